@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "json/json.h"
 #include "lex/check.h"
+#include "model/count.h"
 #include "session/words.h"
 #include "uni/width.h"
 
@@ -107,8 +108,8 @@ int lexicon_check(const Options *o, Args args)
     if (!rc) rc = args.n ? check_some(&a, &c, below, args, &f) : check_all(&a, &c, below, &f);
     lex_close(below);
     if (!rc && !o->json)
-        buf_fmt(&out, _("%u names of %u entries: %u faults, %u doubts\n"), c.sum.words, c.sum.entries, c.sum.faults,
-                c.sum.doubts);
+        buf_fmt(&out, _("%s of %s: %s, %s\n"), count_of(&a, COUNTED_NAME, c.sum.words), count_of(&a, COUNTED_ENTRY, c.sum.entries),
+                count_of(&a, COUNTED_FAULT, c.sum.faults), count_of(&a, COUNTED_DOUBT, c.sum.doubts));
     told.n = (int)(c.sum.faults + (o->strict ? c.sum.doubts : 0));
     int code = rc ? cli_fail(rc, &f) : cli_finish(&out, RC_OK, &f, &told);
     if (rc) buf_fini(&out);

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/map.h"
 #include "json/json.h"
+#include "model/count.h"
 #include "session/exchange.h"
 #include "uni/width.h"
 #include <stdio.h>
@@ -102,7 +103,8 @@ static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how
     part_names(x, how, &ids);
     Rc rc = !ids.n ? RC_NOTFOUND : o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
     for (uint32_t i = 0; !rc && i < ids.n; i++) rc = put_memoir(x, how, o->output, ids.v[i], &lost);
-    if (lost) fprintf(stderr, "gilmok: "), fprintf(stderr, _("%u decisions lost their words and stay behind: gilmok review orphans lists them\n"), lost);
+    if (lost) fprintf(stderr, "gilmok: "), fprintf(stderr, P_("%u decision lost its words and stays behind: gilmok review orphans lists it\n",
+                                                             "%u decisions lost their words and stay behind: gilmok review orphans lists them\n", lost), lost);
     return cli_end(x, rc);
 }
 
@@ -230,8 +232,9 @@ static Rc take_journal(CliRun *x, const Options *o, const char *path)
     if (!rc) rc = journal_merge(x->s, buf_str(&b), path, o->theirs, &m, &told, &x->f);
     if (told.n) fwrite(told.p, 1, told.n, stderr);
     if (!rc)
-        buf_fmt(&x->out, _("%u decisions taken, %u known, %u contradict yours, %u of memoirs that are not here\n"), m.taken, m.known, m.conflicts, m.homeless);
-    if (!rc && m.learned) buf_fmt(&x->out, _("%u names learned for the next start\n"), m.learned);
+        buf_fmt(&x->out, _("%s taken, %u known, %u against yours, %u of memoirs that are not here\n"), count_of(&x->a, COUNTED_DECISION, m.taken), m.known,
+                m.conflicts, m.homeless);
+    if (!rc && m.learned) buf_fmt(&x->out, _("%s learned for the next start\n"), count_of(&x->a, COUNTED_NAME, m.learned));
     buf_fini(&b);
     buf_fini(&told);
     return rc;
@@ -287,7 +290,8 @@ int cmd_import(const Options *o, Args args)
     x.f = (Fault){0};
     Rc rc = decide_taken(&t);
     if (!journal && !rc)
-        buf_fmt(&x.out, o->dry_run ? _("%u decisions would be taken\n") : _("%u decisions taken (gilmok review log has them)\n"), t.n);
+        buf_fmt(&x.out, o->dry_run ? _("%s would be taken\n") : _("%s taken (gilmok review log lists what was taken)\n"),
+                count_of(&x.a, COUNTED_DECISION, t.n));
     return cli_end(&x, rc);
 }
 
@@ -351,9 +355,9 @@ static void put_cell(Buf *out, const char *name, double x, uint32_t n)
 static const char *said_here(const AgreeTable *t, int i) { return i == t->side - 1 ? _("nothing") : _(type_msgid(t->set, i)); }
 
 /* second: whose readings stand behind the bar. */
-static void agree_text(const Agreement *all, const char *second, Buf *out)
+static void agree_text(Arena *a, const Agreement *all, const char *second, Buf *out)
 {
-    buf_fmt(out, _("%u memoirs: yours | %s\n"), all->memoirs, second);
+    buf_fmt(out, _("%s: yours | %s\n"), count_of(a, COUNTED_MEMOIR, all->memoirs), second);
     for (int on = 0; on < AGREE_COUNT; on++) {
         const AgreeTable *t = &all->on[on];
         buf_add_z(out, _(agree_names[on]));
@@ -381,7 +385,7 @@ int review_agree(const Options *o, Args args)
     if (!rc) rc = journal_agree(x.s, args.n ? &theirs : NULL, args.n ? args.v[0] : NULL, &all, &x.f);
     Str second = args.n ? uni_visible(&x.a, fs_base(str_z(args.v[0]))) : str_z(_("as suggested"));
     if (!rc && o->json) agree_json(&all, &x.out);
-    else if (!rc) agree_text(&all, str_dup_z(&x.a, second), &x.out);
+    else if (!rc) agree_text(&x.a, &all, str_dup_z(&x.a, second), &x.out);
     if (rc == RC_NOTFOUND) fprintf(stderr, "gilmok: %s\n", _("there is no memoir that was decided on"));
     buf_fini(&b);
     return cli_end(&x, rc);

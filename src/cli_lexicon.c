@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/i18n.h"
 #include "json/json.h"
+#include "model/count.h"
 #include "session/import.h"
 #include "session/words_report.h"
 #include "uni/fold.h"
@@ -312,7 +313,7 @@ static Rc import_text(Change *c, const char *file, Args args, const Imported *go
     return own_add(&c->a, head, file, got->entries.v, got->entries.n, text, &c->f);
 }
 
-static void put_imported(const Change *c, const Imported *got, const char *file, Buf *out)
+static void put_imported(Change *c, const Imported *got, const char *file, Buf *out)
 {
     if (c->json) {
         JsonOut j = jout_begin(out, false);
@@ -329,8 +330,8 @@ static void put_imported(const Change *c, const Imported *got, const char *file,
         jout_newline(&j);
         return;
     }
-    buf_fmt(out, _("%u rows: %u names added, %u known already, %u left to another entry, %u refused\n"), got->rows,
-            got->entries.n, got->known, got->ambiguous, got->refused);
+    buf_fmt(out, _("%s: %s added, %u known already, %u left to another entry, %u refused\n"), count_of(&c->a, COUNTED_LINE, got->rows),
+            count_of(&c->a, COUNTED_NAME, got->entries.n), got->known, got->ambiguous, got->refused);
     if (got->entries.n) buf_fmt(out, "%s\n", file);
 }
 

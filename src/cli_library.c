@@ -3,6 +3,7 @@
 #include "cli.h"
 #include "base/fs.h"
 #include "base/i18n.h"
+#include "model/count.h"
 #include "session/session.h"
 #include "uni/width.h"
 #include <poll.h>
@@ -159,6 +160,6 @@ int cmd_rebuild(const Options *o, Args args)
     int code = cli_begin(&x, o, &(SessionOptions){.library = o->library, .background = true, .rebuild = true, .store_only = true});
     if (code) return code;
     wait_with_progress(x.s);
-    buf_fmt(&x.out, _("%u memoirs analysed\n"), session_progress(x.s).done);
+    buf_fmt(&x.out, _("%s analysed\n"), count_of(&x.a, COUNTED_MEMOIR, session_progress(x.s).done));
     return cli_end(&x, RC_OK);
 }

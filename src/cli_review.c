@@ -2,6 +2,7 @@
 #include "cli_deciding.h"
 #include "base/i18n.h"
 #include "json/json.h"
+#include "model/count.h"
 #include "review/anchor.h"
 #include "review/field.h"
 #include "session/teach.h"
@@ -259,15 +260,17 @@ static void put_lesson(CliRun *x, const Lesson *l)
     }
 }
 
-static void put_taught(Buf *out, const Options *o, const Lesson *l, const Taught *t)
+static void put_taught(Arena *a, Buf *out, const Options *o, const Lesson *l, const Taught *t)
 {
     if (o->json)
         buf_fmt(out, "{\"step\":%lld,\"rows\":%u,\"memoirs\":%u,\"names\":%u}\n", (long long)t->step, t->places, l->memoirs, t->names);
     else if (o->dry_run)
-        buf_fmt(out, _("%u places in %u memoirs, %u names: without --dry-run they follow\n"), t->places, l->memoirs, t->names);
+        buf_fmt(out, _("%s in %s, %s: without --dry-run they follow\n"), count_of(a, COUNTED_PLACE, t->places),
+                count_of(a, COUNTED_MEMOIR, l->memoirs), count_of(a, COUNTED_NAME, t->names));
     else
-        buf_fmt(out, _("step %lld: %u places in %u memoirs decided alike, %u names learned for the next start (gilmok review undo takes it back)\n"),
-                (long long)t->step, t->places, l->memoirs, t->names);
+        buf_fmt(out, _("step %lld: %s in %s decided alike, %s learned for the next start (gilmok review undo takes it back)\n"),
+                (long long)t->step, count_of(a, COUNTED_PLACE, t->places), count_of(a, COUNTED_MEMOIR, l->memoirs),
+                count_of(a, COUNTED_NAME, t->names));
 }
 
 /* A word that may well be a name elsewhere is silenced by whoever is asked, in the explorer. */
@@ -298,7 +301,7 @@ int review_teach(const Options *o, Args args)
     Taught taught = {0, l.rows.n, l.names.n};
     if (!rc && !o->dry_run) rc = session_teach(x.run.s, &l, step, &taught, &x.run.f);
     if (rc == RC_NOTFOUND) return deciding_nothing(&x, _("it says nothing of other places"));
-    if (!rc) put_taught(&x.run.out, o, &l, &taught);
+    if (!rc) put_taught(&x.run.a, &x.run.out, o, &l, &taught);
     return deciding_end(&x, rc);
 }
 

@@ -2,7 +2,8 @@
 # pot.sh OUT: every string that a user may read, as gettext's template.
 #
 # Marked strings come from the sources: _("…"), N_("…"), P_("…", "…", n). The tables of include/ carry theirs in a
-# column of the row macro X: here is the column, and the number of columns that tells those rows from others.
+# column (counts: two, of one and of many) of the row macro X: here is the column, and the number of columns that
+# tells those rows from others.
 set -eu
 out=$1
 list=$(mktemp); trap 'rm -f "$list"' EXIT
@@ -18,3 +19,4 @@ extract --join-existing --keyword=_ --keyword=N_ --keyword=P_:1,2 --files-from="
 extract --join-existing --keyword=X:2,3t include/base/rc.h
 extract --join-existing --keyword=X:3,3t include/base/rc.h
 extract --join-existing --keyword=X:3,3t include/model/types.h include/model/decision.h
+extract --join-existing --keyword=X:2,3,3t include/model/count.h

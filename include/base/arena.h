@@ -42,7 +42,7 @@ Str   str_dup(Arena *a, Str s);
 char *str_dup_z(Arena *a, Str s);                   /* with a NUL, for libraries that need one */
 Str   str_cat(Arena *a, Str x, Str y);
 Str   str_join(Arena *a, const Str *part, size_t n); /* one behind the other */
-Str   str_fmt(Arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
+Str   str_fmt(Arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);      /* a NUL stands behind it */
 
 typedef void (*ArenaOom)(size_t asked);
 void arena_on_oom(ArenaOom handler);                /* NULL: write one line and abort, the default */

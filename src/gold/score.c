@@ -171,7 +171,7 @@ static Rc score_all(Run *run, Buf *out)
     if (rc != RC_OK) return rc;
     if (!scored) return fault_set(run->f, RC_NOTFOUND, run->opt->gold, "%s", _("no annotation files (*.yaml)"));
     if (run->missing)
-        note(run, str_fmt(run->a, _("%u quotes not found in the text, e.g. %.*s"), run->missing,
+        note(run, str_fmt(run->a, P_("%u quote not found in the text, e.g. %.*s", "%u quotes not found in the text, e.g. %.*s", run->missing), run->missing,
                           STR_ARG(run->first_missing)));
     tally_print(&run->tally, out, run->opt);
     return RC_OK;

@@ -1,3 +1,4 @@
+#include "model/count.h"
 #include "session/paths.h"
 #include "base/i18n.h"
 #include "session_int.h"
@@ -127,7 +128,7 @@ Str paths_free(Arena *a, const Paths *p)
     if (!n)
         return str_fmt(a, P_("Without the conditions %u person got there in more steps", "Without the conditions %u people got there in more steps", longer), longer);
     Str ways = str_fmt(a, P_("Without the conditions there is %u way", "Without the conditions there are %u ways", n), n);
-    Str who = people ? str_fmt(a, P_("%u person", "%u people", people), people) : str_z(_("stitched"));
+    Str who = str_z(people ? count_of(a, COUNTED_PERSON, people) : _("stitched"));
     return str_fmt(a, STR_FMT ", " STR_FMT, STR_ARG(ways), STR_ARG(who));
 }
 

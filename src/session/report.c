@@ -1,3 +1,4 @@
+#include "model/count.h"
 #include "session/report.h"
 #include "report_int.h"
 #include "base/fs.h"
@@ -418,7 +419,7 @@ static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         report_line_end(r->out);
     }
     uint32_t n = matching_events(r, d);
-    buf_fmt(r->out, P_("  %u event\n\n", "  %u events\n\n", n), n);
+    buf_fmt(r->out, "  %s\n\n", count_of(&tmp, COUNTED_EVENT, n));
     arena_fini(&tmp);
 }
 
@@ -574,7 +575,10 @@ Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
         jout_obj_end(&j);
         jout_newline(&j);
     } else {
-        buf_fmt(out, _("%u of %u memoirs, %u of %u events\n\n"), fl->n_doc, c->n_doc, fl->n_event, c->n_event);
+        Arena tmp = {0};
+        buf_fmt(out, _("%u of %s, %u of %s\n\n"), fl->n_doc, count_of(&tmp, COUNTED_MEMOIR, c->n_doc), fl->n_event,
+                count_of(&tmp, COUNTED_EVENT, c->n_event));
+        arena_fini(&tmp);
     }
     if (fl->text_rc || !fl->n_doc) return fl->text_rc ? fl->text_rc : RC_NOTFOUND;
     return facets(s, opt, out, fields, COUNT_OF(fields), opt->json ? UINT32_MAX : 10);

@@ -1,6 +1,7 @@
 /* report_compare.c: careers beside each other, as text and as JSON: gilmok compare. */
 #include "report_int.h"
 #include "base/i18n.h"
+#include "model/count.h"
 #include "path/compare.h"
 #include "session/similar.h"
 #include "uni/width.h"
@@ -88,7 +89,7 @@ static void put_skill(const Comparing *k, const CompareCareer *of, const Compare
     compare_skill_cells(&k->axis, k->c, of, s, n);
     for (int i = 0; i < k->axis.cols; i++) buf_add_z(k->out, levels[n[i] > 3 ? 3 : n[i]][k->o->ascii]);
     buf_add_z(k->out, "  ");
-    buf_fmt(k->out, P_("%u row", "%u rows", s->n), s->n);
+    buf_add_z(k->out, count_of(k->a, COUNTED_ROW, s->n));
     report_line_end(k->out);
 }
 

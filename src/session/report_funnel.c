@@ -2,6 +2,7 @@
  * every step with the line that tells it. */
 #include "report_int.h"
 #include "base/i18n.h"
+#include "model/count.h"
 #include "path/funnel.h"
 #include "uni/width.h"
 
@@ -142,11 +143,12 @@ static void put_bar(const Report *r, uint32_t n, uint32_t most)
 }
 
 /* Of few no share is told: the mark says that. */
-static void text_all(const Report *r)
+static void text_all(Report *r)
 {
     const FunnelCount *k = &r->f.all;
     bool few = false;
-    buf_fmt(r->out, _("%u applications in %u of %u memoirs\n\n"), k->n, r->f.memoirs.n, r->f.n_doc);
+    buf_fmt(r->out, _("%s in %u of %s\n\n"), count_of(&r->tmp, COUNTED_APPLICATION, k->n), r->f.memoirs.n,
+            count_of(&r->tmp, COUNTED_MEMOIR, r->f.n_doc));
     for (int i = 0; i < REACH_COUNT; i++) {
         uint32_t of = i ? k->reached[i - 1] : 0;
         buf_add_z(r->out, "  ");

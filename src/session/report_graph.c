@@ -2,6 +2,7 @@
 #include "report_int.h"
 #include "base/i18n.h"
 #include "json/json.h"
+#include "model/count.h"
 #include "session/ties.h"
 #include "uni/width.h"
 
@@ -177,9 +178,9 @@ static void ego_head(const Graph *g, const AssocEgo *ego)
     int first, last, m, d;
     report_cell(g->out, g->o, SGR_BOLD, careers_called(g->c, ego->name), 0);
     buf_fmt(g->out, A_("  %s · "), _(type_msgid(&entity_types, (int)g->c->names.v[ego->name].type)));
-    buf_fmt(g->out, P_("%u person", "%u people", ego->n_doc), ego->n_doc);
+    buf_add_z(g->out, count_of(g->a, COUNTED_PERSON, ego->n_doc));
     buf_add_z(g->out, A_(" · "));
-    buf_fmt(g->out, P_("%u row", "%u rows", ego->n_item), ego->n_item);
+    buf_add_z(g->out, count_of(g->a, COUNTED_ROW, ego->n_item));
     if (ego->first != EDTF_DAY_NONE) {
         edtf_ymd(ego->first, &first, &m, &d);
         edtf_ymd(ego->last, &last, &m, &d);

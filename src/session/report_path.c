@@ -1,6 +1,7 @@
 /* report_path.c: paths as text and as JSON: gilmok path. */
 #include "base/i18n.h"
 #include "json/json.h"
+#include "model/count.h"
 #include "session/paths.h"
 #include "session/report_path.h"
 #include "report_int.h"
@@ -32,7 +33,7 @@ static void put_state(Out *w, const RoutePath *path, uint32_t i)
     put(w, s.n ? s : str_z(_("a post without a name")));
 }
 
-static void put_people(Out *w, uint32_t n) { buf_fmt(w->b, P_("%u person", "%u people", n), n); }
+static void put_people(Out *w, uint32_t n) { buf_add_z(w->b, count_of(w->a, COUNTED_PERSON, n)); }
 
 static const char *const sure_words[] = {
     [ORDER_TOLD] = N_("order only as told"), [ORDER_LIKELY] = N_("order likely"), [ORDER_SURE] = N_("order certain"),
@@ -155,7 +156,7 @@ static void text_end(Out *w, const PathEnd *e)
 {
     put(w, e->name);
     put_z(w, " (");
-    buf_fmt(w->b, P_("%u memoir", "%u memoirs", e->n_doc), e->n_doc);
+    buf_add_z(w->b, count_of(w->a, COUNTED_MEMOIR, e->n_doc));
     if (e->how == END_PART) put_z(w, ", "), put_z(w, _("as a part of names"));
     put_z(w, ")");
 }

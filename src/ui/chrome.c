@@ -1,5 +1,6 @@
 /* chrome.c: all that is no pane: breadcrumb, filter bar with counts, source strip, hints, message. */
 #include "app_int.h"
+#include "model/count.h"
 #include "uni/width.h"
 #include <string.h>
 
@@ -166,7 +167,7 @@ static void strip_memoir(UiApp *app, Pen *p)
     }
     uint32_t n = 0;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) n += c->items.v[i].kind == ITEM_POSITION;
-    Str what = str_fmt(p->mem, _("%u positions, %u events"), n, d->item_n - n);
+    Str what = str_fmt(p->mem, "%s, %s", count_of(p->mem, COUNTED_POSITION, n), count_of(p->mem, COUNTED_EVENT, d->item_n - n));
     if (d->dct.n) what = str_fmt(p->mem, STR_FMT ", %s " STR_FMT, STR_ARG(what), _("written"), STR_ARG(d->dct));
     pen_clip(p, 1, 1, p->box.w - 2, RO_TEXT, what);
     pen_clip(p, 1, 2, p->box.w - 2, RO_ROLE, label_career(p->mem, app, (uint32_t)(d - c->docs.v)));

@@ -167,7 +167,7 @@ void ui_app_others(UiApp *app)
     if (rc) app_fault(app, rc, &f);
     if (n) {
         decide_follow(app);
-        app_say(app, RO_MESSAGE, str_fmt(&a, _("Decided elsewhere meanwhile: %u memoirs follow."), n));
+        app_say(app, RO_MESSAGE, str_fmt(&a, P_("Decided elsewhere meanwhile: %u memoir follows.", "Decided elsewhere meanwhile: %u memoirs follow.", n), n));
         app->dirty = true;
     }
     arena_fini(&a);

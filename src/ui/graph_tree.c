@@ -1,5 +1,6 @@
 /* graph_tree.c: one thing and its ties as rows: where it was learned, what stands with it, what came after. */
 #include "graph_int.h"
+#include "model/count.h"
 #include "uni/width.h"
 
 static const double YEAR = 365.25;
@@ -248,9 +249,9 @@ void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g)
     for (uint32_t i = 0; i < ego->edges.n; i++)
         if (ego->edges.v[i].k.n_xy > t.most) t.most = ego->edges.v[i].k.n_xy;
     sh->title =
-        str_fmt(t.a, A_(STR_FMT "  %s · " STR_FMT " · " STR_FMT STR_FMT), STR_ARG(careers_called(t.x->c, g->name)),
-                _(type_msgid(&entity_types, (int)type)), STR_ARG(graph_people(t.a, ego->n_doc)),
-                STR_ARG(str_fmt(t.a, P_("%u row", "%u rows", ego->n_item), ego->n_item)), STR_ARG(extent(t.a, ego)));
+        str_fmt(t.a, A_(STR_FMT "  %s · %s · %s" STR_FMT), STR_ARG(careers_called(t.x->c, g->name)),
+                _(type_msgid(&entity_types, (int)type)), count_of(t.a, COUNTED_PERSON, ego->n_doc),
+                count_of(t.a, COUNTED_ROW, ego->n_item), STR_ARG(extent(t.a, ego)));
     if (g->n_pin) put_pins(&t, ego);
     for (uint32_t i = 0; i < ego->edges.n;) {
         bool asked = type != ENT_SKILL || ego->edges.v[i].rel != ASSOC_BEFORE;

@@ -2,6 +2,7 @@
  * and every look-alike are marked; Enter does it for those that are still marked. */
 #include "app_int.h"
 #include "base/clock.h"
+#include "model/count.h"
 
 enum { COLS = 100, MEMOIRS = 200 /* that are read for it */, LOOK_UP_US = 5000 /* at a time */ };
 
@@ -48,7 +49,8 @@ static void tell(UiApp *app)
     Str key = key_of(app, &l->mem, ACT_TEACH), text;
     if (is_empty(&l->lesson) || !key.n || !str_eq_z(l->said, app->message)) return;
     text = str_fmt(&l->mem, STR_FMT "  " STR_FMT, STR_ARG(l->said), STR_ARG(key));
-    if (l->lesson.rows.n) text = str_fmt(&l->mem, _("%.*s %u%s places alike"), STR_ARG(text), l->lesson.rows.n, l->lesson.more ? "+" : "");
+    if (l->lesson.rows.n) text = str_fmt(&l->mem, P_("%.*s %u%s place alike", "%.*s %u%s places alike", l->lesson.rows.n), STR_ARG(text),
+                                     l->lesson.rows.n, l->lesson.more ? "+" : "");
     if (l->lesson.names.n) text = str_fmt(&l->mem, _("%.*s %u for the lexicon"), STR_ARG(text), l->lesson.names.n);
     app_say(app, RO_MESSAGE, text);
 }
@@ -97,8 +99,9 @@ static void apply(UiApp *app)
     else if (rc) app_fault(app, rc, &f);
     else {
         decide_follow(app);
-        app_say(app, RO_MESSAGE, str_fmt(&a, _("%u places decided alike, %u names learned for the next start. %.*s takes it back."), taught.places,
-                                         taught.names, STR_ARG(key_of(app, &a, ACT_UNDO))));
+        app_say(app, RO_MESSAGE, str_fmt(&a, _("%s decided alike, %s learned for the next start. %.*s takes it back."),
+                                         count_of(&a, COUNTED_PLACE, taught.places), count_of(&a, COUNTED_NAME, taught.names),
+                                         STR_ARG(key_of(app, &a, ACT_UNDO))));
     }
     lesson_forget(app);
     arena_fini(&a);

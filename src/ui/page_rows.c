@@ -1,5 +1,6 @@
 /* page_rows.c: the rows of a page. Every row is a link, every number can be opened. */
 #include "page_int.h"
+#include "model/count.h"
 #include "session/ties.h"
 #include "uni/width.h"
 
@@ -200,7 +201,7 @@ static void year_rows(UiApp *app, Sheet *sh, const PageThing *t)
         row->link = (Link){.kind = LINK_YEAR, .year = y->year};
         sheet_at(sh, 3, 0, RO_TIME, str_fmt(&sh->mem, "%d", y->year));
         sheet_at(sh, 9, BAR + 1, RO_DENSITY, bar_of(sh, app, y->n_doc, most));
-        sheet_at(sh, 10 + BAR, 0, RO_DIM, str_fmt(&sh->mem, P_("%u career", "%u careers", y->n_doc), y->n_doc));
+        sheet_at(sh, 10 + BAR, 0, RO_DIM, str_z(count_of(&sh->mem, COUNTED_CAREER, y->n_doc)));
     }
 }
 
@@ -283,7 +284,7 @@ static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
     const CareerName *n = &c->names.v[t->name];
     const char *kind = _(type_msgid(&entity_types, (int)n->type));
     sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), kind, STR_ARG(careers_called(c, t->name)));
-    sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", t->careers.n), t->careers.n);
+    sh->note = str_z(count_of(&sh->mem, COUNTED_CAREER, t->careers.n));
     if (v->n_filtered < t->careers.n)
         sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
     if (!t->careers.n) return;
@@ -320,10 +321,11 @@ static void of_year_rows(UiApp *app, Sheet *sh, const PageOfYear *y)
 {
     const Careers *c = careers(app);
     sh->title = str_fmt(&sh->mem, A_("%s · %d"), _("year"), y->year);
-    sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", y->n_doc), y->n_doc);
+    sh->note = str_z(count_of(&sh->mem, COUNTED_CAREER, y->n_doc));
     sh->nothing = str_z(_("Nothing is dated then."));
     sheet_head(sh);
-    sheet_put(sh, RO_DIM, str_fmt(&sh->mem, _("%u positions held, %u events"), y->n_position, y->n_event));
+    sheet_put(sh, RO_DIM, str_fmt(&sh->mem, "%s, %s", count_of(&sh->mem, COUNTED_HELD, y->n_position),
+                                  count_of(&sh->mem, COUNTED_EVENT, y->n_event)));
     event_rows(app, sh, &y->began, SEC_BEGAN, _("began"));
     event_rows(app, sh, &y->left, SEC_LEFT, _("ended"));
     if (y->skills.n) section(sh, SEC_SKILLS, str_z(_("skills")), y->skills.n);

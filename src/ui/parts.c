@@ -110,7 +110,7 @@ static void add_names(UiApp *app, Choice *c, uint32_t but, uint32_t n)
         Decision x;
         if (review_merge(&c->mem, app->open.d, ON_ENTITY, &from, &into, &x, NULL)) continue;
         *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = str_dup(&c->mem, e->name), .id = (int)e->no,
-                                                  .right = str_fmt(&c->mem, _("%u mentions go over"), n)};
+                                                  .right = str_fmt(&c->mem, P_("%u mention goes over", "%u mentions go over", n), n)};
     }
 }
 

@@ -1,5 +1,6 @@
 /* view_detail.c: all that is known of what is looked at: an event, a position with its evidence, or the memoir. */
 #include "app_int.h"
+#include "model/count.h"
 #include "path/page.h"
 #include "review/field.h"
 #include "uni/width.h"
@@ -308,8 +309,9 @@ static void memoir_head(UiApp *app, DetailRows *r)
                                           _(type_msgid(&dct_types, (int)an->dct_basis))), RO_TIME, &written);
     status_row(app, r);
     birth_row(app, r);
-    put(r, _("found"), str_fmt(r->a, _("%u positions, %u events, %u names, %u dates"), an->positions.n, an->events.n,
-                               an->entities.n, an->timexes.n), RO_TEXT);
+    put(r, _("found"), str_fmt(r->a, "%s, %s, %s, %s", count_of(r->a, COUNTED_POSITION, an->positions.n),
+                               count_of(r->a, COUNTED_EVENT, an->events.n), count_of(r->a, COUNTED_NAME, an->entities.n),
+                               count_of(r->a, COUNTED_DATE, an->timexes.n)), RO_TEXT);
     check_rows(app, r, ANY_EVENT);
 }
 

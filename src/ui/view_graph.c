@@ -1,6 +1,7 @@
 /* view_graph.c: the skills view: which form it has, what its keys do. */
 #include "graph_int.h"
 #include "base/hash.h"
+#include "model/count.h"
 #include "uni/width.h"
 #include <string.h>
 
@@ -125,7 +126,7 @@ SheetRow *graph_row(UiApp *app, Sheet *sh, const GraphRow *what)
     return sheet_row(sh);
 }
 
-Str graph_people(Arena *a, uint32_t n) { return str_fmt(a, P_("%u person", "%u people", n), n); }
+Str graph_people(Arena *a, uint32_t n) { return str_z(count_of(a, COUNTED_PERSON, n)); }
 
 RoleId graph_name_role(const UiApp *app, NameId name)
 {

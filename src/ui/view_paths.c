@@ -2,6 +2,7 @@
 #include "app_int.h"
 #include "base/clock.h"
 #include "base/hash.h"
+#include "model/count.h"
 #include "uni/width.h"
 #include <string.h>
 
@@ -83,7 +84,7 @@ static Link place(Rows *r, const PathsSubject *s)
 }
 
 static bool ascii(const Rows *r) { return r->app->g->rule[0] == '-'; }
-static Str people(Rows *r, uint32_t n) { return str_fmt(r->a, P_("%u person", "%u people", n), n); }
+static Str people(Rows *r, uint32_t n) { return str_z(count_of(r->a, COUNTED_PERSON, n)); }
 static Str state(Rows *r, const RoutePath *way, uint32_t i)
 {
     Str s = paths_state(r->c, &r->v->p, way, i);
@@ -118,7 +119,7 @@ static void head_row(Rows *r, const char *label, Str name, const PathEnd *e, Act
     else sheet_at(r->sh, NAME_X, 0, RO_DIM, str_z(_("Enter chooses")));
     if (!name.n || !e || e->how >= END_NONE) return;
     if (e->how == END_PART) sheet_put(r->sh, RO_DIM, str_z(_("as a part of names")));
-    sheet_right(r->sh, RO_COUNT, str_fmt(r->a, P_("%u memoir", "%u memoirs", e->n_doc), e->n_doc));
+    sheet_right(r->sh, RO_COUNT, str_z(count_of(r->a, COUNTED_MEMOIR, e->n_doc)));
 }
 
 static void heads(Rows *r)

@@ -1,6 +1,7 @@
 /* view_sql.c: questions in SQL: asked in a list of tables and examples, answered as rows that lead to the memoirs and
  * events they name. */
 #include "app_int.h"
+#include "model/count.h"
 #include "session/sql.h"
 #include "uni/width.h"
 #include <string.h>
@@ -123,7 +124,7 @@ static void build(UiApp *app, Sheet *sh)
     else {
         uint32_t n = r.n_col ? r.cells.n / (uint32_t)r.n_col : 0;
         int *w = widths(sh, &r);
-        sh->title = str_fmt(&sh->mem, r.more ? _("SQL, the first %u rows") : _("SQL, %u rows"), n);
+        sh->title = str_fmt(&sh->mem, r.more ? _("SQL, the first %s") : _("SQL, %s"), count_of(&sh->mem, COUNTED_LINE, n));
         sh->nothing = str_z(_("No rows."));
         sheet_head(sh);
         put_cells(sh, &r, w, NULL);
