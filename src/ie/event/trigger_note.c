@@ -231,12 +231,59 @@ static bool note_spells(Scan *s)
     return n >= LEAST;
 }
 
+/* Behind the item a part of the sentence ends. 9급: 35점 tells of something else. */
+static bool ends_part_of(const Scan *s, const Item *it)
+{
+    return it->end >= s->end || (s->d->cls[it->end] == CH_PUNCT && s->d->ch[it->end] != ':' && s->d->ch[it->end] != '(');
+}
+
+/* The post that the part ends in which the date begins, no more than a few words behind it: 2019년 수학학원 보조강사, … */
+static const Item *post_behind(const Scan *s, uint32_t k)
+{
+    enum { UNITS = 24 };
+    const Item *date = &s->items->v[k], *post = NULL;
+    for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg < date->tail + UNITS; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->beg < date->tail || it->kind == ITEM_BREAK) continue;
+        if (it->kind == ITEM_TIMEX || is_trigger(it)) break;
+        for (uint32_t at = date->tail; at < it->beg; at++)
+            if (s->d->cls[at] == CH_PUNCT) return post;
+        if (it->josa != JOSA_NONE && it->josa != JOSA_OF) break;
+        bool title = is_word(it) && (it->cue == CUE_ROLE || it->cue == CUE_RANK);
+        if (title && ends_part_of(s, it)) post = it;
+    }
+    return post;
+}
+
+/* 1999년 막내, 2003년 조장, 2010년부터 반장: posts one behind the other, each behind its date. */
+static bool note_posts(Scan *s)
+{
+    uint32_t before = s->ie->ev.n;
+    if (!(s->cues & CUE_BIT(CUE_DATE)) || !(s->cues & (CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK))) || tells(s)) return false;
+    for (uint32_t k = 0; k < s->items->n; k++) {
+        const Item *date = &s->items->v[k];
+        bool opens = date->kind == ITEM_TIMEX && date->cue == CUE_DATE && (date->josa == JOSA_NONE || date->josa == JOSA_FROM || date->josa == JOSA_AT);
+        if (!opens || is_stretch(s, date)) continue;
+        const Item *post = post_behind(s, k);
+        if (!post) continue;
+        Clause clause = {0};
+        Tail t = {.end = post->end, .context = CTX_NOTE, .past = true, .ok = true};
+        uint32_t at = (uint32_t)(post - s->items->v);
+        take(s, &s->items->v[at], post->cue == CUE_RANK ? &s->e->note_title : &s->e->note_join, post->end, &t, &clause, at);
+        EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
+        c->found.role = (Range){post->beg, post->end};
+        c->from = date->beg;
+    }
+    return s->ie->ev.n > before;
+}
+
 /* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
  * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
 void try_note(Scan *s)
 {
     if (note_spells(s) || note_length(s) || !may_note(s)) return;
     Note n = note_of(s);
+    if (!(n.role && (n.org || n.stretch)) && note_posts(s)) return;
     if (!n.date || (!n.role && !n.school && note_firms(s, false))) return;
     bool row = is_row(s, &n), works = n.role && (n.org || n.stretch), studies = !n.role && n.school && n.stretch;
     bool employed = row && n.org && !works && !studies;
