@@ -57,7 +57,7 @@ typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
 static inline bool only_bids(uint8_t only) { return only == ONLY_ASKS || only == ONLY_GIVES; }
 
 /* What may be under way when something is told. */
-#define PROCESS_TABLE(X) X(EXAM, "exam") X(HUNT, "hunt") X(COURSE, "course") X(OFFER, "offer")
+#define PROCESS_TABLE(X) X(EXAM, "exam") X(HUNT, "hunt") X(COURSE, "course") X(OFFER, "offer") X(VENTURE, "venture")
 #define PROCESS_ENUM(id, name) PROCESS_##id,
 typedef enum { PROCESS_TABLE(PROCESS_ENUM) PROCESS_N } Process;
 #undef PROCESS_ENUM
