@@ -116,13 +116,17 @@ static void weekday_counted_on(const Anchor *a, uint32_t i, TimePoint *p)
     const Ie *ie = a->ie;
     const TimexInfo *t = &ie->tx.v[i];
     bool alone = p->wday && !p->day && !p->month && !p->nth && !p->unit && !p->pick && !p->how;
-    bool ago = i > 0 && t[-1].rel == REL_AGO;
-    if (!alone || i == 0 || t[-1].sent != t->sent || !(ago || t[-1].rel == REL_AFTER)) return;
-    if (t->beg > t[-1].end + (ie->ko ? GAP : GAP_EN)) return;
-    const TimeParse *len = &ie->time[i - 1];
+    /* "Monday two weeks from now" */
+    bool behind = !ie->ko && i + 1 < ie->n_time && ie->time[i + 1].form == TX_LENGTH && t[1].beg == t->end + 1;
+    const TimexInfo *by = behind ? t + 1 : i > 0 ? t - 1 : t;
+    if (!alone || (i == 0 && !behind) || by->sent != t->sent) return;
+    bool ago = by->rel == REL_AGO;
+    if (!ago && by->rel != REL_AFTER) return;
+    if (!behind && t->beg > by->end + (ie->ko ? GAP : GAP_EN)) return;
+    const TimeParse *len = &ie->time[behind ? i + 1 : i - 1];
     if (len->form != TX_LENGTH || len->len->approx || len->len->y > 0 || len->len->m > 0 || len->len->h > 0) return;
     EdtfDay n = (EdtfDay)edtf_duration_days(len->len);
-    bool told = a->story_lo > EDTF_DAY_NONE && !ago;                     /* story_later() has moved it on */
+    bool told = a->story_lo > EDTF_DAY_NONE && !ago && !behind;                     /* story_later() has moved it on */
     if (n < 1 || n > LONG || (told ? a->story_lo != a->story_hi : a->now_lo != a->now_hi || a->now_lo <= EDTF_DAY_NONE))
         return;
     EdtfDay day = told ? a->story_lo : ago ? a->now_lo - n : a->now_lo + n, monday = day - (edtf_weekday(day) - 1);

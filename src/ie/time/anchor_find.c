@@ -39,9 +39,10 @@ static bool bounds_in(const TimePoint *p, int year, EdtfDay *lo, EdtfDay *hi)
 /* The first year in which it does not end before the day. */
 static int year_from(const TimePoint *p, EdtfDay day)
 {
-    int y = base_of_day(day).y;
+    enum { LEAP_DAYS_APART = 8 };
+    int y = base_of_day(day).y, last = y + (p->month == 2 && p->day == 29 ? LEAP_DAYS_APART : 1);
     EdtfDay lo, hi;
-    for (int k = y - 1; k <= y + 1; k++)
+    for (int k = y - 1; k <= last; k++)
         if (bounds_in(p, k, &lo, &hi) && hi >= day) return k;
     return 0;
 }
@@ -246,7 +247,9 @@ static Found month_by_weekday(const Anchor *a, const TimePoint *p, TimeBase b, B
         if (ahead ? day < a->now_lo : cue->past && day > a->now_hi) continue;
         if (edtf_weekday(day) == p->wday) return (Found){time_value_of(p, (TimeBase){y, m, 0}), basis};
     }
-    return not_found;
+    /* "A meeting for Wednesday the 27th": no verb tells that it is past, and none of the past is that day. */
+    Cue other = {.future = true};
+    return cue->past && !cue->was ? month_by_weekday(a, p, b, basis, &other) : not_found;
 }
 
 /* A day without its month: the heading's month, the story's, that of the time of writing. */

@@ -97,6 +97,8 @@ static bool is_fragment(const Ie *ie, const Sentence *x)
 {
     const Doc *d = ie->doc;
     if (d->n_sent != 1) return false;
+    for (uint32_t i = 0; i < ie->tx.n; i++)
+        if (ie->time[i].form == TX_POINT && ie->time[i].a.how == YEAR_FULL) return false;      /* 2014. July 13th, July 14th */
     for (uint32_t t = x->tok_beg, i = 0; t < x->tok_end; t++) {
         while (i < ie->tx.n && ie->tx.v[i].end <= d->tok[t].beg) i++;
         bool inside = i < ie->tx.n && d->tok[t].beg >= ie->tx.v[i].beg;
@@ -160,6 +162,6 @@ Cue cue_of(const Ie *ie, uint32_t i)
     uint8_t rel = ie->tx.v[i].rel;
     if (rel == REL_UNTIL) cue.maybe = true;
     bool english = ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN || (!ie->ko && ie->time[i].bare);
-    if (rel == REL_SINCE && english) cue.now = true;
+    if (rel == REL_SINCE && english) cue.now = true, cue.future = false;
     return cue;
 }

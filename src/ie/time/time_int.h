@@ -20,7 +20,7 @@
     X(ry) X(rm) X(rw) X(rd) X(rdt) X(rq) X(rwe) X(det) \
     X(pre) X(post) X(set) X(every) X(each) X(from) X(from2) X(to) X(and) X(or) X(of) X(now) \
     X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) \
-    X(roman) X(yeo) X(ol) X(poss) X(term) X(ver) X(dayparts) X(fy) X(wkof) X(rest) X(ys) X(ms) X(cha) X(era) X(felt)
+    X(roman) X(yeo) X(ol) X(poss) X(term) X(ver) X(dayparts) X(daypart) X(fy) X(wkof) X(rest) X(ys) X(ms) X(cha) X(era) X(felt)
 #define ATOM_ENUM(id) AT_##id,
 typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM

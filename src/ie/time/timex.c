@@ -183,10 +183,10 @@ static bool joins(const Walk *w, const TimeParse *a, const Match *b)
 {
     const TimeScan *s = &w->scan;
     if (!w->has_last || a->form != TX_POINT || b->e.p.form != TX_POINT || b->e.type != TIMEX_DATE) return false;
-    uint32_t gap = b->atom - w->last_end;
-    while (gap > 1 && (s->at[w->last_end + gap - 1].cls == AT_the)) gap--;
+    uint32_t last_end = w->last_end + (s->at[w->last_end].cls == AT_daypart), gap = b->atom - last_end;
+    while (gap > 1 && (s->at[last_end + gap - 1].cls == AT_the)) gap--;
     if (gap != 1) return false;
-    const Atom *j = &s->at[w->last_end];
+    const Atom *j = &s->at[last_end];
     bool to_behind = b->edge.rel == REL_UNTIL || (b->atom + b->n < s->n && s->at[b->atom + b->n].cls == AT_to);
     uint8_t script = s->ie->doc->cls[j->beg];
     const bool joint[AT_COUNT] = {[AT_tilde] = true, [AT_dash] = true, [AT_from] = script == CH_HANGUL,

@@ -135,7 +135,11 @@ static bool step_month(Eval *e, const Atom *a)
         e->p.day = e->ord->v;
         e->ord = NULL;
     }
-    if (e->pend) e->p.day = eval_pend(e)->v;
+    if (e->pend) {
+        const Atom *n = eval_pend(e);
+        if (n->v < 1 || (n->beg > 1 && d->ch[n->beg - 1] == ':' && d->cls[n->beg - 2] == CH_DIGIT)) return false;      /* 13:20 May 3 */
+        e->p.day = n->v;
+    }
     eval_det(e, TU_NONE);
     return e->p.day <= 31;
 }
@@ -314,6 +318,14 @@ static bool step_q(Eval *e, const Atom *a)
 }
 
 static bool step_apos(Eval *e, const Atom *a) { (void)a; e->apos = true; return true; }
+
+/* FY22, last fiscal year */
+static bool step_fy(Eval *e, const Atom *a)
+{
+    if (!e->det || e->i + 1 < e->n) return step_apos(e, a);
+    eval_det(e, TU_YEAR);
+    return e->s->ie->doc->ch[a->end - 1] == 'r';
+}
 static bool step_ydecn(Eval *e, const Atom *a) { (void)a; return e->p.how != YEAR_NONE; }
 
 bool eval_step_approx(Eval *e, const Atom *a)
@@ -332,6 +344,6 @@ const Step eval_calendar_steps[AT_COUNT] = {
     [AT_monthpart] = step_monthpart, [AT_lastday] = step_lastday, [AT_firstday] = step_firstday, [AT_hol] = step_hol,
     [AT_era] = step_era, [AT_big] = step_number, [AT_len] = step_day_word,
     [AT_ydec] = step_ydec, [AT_q] = step_q, [AT_h] = step_q, [AT_apos] = step_apos,
-    [AT_fy] = step_apos, [AT_decn] = step_ydecn,
+    [AT_fy] = step_fy, [AT_decn] = step_ydecn,
     [AT_pre] = eval_step_approx, [AT_post] = eval_step_approx, [AT_slash] = step_slash,
 };

@@ -65,10 +65,24 @@ bool eval_date_of(const TimeScan *s, uint32_t i, uint32_t n, TimePoint *out)
     return true;
 }
 
+/* 29 February 2014, Feb 30: a day that its year or no year has; nor is what stands beside it meant alone. But "in Feb 30
+ * people came". */
+static bool no_such_day(const TimeScan *s, uint32_t end, const TimePoint *p)
+{
+    enum { SHORTEST = 28, LONGEST = 31, LEAP = 2000 };
+    if (!p->month || p->day <= SHORTEST || p->day > LONGEST || p->how == YEAR_SHORT) return false;
+    if (!p->how && s->ie->doc->cls[blanks_skip(s->ie->doc, s->at[end - 1].end)] == CH_LATIN) return false;
+    return !edtf_date_ok(p->how ? p->year : LEAP, p->month, p->day);
+}
+
 uint32_t eval_date(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     Eval e = eval_start(s, i, n);
-    if (!eval_date_walk(&e) || !date_close(&e)) return 0;
+    if (!eval_date_walk(&e)) return 0;
+    if (!date_close(&e)) {
+        out->p.form = TX_NOTHING;
+        return no_such_day(s, i + n, &e.p) ? n : 0;
+    }
     if (e.negative && !e.p.how && !e.p.pick && out->p.det != FROM_STORY && !out->p.prep) return 0;
     out->p.form = TX_POINT;
     out->p.a = e.p;

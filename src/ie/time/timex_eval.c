@@ -119,10 +119,13 @@ static uint32_t eval_nth_weekday(const TimeScan *s, uint32_t i, uint32_t n, Eval
 static uint32_t eval_nth(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Doc *d = s->ie->doc;
-    const Atom *a = &s->at[i + n - 1], *before = i > 0 ? a - 2 : NULL;
+    const Atom *a = &s->at[i + n - 1], *before = i > 0 ? &s->at[i - 1] : NULL;
     bool closes = d->cls[blanks_skip(d, a->end)] != CH_LATIN;
     bool during = before && before->cls == AT_prep && before->def && before->def->rel == REL_DURING && closes;
     if ((!out->p.prep_on && !during) || a->v < 1 || a->v > 31) return 0;
+    uint16_t mark = d->ch[blanks_skip(d, a->end)];
+    bool word = a->cls != AT_nth, stops = mark == '.' || mark == '!' || mark == '?' || mark == '\n' || a->end + 1 >= d->n;
+    if (word && (during || !stops)) return 0;                                         /* on the second, we failed */
     if (edge_after(s, a->end, false).veto_date) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.day = a->v};

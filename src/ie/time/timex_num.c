@@ -141,7 +141,7 @@ static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse
     bool ends = d->cls[close] == CH_BREAK || close >= d->n;
     bool whole = n[0]->first && ends && close == end;                                                         /* alone in its line */
     bool told = ends && f->mark[0] == AT_slash && n[1]->padded;                               /* back 22/04 */
-    return (parse->prep_on || whole || told || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 && (dm || n[1]->v > 12) &&
+    return (parse->prep_on || whole || told || f->wday || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 && (dm || n[1]->v > 12) &&
            set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
 }
 
@@ -238,7 +238,8 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
         uint32_t end = s->at[i + n - 1].end;
         bool ok = f.count == 3 ? three_figures(s, &f, &p)
                                : day_of_range(s, &f, &p) || year_month(s, &f, end, &p) || month_day(s, &f, &out->p, &p);
-        if (f.wday && !(ok && (f.count == 3 || s->ie->ko))) return 0;
+        bool by_slash = f.count == 2 && f.mark[0] == AT_slash && !p.how;                       /* Friday 7/16 */
+        if (f.wday && !(ok && (f.count == 3 || s->ie->ko || by_slash))) return 0;
         if (f.count == 2) p.wday = f.wday;
         if (f.wday && p.either_order) order_by_weekday(&p, f.wday);
         if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
