@@ -91,6 +91,7 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
     }
     if (p->form == TX_POINT) anchor_beside(a, i, &p->a, cue);
     a->sent = a->ie->tx.v[i].sent;
+    a->at = a->ie->tx.v[i].beg;
     a->line = &a->ie->doc->line[a->ie->tx.v[i].line];
     Found x = anchor_resolve(a, &p->a, p, cue);
     if (p->form == TX_POINT) {

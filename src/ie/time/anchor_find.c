@@ -179,7 +179,8 @@ static int year_by_weekday(const Anchor *a, const TimePoint *p, EdtfDay base, co
     }
     /* "At 7 pm on Fri, Sep 20": a past that no verb tells is less certain than the weekday. */
     Cue ahead = {.future = true};
-    return cue->past && !cue->was && a->now_lo != EDTF_DAY_NONE ? year_by_weekday(a, p, base, &ahead) : 0;
+    bool told = cue->was || a->ie->ko;
+    return cue->past && !told && a->now_lo != EDTF_DAY_NONE ? year_by_weekday(a, p, base, &ahead) : 0;
 }
 
 /* "2021년 회고" heads the whole, and a paragraph of it tells of 2019: until it ends the story's year holds, not the
@@ -307,6 +308,19 @@ static Found week_from_now(const Anchor *a, const TimePoint *p)
     return (Found){lo == hi ? x : time_value_join(&x, &y), BASIS_DCT};
 }
 
+/* Before "우리는 다음 달에 만났습니다", all that is written, nothing was told that the month could hang on. */
+static bool nothing_before(const Anchor *a)
+{
+    enum { NEUN = 0xB294, EUN = 0xC740 };
+    const Doc *d = a->ie->doc;
+    if (!a->ie->ko) return true;
+    if (d->n_sent != 1) return false;
+    uint32_t p = d->sent[0].beg;
+    if (p == a->at) return true;
+    while (p < a->at && d->cls[p] == CH_HANGUL) p++;
+    return p > d->sent[0].beg && (d->ch[p - 1] == NEUN || d->ch[p - 1] == EUN) && blanks_skip(d, p) == a->at;
+}
+
 static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     enum { WEEK = 7, YEAR_ENDS = 11 };
@@ -324,7 +338,7 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
         b = story_base(a);
         basis = BASIS_DISCOURSE;
         bool year = cue->present && p->shift > 0 && (p->unit == TU_YEAR || p->unit == TU_MONTH);         /* 다음 해에 간다 */
-        if (!b.y && (cue->future || year || p->det || (any_past && !a->ie->ko)))
+        if (!b.y && (cue->future || year || p->det || (any_past && nothing_before(a))))
             b = now, basis = BASIS_DCT; /* a plan that opens the text */
     }
     TimeBase told = p->near_next && cue->past ? story_base(a) : (TimeBase){0};
@@ -407,7 +421,7 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
     }
     if (a->now_lo == EDTF_DAY_NONE || (a->now_lo != a->now_hi && !is_week(a))) return not_found;
     int today = edtf_weekday(a->now_lo);
-    bool ahead = p->pick == PICK_NEXT || (p->pick != PICK_LAST && (cue->future || cue->present));
+    bool ahead = p->pick == PICK_NEXT || (p->pick != PICK_LAST && (cue->future || cue->present || (cue->agreed && a->ie->ko)));
     EdtfDay day = ahead ? a->now_lo + (p->wday - today + 6) % 7 + 1
                                               : a->now_lo - ((today - p->wday + 6) % 7 + 1);
     if (p->pick_n > 1) day += (ahead ? 7 : -7) * (p->pick_n - 1);

@@ -15,7 +15,7 @@ typedef struct Frame { EdtfDay lo, hi; uint32_t beg, end; } Frame;
 /* What the sentence says of its time: ahead of the writing, perhaps so, past, stepping back in the story, lasting until
  * now. */
 typedef struct Cue {
-    bool known, future, maybe, past, present, back, now, english_present, unreal, was;
+    bool known, future, maybe, past, present, back, now, english_present, unreal, was, agreed;
 } Cue; /* known: the sentence was read */
 typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip, equals; } MendWords;
 struct AnchorData { const LexBook *book; uint16_t *says; MendWords mend; };    /* says: by entry, anchor_story.c */
@@ -32,7 +32,7 @@ typedef struct Anchor {
     EdtfDay story_lo, story_hi;        /* what was told last */
     uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
-    uint32_t sent;                     /* of the expression being resolved */
+    uint32_t sent, at;                 /* of the expression being resolved, and where it begins */
     const Line *line;                  /* the one it stands in */
     Quotes  quotes;                    /* counted so far */
     const FootNote *note;                  /* the footnote that is being told */

@@ -126,7 +126,7 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
         if (more & SAYS_WAS && in_time(ie, p)) continue;                          /* on Sat, Sep 21 */
         says |= more & SAYS_ORDER && p > x->beg ? more & ~(unsigned)SAYS_ORDER : more;
     }
-    cue.maybe = says & SAYS_MAYBE;
+    cue.maybe = cue.agreed = says & SAYS_MAYBE;
     cue.back = says & SAYS_BACK;
     cue.unreal = says & SAYS_UNREAL;
     cue.future = says & SAYS_FUTURE || (says & (SAYS_WEAK | SAYS_ORDER) && !(says & SAYS_WAS));

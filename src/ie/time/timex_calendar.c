@@ -235,6 +235,7 @@ static bool step_monthpart(Eval *e, const Atom *a)
 {
     e->p.part = (uint8_t)a->def->v;
     if (e->pend) return step_wol(e, a);                /* 5월초: the month in its own word */
+    if (e->n == 1 && !edge_at_particle(e->s, a->end)) return false;                              /* 월말에, no 월말 결산 */
     e->p.month_part = true;
     return true;
 }

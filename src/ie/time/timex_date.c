@@ -94,7 +94,7 @@ uint32_t eval_date(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 }
 
 /* ---------------------------------------------------------------- a year or a length, a day or a length */
-static bool has_cue_of_length(const Edge *g)
+bool eval_cue_of_length(const Edge *g)
 {
     return g->rel == REL_DURING || g->rel == REL_WITHIN || g->rel == REL_AGO || g->rel == REL_AFTER ||
            g->rel == REL_ORDINAL;
@@ -107,14 +107,14 @@ static bool reads_as_year(const TimeScan *s, const Atom *n, uint32_t end, bool p
     enum { LONG_LENGTH = 60, HUNDRED = 100, SHORT_YEARS_SEEN = 2 };
     if (n->digits == 3 && !n->word && !n->padded && !post) {                                    /* 247년에 */
         Edge g = edge_after(s, end, false);
-        return edge_at_particle(s, end) && !has_cue_of_length(&g);
+        return edge_at_particle(s, end) && !eval_cue_of_length(&g);
     }
     if (n->digits != 2 || (n->word && n->v >= HUNDRED)) return false;
     if (n->word && n->v >= LONG_LENGTH) return edge_at_particle(s, end);                       /* 구십팔년에, but 칠십 년을 */
     if (n->padded || n->v >= LONG_LENGTH) return true;
     if (n->word) return false;
     Edge g = edge_after(s, end, false);
-    if (has_cue_of_length(&g) || post) return false;
+    if (eval_cue_of_length(&g) || post) return false;
     if (n->first && s->para > 1 && !edge_has_particle(s, end)) return true;
     if (edge_at_particle(s, end)) return true;
     return s->short_years >= SHORT_YEARS_SEEN && n->v >= s->short_lo - 5 && n->v <= s->short_hi + 3;
@@ -156,7 +156,7 @@ uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     const Atom *a = &s->at[i];
     Edge g = edge_after(s, s->at[i + n - 1].end, false);
     bool word = a->word && (a->v <= TEN || !edge_at_particle(s, s->at[i + 1].end));          /* 이십이일에, but 삼일 */
-    bool day = !word && a->v >= 1 && a->v <= 31 && !has_cue_of_length(&g) &&
+    bool day = !word && a->v >= 1 && a->v <= 31 && !eval_cue_of_length(&g) &&
                (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
                 g.rel == REL_UNTIL || eval_hour_follows(s, g.end) || days_between(s, i));
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);

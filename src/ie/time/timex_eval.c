@@ -373,6 +373,7 @@ static const EvalRow evals[] = {
     {"date", eval_date},
     {"len", eval_len},
     {"lenpair", eval_lenpair},
+    {"dayspair", eval_days_pair},
     {"ny", eval_ny},
     {"nd", eval_nd},
     {"num", eval_num},

@@ -28,6 +28,7 @@ typedef bool (*Step)(Eval *e, const Atom *a);
 extern const Step eval_calendar_steps[AT_COUNT], eval_relative_steps[AT_COUNT];
 
 Eval eval_start(const TimeScan *s, uint32_t i, uint32_t n);
+bool eval_cue_of_length(const Edge *g);             /* 동안, 만에, 전, 후, 째 behind it */
 const Atom *eval_pend(Eval *e);                    /* takes the number whose unit had not come */
 void eval_det(Eval *e, uint8_t unit);              /* last, this before a unit; TU_NONE: before a season, a month */
 bool eval_step_approx(Eval *e, const Atom *a);
@@ -44,6 +45,7 @@ uint32_t eval_ny(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_days_pair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_figure_span(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);

@@ -209,6 +209,17 @@ static bool this_week(const TimeScan *s, uint32_t i, uint32_t n)
     return alone || behind == INSIDE || behind == WITHIN || (d->ch[week->end] != OF && edge_at_particle(s, week->end));
 }
 
+/* 1년, 6개월 동안 is one length; "1년, 6개월로 나뉜다" are two of a list. */
+static bool listed(const TimeScan *s, uint32_t i, uint32_t n)
+{
+    for (uint32_t k = i + 1; k < i + n; k++) {
+        if (s->at[k].cls != AT_comma || s->ie->doc->cls[s->at[i + n - 1].beg] == CH_LATIN) continue;
+        Edge g = edge_after(s, s->at[i + n - 1].end, false);
+        return !eval_cue_of_length(&g);
+    }
+    return false;
+}
+
 uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     if (this_week(s, i, n)) {
@@ -221,6 +232,7 @@ uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
         return n;
     }
     Eval e = eval_start(s, i, n);
+    if (listed(s, i, n)) return 0;
     if (!eval_walk(&e, len_steps, NULL) || e.pend || !e.last_unit) return 0;
     return length_told(&e, e.approx, out);
 }
@@ -272,4 +284,13 @@ uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
         if (e.at[k].cls == AT_comma && first + 1 != *u) return 0;
     *u = (first + *u) / 2;
     return length_told(&e, true, out);
+}
+
+/* 2~3일 걸린다, 3~4일쯤: days are counted. Without such words they are days of a month (2~3일에). */
+uint32_t eval_days_pair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *last = &s->at[i + n - 1];
+    Edge g = edge_after(s, last->end, false);
+    bool month = i > 0 && (s->at[i - 1].cls == AT_wol || s->at[i - 1].cls == AT_rm);
+    return !month && (last->cls == AT_post || eval_cue_of_length(&g)) ? eval_lenpair(s, i, n, out) : 0;
 }

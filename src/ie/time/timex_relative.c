@@ -56,14 +56,25 @@ static bool step_wday(Eval *e, const Atom *a)
 
 static bool step_wd1(Eval *e, const Atom *a)
 {
-    if (e->p.day) return true;
     e->p.wday = a->def->v;
     return true;
+}
+
+/* "주말에 비어 있나요?": asked so, the next one is meant. In a story it is any. */
+static bool weekend_asked(const Eval *e, const Atom *a)
+{
+    enum { E = 0xC5D0 };
+    const Doc *d = e->s->ie->doc;
+    bool glued = d->cls[a->end] == CH_HANGUL;
+    if (d->cls[a->beg] != CH_HANGUL || d->n_sent != 1 || !a->first) return false;
+    return !glued || (d->ch[a->end] == E && d->cls[a->end + 1] == CH_SPACE);
 }
 
 static bool step_weekend(Eval *e, const Atom *a)
 {
     e->p.weekend = true;
+    if (e->n == 1 && !weekend_asked(e, a)) return false;
+    if (e->n == 1) e->p.unit = TU_WEEK, e->p.from = FROM_NOW;
     if (e->ord) {
         e->p.nth = e->ord->v;
         e->p.nth_unit = TU_WEEKEND;
