@@ -5,31 +5,37 @@
 static const char *const mark_names[MK_N] = {MARK_TABLE(NAME)};
 #undef NAME
 
-static MarkWord word_of(Str text)
+/* Its units in *out; false: it has more than a mark takes, or one beyond the plane that texts are folded to. */
+static bool word_of(Str text, MarkWord *out)
 {
-    MarkWord w = {0};
-    for (size_t at = 0; at < text.n && w.n < MARK_UNITS;) w.u[w.n++] = (uint16_t)utf8_next(text, &at);
-    return w;
+    *out = (MarkWord){0};
+    for (size_t at = 0; at < text.n; out->n++) {
+        uint32_t cp = utf8_next(text, &at);
+        if (out->n == MARK_UNITS || cp > UINT16_MAX) return false;
+        out->u[out->n] = (uint16_t)cp;
+    }
+    return true;
 }
 
 /* The words of an entry, longest first. */
-static Mark mark_of(Arena *a, Str list)
+static Rc mark_of(Arena *a, Str list, Mark *out, Fault *f)
 {
     Str rest = list, one;
     uint32_t n = 0;
     while (rest.n && str_cut(&rest, '|', &one)) n++;
-    MarkWord *word = arena_push_n(a, MarkWord, n + 1);
-    Mark m = {.word = word};
+    MarkWord *word = arena_push_n(a, MarkWord, n + 1), w;
+    *out = (Mark){.word = word};
     for (rest = list; rest.n && str_cut(&rest, '|', &one);) {
-        MarkWord w = word_of(one);
+        if (!word_of(one, &w))
+            return fault_set(f, RC_DAMAGED, NULL, "the book \"mark\": \"" STR_FMT "\" has more than %d syllables", STR_ARG(one), MARK_UNITS);
         if (!w.n) continue;
-        uint32_t at = m.n++;
+        uint32_t at = out->n++;
         for (; at > 0 && word[at - 1].n < w.n; at--) word[at] = word[at - 1];
         word[at] = w;
-        m.first |= mark_bit(w.u[0]);
-        m.last |= mark_bit(w.u[w.n - 1]);
+        out->first |= mark_bit(w.u[0]);
+        out->last |= mark_bit(w.u[w.n - 1]);
     }
-    return m;
+    return RC_OK;
 }
 
 Rc mark_bind(Analyser *an, Fault *f)
@@ -44,8 +50,9 @@ Rc mark_bind(Analyser *an, Fault *f)
     Marks *marks = arena_push(an->mem, Marks);
     for (uint32_t i = 0; i < lex_book_n(b); i++) {
         LexEntry e = lex_entry(b, i);
-        for (int k = 0; k < MK_N; k++)
-            if (name[k] == e.cls && lex_attr(e, words)) marks->of[k] = mark_of(an->mem, lex_attr_str(b, e, words));
+        for (int k = 0; k < MK_N && !rc; k++)
+            if (name[k] == e.cls && lex_attr(e, words)) rc = mark_of(an->mem, lex_attr_str(b, e, words), &marks->of[k], f);
+        if (rc) return rc;
     }
     an->mark = marks;
     for (int i = 0; i < MK_N; i++)

@@ -31,12 +31,17 @@
     X(FACULTY, "faculty") X(DEGREE, "degree") X(ONE, "one") X(ONE_THING, "one-thing") X(COUNTED, "counted") \
     X(GRADE, "grade") X(NTH, "nth") X(SIZED, "sized") X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") \
     X(FULL, "full") X(FULL_SINCE, "full-since") X(FULL_TOLD, "full-told") X(ANNIVERSARY, "anniversary") \
-    X(BORN, "born") X(STAYS, "stays") X(LENGTH_OF, "length-of")
+    X(BORN, "born") X(STAYS, "stays") X(LENGTH_OF, "length-of") X(TO_PEOPLE, "to-people") X(VOCATIVE, "vocative") \
+    X(FAMILIAR, "familiar") X(RECALLS, "recalls") X(FORMAL, "formal") X(ADVERB, "adverb") X(FAVOUR, "favour") \
+    X(DENIES, "denies") X(SITUATED, "situated") X(DID, "did") X(CALLS_ITSELF, "calls-itself") X(OBTAINS, "obtains") \
+    X(HIGH_SCHOOL, "high-school") X(LEARNING, "learning") X(CLUB, "club") X(FIRM, "firm") \
+    X(INCORPORATED, "incorporated") X(BEARER, "bearer") X(RANKED, "ranked") X(COHORT, "cohort") X(PLACED, "placed") \
+    X(RANK, "rank") X(DAN, "dan") X(THIS, "this")
 #define MARK_ENUM(id, name) MK_##id,
 typedef enum { MARK_TABLE(MARK_ENUM) MK_N } MarkId;
 #undef MARK_ENUM
 
-enum { MARK_UNITS = 5 };
+enum { MARK_UNITS = 7 };               /* longer words are refused when the book is read */
 typedef struct MarkWord { uint16_t n, u[MARK_UNITS]; } MarkWord;
 /* first, last: a bit for what the words begin and end with, by its last figures: most units are turned down by it. The
  * words stand longest first. */

@@ -1,5 +1,6 @@
 /* Employers and schools that no book knows, by what is done with them: X에 입사, 다니던 X, X에서 3년. */
 #include "entity_int.h"
+#include "mark.h"
 #include "uni/hangul.h"
 
 enum { REACH = 8 };
@@ -107,9 +108,7 @@ static bool serves(const Ent *e, const Word *v, const Word *act)
 /* 있는, 있던: what stands before it is where something is. */
 static bool tells_where(const Ent *e, const Word *w)
 {
-    enum { SYLLABLE_ISS = 0xC788, SYLLABLE_NEUN = 0xB294, SYLLABLE_DEON = 0xB358 };
-    const uint16_t *ch = e->doc->ch + w->beg;
-    return w->end - w->beg == 2 && ch[0] == SYLLABLE_ISS && (ch[1] == SYLLABLE_NEUN || ch[1] == SYLLABLE_DEON);
+    return w->end - w->beg == 2 && mark_at(e->ie, MK_SITUATED, w->beg);
 }
 
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */

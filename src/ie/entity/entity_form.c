@@ -1,10 +1,7 @@
 /* Names known by their form: a proper part with a kind behind (은산 + 대학교병원, 정보처리 + 기능사), a kind before
  * (스튜디오 열세시), a letter for a name withheld (N사), a rank (2등). */
 #include "entity_int.h"
-
-enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_DAE = 0xB300, SYLLABLE_GO = 0xACE0, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1,
-       SYLLABLE_WI = 0xC704, SYLLABLE_GEUP = 0xAE09,
-       SYLLABLE_DAN = 0xB2E8 };
+#include "mark.h"
 
 /* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
  * name that is withheld. */
@@ -123,7 +120,6 @@ static bool is_note(const Ent *e, uint32_t i)
 /* 한솔초 교사로, 송림중 축구부 코치: before the post that is held there. */
 static bool has_school_post(const Ent *e, uint32_t i)
 {
-    enum { SYLLABLE_BU = 0xBD80 };
     const Word *w = &e->word.v[i], *v = w + 1;
     if (i + 2 >= e->word.n || !(w->part & PT_BARE) || w->n_cue || v->sent != w->sent || !word_joined(v)) return false;
     if (entity_is_post(e, v)) {
@@ -133,7 +129,7 @@ static bool has_school_post(const Ent *e, uint32_t i)
     /* 기간제 교사, 국어 교사 */
     bool between = v->part & PT_BARE && v[1].sent == w->sent && word_joined(v + 1) && entity_is_post(e, v + 1);
     if (between && word_cue_is(e, v + 1, CUE_SCHOOL_LIFE)) return true;
-    bool team = v->part & PT_BARE && e->doc->ch[v->end - 1] == SYLLABLE_BU && v->end >= v->beg + 3;
+    bool team = v->part & PT_BARE && is_mark(e->ie, MK_CLUB, e->doc->ch[v->end - 1]) && v->end >= v->beg + 3;
     return team && v[1].sent == w->sent && word_joined(v + 1) && entity_is_post(e, v + 1);
 }
 
@@ -229,9 +225,9 @@ static void program(Ent *e, uint32_t i, const Tail *tail)
  * about taking part. */
 static void cohort(Ent *e, uint32_t i)
 {
-    enum { NEAR = 2, WORDS = 3, SYLLABLE_GI = 0xAE30 };
+    enum { NEAR = 2, WORDS = 3 };
     const Word *w = &e->word.v[i], *v = w - 1;
-    if (!i || w->flags & W_TIME || w->stem < w->beg + 2 || e->doc->ch[w->stem - 1] != SYLLABLE_GI) return;
+    if (!i || w->flags & W_TIME || w->stem < w->beg + 2 || !is_mark(e->ie, MK_COHORT, e->doc->ch[w->stem - 1])) return;
     if (e->doc->cls[w->stem - 2] != CH_DIGIT || w->sep != SEP_BLANK || v->sent != w->sent || v->cover) return;
     bool part = false;
     for (uint32_t k = i + 1; k <= i + NEAR && k < e->word.n && e->word.v[k].sent == w->sent; k++)
@@ -280,9 +276,9 @@ static void anonymous(Ent *e, uint32_t i)
     uint32_t at = w->beg;
     while (at < w->stem && d->cls[at] == CH_LATIN) at++;
     if (at == w->beg || at - w->beg > 2 || at + 1 != w->stem) return;
-    if (d->ch[at] == SYLLABLE_DAE || (d->ch[at] == SYLLABLE_GO && at == w->beg + 1))        /* D대, C고 */
+    if (is_mark(e->ie, MK_COLLEGE, d->ch[at]) || (is_mark(e->ie, MK_HIGH_SCHOOL, d->ch[at]) && at == w->beg + 1))        /* D대, C고 */
         entity_vote(e, ENT_SCHOOL, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});
-    if (d->ch[at] != SYLLABLE_SA) return;
+    if (!is_mark(e->ie, MK_FIRM, d->ch[at])) return;
     entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});
 }
 
@@ -300,12 +296,11 @@ static bool is_graded_field(const Ent *e, uint32_t i)
 /* 4급은 2009년, 3급은 2012년에 땄다: a bare grade that was obtained. */
 static bool is_obtained(const Ent *e, uint32_t i)
 {
-    enum { NEAR = 6, SYLLABLE_TTATT = 0xB544 /* 땄 */, SYLLABLE_TTA = 0xB530, SYLLABLE_TTAN = 0xB534 };
+    enum { NEAR = 6 };
     const Word *w = &e->word.v[i];
     if (!(w->part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_OTHER))) return false;
     for (uint32_t k = i + 1; k <= i + NEAR && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
-        uint16_t first = e->doc->ch[e->word.v[k].beg];
-        if (first == SYLLABLE_TTATT || first == SYLLABLE_TTA || first == SYLLABLE_TTAN) return true;
+        if (is_mark(e->ie, MK_OBTAINS, e->doc->ch[e->word.v[k].beg])) return true;
     }
     return false;
 }
@@ -315,13 +310,13 @@ static void graded(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *v = w - 1;
     const Doc *d = e->doc;
-    bool degree = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_DAN;
+    bool degree = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && is_mark(e->ie, MK_DAN, d->ch[w->beg + 1]);
     if (i && degree && w->sep == SEP_BLANK && v->sent == w->sent && v->part & PT_BARE &&
         entity_cover(e, v, ENT_SKILL)) {
         whole(e, i, ENT_CREDENTIAL, i - 1, RULE_FORM);                     /* 유도 4단 */
         return;
     }
-    bool grade = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_GEUP;
+    bool grade = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && is_mark(e->ie, MK_GRADE, d->ch[w->beg + 1]);
     if (!grade) return;
     if (d->ch[w->beg] <= '4' && !(i && v->part & PT_BARE && word_joined(w)) && is_obtained(e, i)) {
         whole(e, i, ENT_CREDENTIAL, i, RULE_FORM);                         /* 4급은 2009년에 땄고 */
@@ -335,7 +330,7 @@ static void graded(Ent *e, uint32_t i)
     }
     if (v->end < v->beg + 3) return;
     bool bearer =
-        d->ch[v->end - 1] == SYLLABLE_SA &&
+        is_mark(e->ie, MK_BEARER, d->ch[v->end - 1]) &&
         (word_tail_is(e, v, TAIL_ROLE) || word_tail_is(e, v, TAIL_CREDENTIAL) || entity_cover(e, v, ENT_ROLE));
     if (!bearer) return;
     Cand *c = entity_add(e, ENT_CREDENTIAL, CAND_FORM, v->beg, w->stem, i - 1, i + 1);
@@ -346,11 +341,9 @@ static void graded(Ent *e, uint32_t i)
 /* 대회에서 3위를 했다, 3위 입상: 위 counts firms, too. */
 static bool is_won_rank(const Ent *e, uint32_t i)
 {
-    enum { SYLLABLE_HAE = 0xD588 /* 했 */, SYLLABLE_HAN = 0xD55C };
     const Word *w = &e->word.v[i], *v = w + 1;
     if (i + 1 >= e->word.n || v->sent != w->sent || !word_joined(v) || !(w->part & (PT_OBJECT | PT_BARE | PT_AS))) return false;
-    uint16_t first = e->doc->ch[v->beg];
-    bool did = w->part & PT_OBJECT && (first == SYLLABLE_HAE || first == SYLLABLE_HAN);
+    bool did = w->part & PT_OBJECT && is_mark(e->ie, MK_DID, e->doc->ch[v->beg]);
     return did || word_cue_is(e, v, CUE_AWARD_ACT);
 }
 
@@ -363,7 +356,7 @@ static void rank(Ent *e, uint32_t i)
     while (at < w->stem && d->cls[at] == CH_DIGIT) at++;
     if (at - w->beg > 1 || at + 1 != w->stem || w->flags & W_TIME) return;
     if (d->ch[w->beg] < '1' || d->ch[w->beg] > '3') return;
-    if (d->ch[at] != SYLLABLE_DEUNG && !(d->ch[at] == SYLLABLE_WI && is_won_rank(e, i))) return;
+    if (!is_mark(e->ie, MK_PLACED, d->ch[at]) && !(is_mark(e->ie, MK_RANK, d->ch[at]) && is_won_rank(e, i))) return;
     whole(e, i, ENT_AWARD, i, RULE_RANK);
 }
 
@@ -374,7 +367,7 @@ static void by_part(Ent *e, uint32_t i)
     if (!next || next->sent != w->sent || next->cover) return;
     bool quoted = next->flags & W_QUOTE_CLOSE && next->quoted == 1;
     if (!quoted && (next->stem < next->beg + 2 || next->flags & W_TIME)) return;
-    bool mark = w->flags & W_INNER && w->end - w->beg == 1 && e->doc->ch[w->beg] == SYLLABLE_JU &&
+    bool mark = w->flags & W_INNER && w->end - w->beg == 1 && is_mark(e->ie, MK_INCORPORATED, e->doc->ch[w->beg]) &&
         e->doc->ch[w->end] == ')' && next->beg == w->end + 1;
     const Cue *cue = word_cue(e, w, CUE_PART);
     bool part = cue && w->part & PT_BARE && next->sep == SEP_BLANK && !w->cover &&

@@ -429,7 +429,7 @@ uint32_t name_get(const Ent *e, const NameTable *t, Name name);
 uint32_t *name_put(const Ent *e, NameTable *t, Name name);        /* the place of its number, until the next is put */
 
 /* entity_short.c: is x what y is called in short? Both are names that stand in the text. */
-bool entity_shortens(const Doc *d, Span x, Span y);        /* letters left out: 은산대병원, StatCan */
+bool entity_shortens(const Ie *ie, Span x, Span y);        /* letters left out: 은산대병원, StatCan */
 bool entity_is_capitals(const Doc *d, Span x);
 bool entity_respells(const Doc *d, Span x, Span y);        /* 프론트엔드, 프런트엔드 */
 bool entity_initials(const Doc *d, Span x, Span y);        /* ESDC; x is_capitals */

@@ -1,5 +1,6 @@
 /* Names that the book of names knows, wherever a run of letters or a script begins. */
 #include "entity_latin.h"
+#include "mark.h"
 #include "uni/hangul.h"
 
 static bool is_letter(uint8_t cls) { return cls == CH_LATIN || cls == CH_HANGUL || cls == CH_HAN || cls == CH_KANA; }
@@ -31,11 +32,10 @@ static bool ends_in_particle(const Ent *e, EntityType type, uint32_t end, uint32
     if (!particle_in(e, w, end, stop)) return false;
     /* 한국인 is a person, no copula; 번역하고 is a verb, no list. */
     uint16_t first = e->doc->ch[end];
-    if (type == ENT_PLACE && first == 0xC778) return false;
+    if (type == ENT_PLACE && is_mark(e->ie, MK_BEING, first)) return false;
     /* 기계공학과 is a department, not the field and another. */
-    if (type == ENT_SKILL && first == 0xACFC && e->doc->ch[end - 1] == 0xD559) return false;
-    bool verb = e->doc->cls[end - 1] == CH_HANGUL && stop - end >= 2 && first == 0xD558 &&
-        e->doc->ch[end + 1] == 0xACE0;
+    if (type == ENT_SKILL && is_mark(e->ie, MK_FACULTY, first) && is_mark(e->ie, MK_LEARNING, e->doc->ch[end - 1])) return false;
+    bool verb = e->doc->cls[end - 1] == CH_HANGUL && stop - end >= 2 && mark_at(e->ie, MK_TOGETHER, end);
     return !verb || type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON;
 }
 

@@ -1,9 +1,10 @@
 /* People: a family name and a title (김 과장), a given name and how one speaks of or to its bearer (민호 님, 선영이는,
  * 재훈형), a byline. Names are known by their syllables: Koreans are named from a few hundred. */
 #include "entity_int.h"
+#include "mark.h"
 #include "uni/hangul.h"
 
-enum { SYLLABLE_I = 0xC774, SYLLABLE_A = 0xC544, SYLLABLE_YA = 0xC57C, GIVEN = 2 };
+enum { GIVEN = 2 };                    /* syllables of a given name */
 
 /* Two syllables of given names, or a family name before them. */
 static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
@@ -64,7 +65,7 @@ bool entity_reads_familiar(const Ent *e, const Word *w)
 {
     const Doc *d = e->doc;
     uint32_t end = w->beg + GIVEN;
-    if (end + 1 >= w->end || d->ch[end] != SYLLABLE_I || hangul_final(d->ch[end - 1]) == FINAL_NONE) return false;
+    if (end + 1 >= w->end || !is_mark(e->ie, MK_FAMILIAR, d->ch[end]) || hangul_final(d->ch[end - 1]) == FINAL_NONE) return false;
     if (!is_given(e, w->beg, end)) return false;
     if (entity_is_common(e, w->beg, end) || entity_is_common(e, w->beg, w->end)) return false;
     uint32_t part = entity_particle(e, end + 1, w->end);
@@ -122,7 +123,7 @@ static bool family_and_title(Ent *e, uint32_t i)
     if (!is_title(e, m)) return false;
     if (next->beg + next->cue_len != next->stem && !(next->part & PT_POLITE)) return false;
     /* 이 과장님 is a Lee, 이 선배 most often "this one". */
-    bool here = e->doc->ch[w->beg] == SYLLABLE_I && (!(next->part & PT_POLITE) && !entity_is_polite(e, next->stem));
+    bool here = is_mark(e->ie, MK_THIS, e->doc->ch[w->beg]) && (!(next->part & PT_POLITE) && !entity_is_polite(e, next->stem));
     int weight = here ? 1 : CAND_STRONG;
     uint32_t end = next->stem - (entity_is_polite(e, next->stem) ? 1 : 0);
     entity_vote(e, ENT_PERSON, weight, w->beg, end, RULE_TITLED, (Span){w->beg, end});
@@ -147,23 +148,22 @@ static bool is_kin_title(const Ent *e, const Word *w)
 /* 팀장이던 수현은, 사수였던 민지가, 선배인 도윤이: what somebody is or was stands before the name. */
 static bool is_described(const Ent *e, const Word *w, const Word *prev)
 {
-    enum { SYLLABLE_DEON = 0xB358, SYLLABLE_IN = 0xC778 };
     uint32_t frames = PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_TO;
     if (!prev || w->sep != SEP_BLANK || !(w->part & frames) || w->n_cue) return false;
     uint16_t last = e->doc->ch[prev->end - 1];
-    return (last == SYLLABLE_DEON || last == SYLLABLE_IN) && prev->part & PT_IS &&
+    return (is_mark(e->ie, MK_ONCE, last) || is_mark(e->ie, MK_BEING, last)) && prev->part & PT_IS &&
            (entity_is_post(e, prev) || word_cue_is(e, prev, CUE_SOMEONE) || word_cue_is(e, prev, CUE_TITLE));
 }
 
 /* 동기 중에 지영이라고 …, 지영이라는 친구: somebody who is called so. */
 static bool is_called_person(const Ent *e, uint32_t i)
 {
-    enum { BEFORE = 4, BEHIND = 5, SYLLABLE_HA = 0xD558, SYLLABLE_HAM = 0xD569, SYLLABLE_HAE = 0xD574 };
+    enum { BEFORE = 4, BEHIND = 5 };
     const Word *w = &e->word.v[i];
     if (!(w->part & PT_CALLED)) return false;
     /* 나는 김복순이라고 하고요 */
     const Word *next = i + 1 < e->word.n && w[1].sent == w->sent ? w + 1 : NULL;
-    bool says = next && (e->doc->ch[next->beg] == SYLLABLE_HA || e->doc->ch[next->beg] == SYLLABLE_HAM || e->doc->ch[next->beg] == SYLLABLE_HAE);
+    bool says = next && is_mark(e->ie, MK_CALLS_ITSELF, e->doc->ch[next->beg]);
     if (says && entity_is_full_name(e, w)) return true;
     for (uint32_t k = i > BEFORE ? i - BEFORE : 0; k < e->word.n && k <= i + BEHIND; k++)
         if (k != i && e->word.v[k].sent == w->sent && word_cue_is(e, &e->word.v[k], CUE_SOMEONE)) return true;
@@ -181,11 +181,8 @@ static bool is_signature(const Ent *e, uint32_t i)
 /* 민규한테, 은정이랑: only of people (and beasts) does one speak so. */
 static bool is_given_to(const Ent *e, const Word *w)
 {
-    static const uint16_t with[] = {0xB791 /* 랑 */, 0xD55C, 0xD14C /* 한테 */, 0xC5D0, 0xAC8C /* 에게 */};
-    const uint16_t *u = e->doc->ch + w->stem;
-    uint32_t n = w->end - w->stem;
-    if (n >= 1 && u[0] == with[0]) return true;
-    return n >= 2 && ((u[0] == with[1] && u[1] == with[2]) || (u[0] == with[3] && u[1] == with[4]));
+    uint32_t n = mark_at(e->ie, MK_TO_PEOPLE, w->stem);
+    return n && n <= w->end - w->stem;
 }
 
 /* What stands around a word that may be a person's name. */
@@ -202,7 +199,7 @@ static bool is_called_out(const Ent *e, const Word *w, const Word *next)
     uint32_t end = w->end - 1;
     uint16_t ch = e->doc->ch[end];
     if (!(w->flags & W_SENT) || end < w->beg + GIVEN || !next || next->sep != SEP_COMMA) return false;
-    return is_given(e, w->beg, end) && (ch == SYLLABLE_A || ch == SYLLABLE_YA) && entity_particle(e, end, w->end);
+    return is_given(e, w->beg, end) && is_mark(e->ie, MK_VOCATIVE, ch) && entity_particle(e, end, w->end);
 }
 
 /* 후배 도윤이, 아내 미영은, 팀장 윤서 님: who it is stands before the name. */
@@ -217,7 +214,7 @@ static bool is_whose(const Ent *e, const Word *w, const Word *prev)
 static bool is_kin(const Ent *e, const Word *w, const Word *next)
 {
     return next && next->sep == SEP_BLANK && w->part & PT_SUBJECT && w->end == w->stem + 1 &&
-           e->doc->ch[w->stem] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE) && titles(e, next);
+           is_mark(e->ie, MK_FAMILIAR, e->doc->ch[w->stem]) && word_cue_is(e, next, CUE_SOMEONE) && titles(e, next);
 }
 
 /* 레오 님 */
@@ -351,7 +348,7 @@ bool entity_may_be_person(const Ent *e, const Word *w)
     if (w->end == w->beg + 1) return syllable_is(e, w->beg, SYL_FAMILY);
     if (w->part & PT_POLITE || w->todo & READS_FAMILIAR) return true;
     uint16_t last = e->doc->ch[w->end - 1];
-    if (last == SYLLABLE_A || last == SYLLABLE_YA) return is_given(e, w->beg, w->end - 1);
+    if (is_mark(e->ie, MK_VOCATIVE, last)) return is_given(e, w->beg, w->end - 1);
     return (is_given(e, w->beg, w->stem) || w->todo & READS_TITLED) && !is_common(e, w);
 }
 

@@ -1,6 +1,7 @@
 /* What a word says by itself, whatever stands around it: the noun and its particles, what it begins with and ends in in
  * the books, and which of the later parts it can matter to. Most words matter to none of them. */
 #include "entity_int.h"
+#include "mark.h"
 #include "uni/hangul.h"
 #include "word_class.h"
 #include <string.h>
@@ -188,14 +189,12 @@ static void read_names(const Ent *e, Word *w, EntityMore *more)
 /* N사; 2등, 2급, 4단; (주). */
 static bool has_shape(const Ent *e, const Word *w)
 {
-    enum { SYLLABLE_DEUNG = 0xB4F1, SYLLABLE_WI = 0xC704, SYLLABLE_GEUP = 0xAE09, SYLLABLE_DAN = 0xB2E8, SYLLABLE_JU = 0xC8FC,
-           SYLLABLE_GI = 0xAE30 };
     const uint16_t *u = e->doc->ch + w->beg;
     if (!(w->flags & W_HANGUL)) return false;
     if (e->doc->cls[w->beg] == CH_LATIN) return true;
-    if (w->flags & W_NUMBER && (w->end - w->beg >= 3 && u[2] == SYLLABLE_GI)) return true;                     /* 12기 */
-    if (w->flags & W_NUMBER) return u[1] == SYLLABLE_GI || u[1] == SYLLABLE_DEUNG || u[1] == SYLLABLE_WI || u[1] == SYLLABLE_GEUP || u[1] == SYLLABLE_DAN;
-    return w->end - w->beg == 1 && u[0] == SYLLABLE_JU;
+    if (w->flags & W_NUMBER && (w->end - w->beg >= 3 && is_mark(e->ie, MK_COHORT, u[2]))) return true;                     /* 12기 */
+    if (w->flags & W_NUMBER) return is_mark(e->ie, MK_RANKED, u[1]);
+    return w->end - w->beg == 1 && is_mark(e->ie, MK_INCORPORATED, u[0]);
 }
 
 /* By its tail, its kind or its shape: what entity_form.c asks. */

@@ -1,6 +1,7 @@
 /* Roles: a head with its modifiers to the left, and whether it is the author's. The roles of others (팀장님, my manager)
  * are none of the career's. */
 #include "entity_latin.h"
+#include "mark.h"
 
 enum { ROLE_MODIFIERS = 4, ACT_REACH = 4, BEFORE_REACH = 3 };
 
@@ -66,10 +67,9 @@ static int owner_score(const Ent *e, const Role *r)
 /* 팀장이던 수현은, 조장이던 박 반장님: who was it is named behind. */
 static bool is_somebodys(const Ent *e, const Role *r)
 {
-    enum { SYLLABLE_DEON = 0xB358 };
     enum { NEAR = 3 };
     const Word *w = &e->word.v[r->last], *next = w + 1;
-    if (!(w->part & PT_IS) || r->last + 1 >= e->word.n || e->doc->ch[w->end - 1] != SYLLABLE_DEON) return false;
+    if (!(w->part & PT_IS) || r->last + 1 >= e->word.n || !is_mark(e->ie, MK_ONCE, e->doc->ch[w->end - 1])) return false;
     if (next->sent != w->sent || next->sep != SEP_BLANK || word_cue_is(e, next, CUE_SELF)) return false;
     bool titled = next->end == next->beg + 1 && r->last + 2 < e->word.n && word_cue_is(e, next + 1, CUE_TITLE);
     bool person = entity_is_given_shape(e, next) && !entity_is_common(e, next->beg, next->stem);

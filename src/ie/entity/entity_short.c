@@ -1,5 +1,6 @@
 /* What a name is called in short by leaving out letters: 은산대병원, StatCan, ESDC. */
 #include "entity_int.h"
+#include "mark.h"
 
 static bool opens_word(const Doc *d, uint32_t beg, uint32_t at)
 {
@@ -7,19 +8,19 @@ static bool opens_word(const Doc *d, uint32_t beg, uint32_t at)
 }
 
 /* 은산병원 is another one than 은산대병원. */
-static bool has_college(const Doc *d, Span x)
+static bool has_college(const Ie *ie, Span x)
 {
-    enum { SYL_DAE = 0xB300 };
     for (uint32_t k = x.beg; k < x.end; k++)
-        if (d->ch[k] == SYL_DAE) return true;
+        if (is_mark(ie, MK_COLLEGE, ie->doc->ch[k])) return true;
     return false;
 }
 
 /* 은산대병원 is 은산대학교병원 with syllables left out: the first two and the last two stay. */
-static bool by_syllables(const Doc *d, Span x, Span y)
+static bool by_syllables(const Ie *ie, Span x, Span y)
 {
+    const Doc *d = ie->doc;
     uint32_t n = x.end - x.beg, i = x.beg;
-    if (n < 4 || (has_college(d, y) && !has_college(d, x))) return false;
+    if (n < 4 || (has_college(ie, y) && !has_college(ie, x))) return false;
     for (uint32_t k = 0; k < 2; k++)
         if (d->ch[x.beg + k] != d->ch[y.beg + k] || d->ch[x.end - 1 - k] != d->ch[y.end - 1 - k]) return false;
     for (uint32_t k = y.beg; k < y.end && i < x.end; k++)
@@ -44,10 +45,11 @@ static bool by_beginnings(const Doc *d, Span x, Span y)
     return i == x.end && parts > 1;
 }
 
-bool entity_shortens(const Doc *d, Span x, Span y)
+bool entity_shortens(const Ie *ie, Span x, Span y)
 {
+    const Doc *d = ie->doc;
     if (x.end - x.beg >= y.end - y.beg) return false;
-    if (d->cls[x.beg] == CH_HANGUL) return by_syllables(d, x, y);
+    if (d->cls[x.beg] == CH_HANGUL) return by_syllables(ie, x, y);
     return d->cls[x.beg] == CH_LATIN && by_beginnings(d, x, y);
 }
 

@@ -1,6 +1,7 @@
 /* A slot: the place beside a cue where an employer, a school or another name is said. What could be a name at all,
  * where the name in the slot begins, and the weight it is given. */
 #include "entity_int.h"
+#include "mark.h"
 #include "uni/hangul.h"
 
 enum { QUOTED_WORDS = 5 };               /* a longer quotation is no name */
@@ -69,18 +70,14 @@ bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end, bool weak)
 /* 적지 않겠다, 말하지 못한다 */
 static bool is_denied(const Ent *e, const Word *w)
 {
-    enum { SYLLABLE_JI = 0xC9C0, SYLLABLE_AN = 0xC54A /* 않 */, SYLLABLE_MOT = 0xBABB, SYLLABLE_MAL = 0xB9D0 };
-    if (e->doc->ch[w->end - 1] != SYLLABLE_JI || w + 1 >= e->word.v + e->word.n || w[1].sep != SEP_BLANK) return false;
-    uint16_t next = e->doc->ch[w[1].beg];
-    return next == SYLLABLE_AN || next == SYLLABLE_MOT || next == SYLLABLE_MAL;
+    if (!is_mark(e->ie, MK_JI, e->doc->ch[w->end - 1]) || w + 1 >= e->word.v + e->word.n || w[1].sep != SEP_BLANK) return false;
+    return is_mark(e->ie, MK_DENIES, e->doc->ch[w[1].beg]);
 }
 
 /* 생략합니다 */
 static bool is_polite_verb(const Ent *e, const Word *w)
 {
-    enum { SYLLABLE_NI = 0xB2C8, SYLLABLE_DA = 0xB2E4 };
-    const uint16_t *ch = e->doc->ch + w->end;
-    return w->end - w->beg > 2 && ch[-1] == SYLLABLE_DA && ch[-2] == SYLLABLE_NI && !(w->part & PT_IS && w->stem + 3 <= w->end);
+    return w->end - w->beg > 2 && mark_before(e->ie, MK_FORMAL, w->end) && !(w->part & PT_IS && w->stem + 3 <= w->end);
 }
 
 /* 있었, 했: no noun has this final consonant. That of the copula (나래였다) does not count. */
@@ -107,8 +104,7 @@ static bool is_kind_of_school(const Ent *e, const Word *w)
 /* 혈액종양내과, 정형외과: a department of a hospital, or its kind; 강남내과 is one's name. */
 static bool is_ward(const Ent *e, const Word *w)
 {
-    enum { SYLLABLE_GWA = 0xACFC };
-    if (!w->tail_len || e->doc->ch[w->stem - 1] != SYLLABLE_GWA || !word_tail_is(e, w, TAIL_ORG)) return false;
+    if (!w->tail_len || !is_mark(e->ie, MK_FACULTY, e->doc->ch[w->stem - 1]) || !word_tail_is(e, w, TAIL_ORG)) return false;
     uint32_t front = w->stem - w->tail_len;
     return front == w->beg || entity_is_kind(e, w->beg, front);
 }
@@ -131,7 +127,7 @@ bool entity_is_open(const Ent *e, const Word *w, bool told)
 
 bool entity_is_front(const Ent *e, const Word *w)
 {
-    enum { FINAL_N = 4, FINAL_L = 8, SYLLABLE_GE = 0xAC8C, SYLLABLE_HI = 0xD788 };
+    enum { FINAL_N = 4, FINAL_L = 8 };
     bool tail = w->n_tail && !word_tail_is(e, w, TAIL_ORG);
     if (!(w->part & PT_BARE) || w->cover || w->n_cue || tail || !entity_is_open(e, w, false)) return false;
     if (w->flags & W_QUOTE_CLOSE) return true;
@@ -139,7 +135,7 @@ bool entity_is_front(const Ent *e, const Word *w)
     /* 가까운, 다닐: a word that only describes ends so too. */
     uint16_t last = e->doc->ch[w->end - 1];
     int coda = hangul_is(last) ? (int)hangul_coda(last) : 0;
-    bool adverb = last == SYLLABLE_GE || last == SYLLABLE_HI;      /* 넘게, 조용히 */
+    bool adverb = is_mark(e->ie, MK_ADVERB, last);      /* 넘게, 조용히 */
     return !adverb && coda != FINAL_N && coda != FINAL_L && !word_tail_is(e, w, TAIL_CLAUSE);
 }
 

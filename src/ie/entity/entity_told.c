@@ -1,5 +1,6 @@
 /* Names that the text itself introduces: X(이)라는 회사, 스타트업 X, 첫 직장은 X였다, X는 …를 만드는 회사다, 이전 회사(X). */
 #include "entity_int.h"
+#include "mark.h"
 #include "uni/hangul.h"
 
 enum { REACH = 8 };
@@ -55,9 +56,8 @@ static void defined(Ent *e, uint32_t i)
 /* 말을 안 듣더라고요: an ending, and no name that something is called by. */
 static bool is_report(const Ent *e, const Word *w)
 {
-    enum { SYLLABLE_DEO = 0xB354, SYLLABLE_GO = 0xACE0 };
     const uint16_t *ch = e->doc->ch;
-    return w->stem > w->beg && ch[w->stem - 1] == SYLLABLE_DEO && w->stem + 1 < w->end && ch[w->stem + 1] == SYLLABLE_GO;
+    return w->stem > w->beg && is_mark(e->ie, MK_RECALLS, ch[w->stem - 1]) && w->stem + 1 < w->end && is_mark(e->ie, MK_AND, ch[w->stem + 1]);
 }
 
 /* X(이)라는 …회사, X(이)라고 …하는 데: the strongest of all, the text says that it is a name. */
@@ -89,11 +89,10 @@ static bool kind_spoken_of(const Ent *e, uint32_t i)
 /* 이름은 생략한다, 이름은 적지 않겠다: what is told of the name is a verb. */
 static bool is_verb_form(const Ent *e, const Word *w)
 {
-    enum { SYLLABLE_DA = 0xB2E4, SYLLABLE_JI = 0xC9C0 };
     uint16_t last = e->doc->ch[w->end - 1];
     const Word *next = w + 1 < e->word.v + e->word.n ? w + 1 : NULL;
     if (w->part & PT_IS || !(w->part & PT_BARE)) return false;
-    return last == SYLLABLE_DA || (last == SYLLABLE_JI && next && next->sent == w->sent && word_joined(next));
+    return is_mark(e->ie, MK_DECLARES, last) || (is_mark(e->ie, MK_JI, last) && next && next->sent == w->sent && word_joined(next));
 }
 
 /* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. 작은 회사였다. 이름은 모래시계, … */
@@ -118,10 +117,9 @@ static void introduced(Ent *e, uint32_t i)
 /* 누리소프트다: the copula of one syllable behind a vowel; 한다, 굴러간다, 크다 are verbs. False: the word is one. */
 static bool read_copula(const Ent *e, Word *w)
 {
-    enum { SYLLABLE_DA = 0xB2E4, SYLLABLE_HA = 0xD558 };
     const uint16_t *ch = e->doc->ch;
-    if (!(w->part & PT_BARE) || ch[w->end - 1] != SYLLABLE_DA || w->end - w->beg < 3 || w->cover) return true;
-    if (!hangul_is(ch[w->end - 2]) || hangul_coda(ch[w->end - 2]) || ch[w->end - 2] == SYLLABLE_HA) return false;
+    if (!(w->part & PT_BARE) || !is_mark(e->ie, MK_DECLARES, ch[w->end - 1]) || w->end - w->beg < 3 || w->cover) return true;
+    if (!hangul_is(ch[w->end - 2]) || hangul_coda(ch[w->end - 2]) || is_mark(e->ie, MK_DOES, ch[w->end - 2])) return false;
     entity_read_stem(e, w, w->end - 1, PT_IS);
     return word_tail_is(e, w, TAIL_ORG) && w->tail_len < w->stem - w->beg;
 }
@@ -184,10 +182,8 @@ static void workplace(Ent *e, uint32_t i)
 /* 나를 받아 준, 기다려 주신: done for the author. */
 static bool is_favour(const Ent *e, const Word *w)
 {
-    enum { SYLLABLE_JUN = 0xC900, SYLLABLE_JU = 0xC8FC, SYLLABLE_SIN = 0xC2E0 };
-    const uint16_t *ch = e->doc->ch;
-    return ch[w->end - 1] == SYLLABLE_JUN ||
-           (w->end - w->beg >= 2 && ch[w->end - 2] == SYLLABLE_JU && ch[w->end - 1] == SYLLABLE_SIN);
+    uint32_t n = mark_before(e->ie, MK_FAVOUR, w->end);
+    return n && n <= w->end - w->beg;
 }
 
 /* 붙은 곳, 오라고 한 곳: does the act end with the word? */

@@ -149,8 +149,8 @@ static void find_abbreviations(Ent *e, Finder *f)
             const Sought *y = &f->name.v[k - 1];
             if (e->ballot.v[x->ballot].best != e->ballot.v[y->ballot].best) continue;
             Span one = {x->beg, x->end}, other = {y->beg, y->end};
-            if (entity_shortens(e->doc, one, other)) unite(e, x->ballot, y->ballot);
-            else if (entity_shortens(e->doc, other, one)) unite(e, y->ballot, x->ballot);
+            if (entity_shortens(e->ie, one, other)) unite(e, x->ballot, y->ballot);
+            else if (entity_shortens(e->ie, other, one)) unite(e, y->ballot, x->ballot);
         }
     }
 }

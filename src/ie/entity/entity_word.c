@@ -202,7 +202,7 @@ static void begin_line(Scan *s, const Line *line)
     s->steady = head ? W_HEAD : 0;
 }
 
-static bool is_mark(const Token *t) { return t->kind == TOK_PUNCT; }
+static bool is_sign(const Token *t) { return t->kind == TOK_PUNCT; }
 static bool is_joined(const Token *t) { return t->glue & (t->kind != TOK_PUNCT); }
 
 static void words_of_line(Scan *s, const Line *line)
@@ -217,7 +217,7 @@ static void words_of_line(Scan *s, const Line *line)
         uint8_t most = (uint8_t)(SEP_BLANK + tok->glue);         /* SEP_GLUE is the next */
         s->sep = s->sep < most ? s->sep : most;
         s->base *= tok->glue;
-        if (is_mark(tok)) {
+        if (is_sign(tok)) {
             mark(s, tok);
             if (line->kind == LINE_TABLE && d->ch[tok->beg] == '|') s->flags |= W_ITEM;
             continue;
