@@ -70,6 +70,10 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
         y += (int)len->y;                                          /* 2012년 무렵에 시작해 한 십 년쯤 됐다 */
         dct_bound_about(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31));
     }
+    else if (len->approx && !l->near && !l->vague && months && len->m >= 1 && len->d == 0) {
+        int k = y * 12 + m - 1 + (int)(len->y * 12 + len->m);                   /* 일한 지 2년 반쯤 됐다: about that month */
+        dct_bound_about(s, edtf_day(k / 12, k % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+    }
     else if (vague)
         dct_bound(s, from->lo + (EdtfDay)(l->vague && !l->near ? days : days - slack),
                   from->hi + (EdtfDay)(l->near ? days : days + slack));

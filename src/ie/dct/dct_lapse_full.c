@@ -90,8 +90,9 @@ static int days_shift_of(const DctState *s, const Sentence *x, uint32_t end)
         const EdtfDuration *len = ie->time[i].len;
         if (length_ahead(s, i) && len->y == 0 && len->m == 0) return (int)(WEEK * len->w + len->d);
         const TimePoint *p = &ie->time[i].a;
-        bool lately = ie->ko && ie->time[i].form == TX_POINT && p->unit == TU_DAY && p->from == FROM_NOW && p->shift < 0;
-        if (lately && ie->doc->ch[ie->tx.v[i].end] == RO) return p->shift;                           /* 어제로 꼭 5년을 채웠다 */
+        bool lately = ie->ko && ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->shift < 0;
+        lately = lately && (p->from == FROM_NOW || p->from == FROM_ANY);
+        if (lately && ie->doc->ch[ie->tx.v[i].end] == RO) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);  /* 어제로 꼭 5년을 채웠다 */
         if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 ||
             (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
         if (p->unit == TU_WEEK || p->unit == TU_DAY) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);

@@ -86,6 +86,7 @@ typedef struct Walk {
     uint32_t named_sent;               /* … and the sentence */
     bool rough, ended;                 /* the spell began in a year; what was told last is an end */
     bool fine, relative;               /* told to the month; it hangs on the writing itself */
+    bool linked;                       /* the latest that was told to the month does */
     uint32_t sent, kinds;
     bool year, exact, claimed;         /* what hangs on the writing tells its year, its month; a length agrees */
     bool by_year;                      /* … its year by 올해, last year */

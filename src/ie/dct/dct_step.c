@@ -1,4 +1,5 @@
 /* The expressions of the text as steps of its story: what each says of its time as long as the writing is not known. */
+#include "dct_lapse_int.h"
 #include "dct_order_int.h"
 #include "mark.h"
 
@@ -112,8 +113,15 @@ static bool counts_from_now(const DctState *s, uint32_t i)
     return !dct_kinds(s, t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, t->beg);
 }
 
+/* "온 지 지난주로 꼭 1년이 되었다": it leads to the writing (dct_claim.c), and is no spell of the story. */
+static bool runs_until_now(DctState *s, uint32_t i)
+{
+    const LapseRead *x = dct_lapse_read(s, i);
+    return x->runs && !x->lapse.late && !x->lapse.over;
+}
+
 /* 두 달 전, three weeks ago; 석 달 뒤; 1년 6개월을 있었고 */
-static bool length_step(const DctState *s, uint32_t i, Step *x)
+static bool length_step(DctState *s, uint32_t i, Step *x)
 {
     const Ie *ie = s->ie;
     enum { SHORT = 45, MONTH = 30, LONG = 20, CLAUSE = 8 };
@@ -139,7 +147,7 @@ static bool length_step(const DctState *s, uint32_t i, Step *x)
     if (rel == REL_AFTER) return x->past && !(lead && i > 0 && ie->tx.v[i - 1].sent == x->sent);
     /* before that I had a stall for three years */
     if (!ie->ko && dct_says(s, ie->doc->sent[x->sent].beg, beg, DCT_EN_backward)) return false;
-    return months > 0 && !days && rel != REL_ORDINAL && rel != REL_WITHIN && x->past;
+    return months > 0 && !days && rel != REL_ORDINAL && rel != REL_WITHIN && x->past && !runs_until_now(s, i);
 }
 
 /* An English sentence without any other sign is taken for a past one; here a verb has to say so. */
@@ -179,6 +187,28 @@ static void year_of_heading(const Ie *ie, const DctDate *head, Step *x)
     x->to = dct_months_of(t->hi);
 }
 
+/* "다음 주에 그 문장이 정말로 올라갔다": the week behind what was told, and nothing of now. */
+static bool is_story_next(const Ie *ie, uint32_t i, const Cue *cue)
+{
+    const TimePoint *p = &ie->time[i].a;
+    bool next = ie->time[i].form == TX_POINT && p->shift > 0 && !p->month && p->unit != TU_NONE && p->unit != TU_YEAR;
+    return ie->ko && next && cue->past && !cue->future && !cue->maybe;
+}
+
+/* "'오늘은 여기까지'라고 적어 주었다": what was said then is of then. */
+static bool is_quoted(const Ie *ie, const Step *x)
+{
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[x->i];
+    bool of_now = x->kind == STEP_DAY || x->kind == STEP_MONTH, odd = false;
+    if (!ie->ko || !of_now || !x->past) return false;
+    for (uint32_t p = d->sent[x->sent].beg; p < t->beg; p++) {
+        uint16_t c = d->ch[p];
+        odd = c == 0x2018 || c == 0x201C ? true : c == 0x2019 || c == 0x201D ? false : c == '\'' || c == '"' ? !odd : odd;
+    }
+    return odd;
+}
+
 void dct_steps_read(DctState *s, Steps *out)
 {
     const Ie *ie = s->ie;
@@ -193,13 +223,15 @@ void dct_steps_read(DctState *s, Steps *out)
         bool date = t->type == TIMEX_DATE;
         bool heads = dct_is_heading(s, i);
         if (heads) head = dct_date_of(s, i, &day) ? day : (DctDate){0};
-        if (cue.unreal || dct_is_if(ie->doc, info->end) || heads) continue;
+        if (cue.unreal || dct_is_if(ie->doc, info->end) || heads || is_story_next(ie, i, &cue)) continue;
         if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
+        if (is_quoted(ie, &x)) continue;
         if (date) year_of_heading(ie, &head, &x);
         if (date && x.kind == STEP_DATED && dct_is_last_year(s, i)) x.from = x.to;
         x.names_year = !ie->ko && x.kind == STEP_YEAR && x.shift < 0 && x.to - x.from == STEP_MONTHS - 1;
         x.ahead |= date && x.kind == STEP_DATED && (dct_is_plan(ie, i) || dct_begins_ahead(ie, i));
-        x.ahead |= x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && !dct_clause_is_over(s, i) && x.to - x.from < STEP_MONTHS - 1;           /* 올해 하반기에 시험이 있다 */
+        bool last = i + 1 >= ie->n_time || info[1].sent != info->sent || ie->time[i + 1].form > TX_RANGE;                       /* 올해 초 옮겨 가면서 … 3월부터는 팀장 노릇을 한다 */
+        x.ahead |= last && x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && !dct_clause_is_over(s, i) && x.to - x.from < STEP_MONTHS - 1;           /* 올해 하반기에 시험이 있다 */
         x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;          /* 2021년 11월, 2022년 11월: a note */
         x.until = info->rel == REL_UNTIL || (date && ie->time[i].form == TX_RANGE);
         x.kinds = dct_date_kinds(s, i);

@@ -18,11 +18,12 @@ static void tell(Walk *w, const Step *x, int from, int to)
     w->until = STEP_UNKNOWN;
     w->ended = x->until;
     w->fine = from == to;
+    w->relative = x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
     if (w->fine && w->told >= w->latest) {
         w->latest = w->told, w->latest_mday = x->mday;
         w->latest_kinds = x->kinds, w->latest_sent = x->sent;
+        w->linked = w->relative;
     }
-    w->relative = x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
     w->sent = x->sent;
     w->kinds = x->kinds;
 }
@@ -49,25 +50,32 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     } else {
         if (gap > 0) w->cost += dct_slowly(gap, COST_GAP);
         bool end = w->ended && (x->kinds & DCT_LEAVE);                              /* until September. The contract ended last month. */
-        if (from == to && w->fine && !gap && !end && !x->today && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
+        if (from == to && w->fine && !gap && !end && !x->today && (x->kind == STEP_MONTH || x->sent != w->sent || !w->mday)) w->cost += COST_SAME;
     }
     /* how long did it last? */
     bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;
     /* 작년에: after how many years? */
-    bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));
+    bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(w->fine && (w->kinds & DCT_LEAVE)) && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));
     bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;             /* 2021년 11월, 2022년 11월, 작년 11월 */
-    if (!w->relative && !listed) w->widest = dct_of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
     bool year = x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
+    bool known = w->linked && w->told < w->latest;                              /* 작년 2월에 나왔다. 2011년부터 헤아리면 …: a look back */
+    if (!w->relative && !listed && !known) {
+        /* what began lasts as long as it may; behind anything else a gap of a year would be told */
+        int open = gap > NEAR_MONTHS && gap < STEP_MONTHS && year && !(w->kinds & BEGUN) ? NEAR_MONTHS : gap;
+        w->widest = dct_of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : open);
+    }
     w->year |= year, w->by_year |= year;
-    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) &&
-                (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && (spell || w->relative || mday) &&
-                                           (spell || x->sent <= w->latest_sent + (x->counted ? SENTENCES_COUNTED : SENTENCES))));
+    /* far behind it in the text the month is any of those that follow; "7월에 붙었고 지난주에는 …": not both in one month */
+    bool near = spell || x->sent <= w->latest_sent + (x->kind == STEP_MONTH || x->counted ? SENTENCES_COUNTED : SENTENCES);
+    bool parted = x->sent == w->sent && !mday;
+    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && near &&
+                (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && !parted && (spell || w->relative || mday)));
 }
 
 static int step_of_now(Walk *w, const Step *x, int from, int to)
 {
     bool lately = x->kind == STEP_MONTH || x->kind == STEP_DAY;
-    if (from > w->month && x->past) w->cost += COST_AHEAD;
+    if (from > w->month && x->past && !x->ahead) w->cost += COST_AHEAD;
     if (x->ahead && x->kind == STEP_YEAR && !x->shift && to - from < STEP_MONTHS - 1) {                  /* 올해 하반기에 시험이 있다 */
         w->cost += to < w->month ? COST_BACK : from <= w->month ? COST_BEGUN : 0;
         w->year = w->by_year = true;
