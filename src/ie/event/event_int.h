@@ -57,7 +57,7 @@ typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
 static inline bool only_bids(uint8_t only) { return only == ONLY_ASKS || only == ONLY_GIVES; }
 
 /* What may be under way when something is told. */
-#define PROCESS_TABLE(X) X(EXAM, "exam") X(HUNT, "hunt") X(COURSE, "course") X(OFFER, "offer") X(VENTURE, "venture")
+#define PROCESS_TABLE(X) X(EXAM, "exam") X(HUNT, "hunt") X(COURSE, "course") X(OFFER, "offer") X(VENTURE, "venture") X(POST, "post")
 #define PROCESS_ENUM(id, name) PROCESS_##id,
 typedef enum { PROCESS_TABLE(PROCESS_ENUM) PROCESS_N } Process;
 #undef PROCESS_ENUM
@@ -112,6 +112,7 @@ typedef struct TrigRule {
     bool     aimed;                    /* Korean: behind -ㄹ or -기로: 돌아갈 계획이었다, 남기로 정했다 */
     bool     aside;                    /* done beside the post: it names no title and opens no spell (강사도 겸했다) */
     bool     figure;                   /* with a number before it in figures: 12시간에서 40분으로 줄였다, 30% 올렸다 */
+    bool     heads;                    /* English: of a noun: it heads a note without a verb: Talk in Cardiff, May 2022. */
     bool     scored;                   /* Korean: a result right before it, in figures or Latin letters: 870을 받았다, N2가 나왔다 */
     bool     open;                     /* Korean: a spell of work is under way, which began earlier and was not left yet */
     bool     told;                     /* past or going on: what is done in general tells of no event */
@@ -268,7 +269,7 @@ typedef struct EventData {
     const uint64_t *tail_first;
     TrigRule  note_spell;              /* 마을버스 3년, 시내버스 4년 */
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
-    TrigRule  note_degree, note_cert;                          /* or, in English, what was earned */
+    TrigRule  note_degree, note_cert, note_award;              /* or, in English, what was earned */
     TrigRule  any_withdraw;            /* an offer not taken */
     TrigRule  any_dropout;             /* a course of study left */
     TrigRule  any_join, any_enroll;    /* what did not come about */

@@ -168,7 +168,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
         {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
         {"aimed", offsetof(TrigRule, aimed)}, {"listed", offsetof(TrigRule, listed)}, {"aside", offsetof(TrigRule, aside)},
-        {"figure", offsetof(TrigRule, figure)}, {"scored", offsetof(TrigRule, scored)}, {"open", offsetof(TrigRule, open)},
+        {"figure", offsetof(TrigRule, figure)}, {"scored", offsetof(TrigRule, scored)}, {"heads", offsetof(TrigRule, heads)}, {"open", offsetof(TrigRule, open)},
         {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)},
         {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)},
         {"back", offsetof(TrigRule, back)}, {"grown", offsetof(TrigRule, grown)}};
@@ -287,6 +287,7 @@ Rc event_bind(Analyser *an, Fault *f)
     d->note_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_NOUN, .strength = 50};
     d->note_study = (TrigRule){.type = EV_STUDY, .shape = SHAPE_NOUN, .strength = 50};
     d->note_degree = (TrigRule){.type = EV_GRADUATE, .shape = SHAPE_NOUN, .strength = 50};
+    d->note_award = (TrigRule){.type = EV_AWARD, .shape = SHAPE_NOUN, .strength = 50};
     d->note_cert = (TrigRule){.type = EV_CERTIFICATE, .shape = SHAPE_NOUN, .strength = 50};
     d->note_title = (TrigRule){.type = EV_PROMOTION, .shape = SHAPE_NOUN, .strength = 45};
     d->time = lex_sym(an->lex, "time");

@@ -237,6 +237,38 @@ static bool is_fresh(const Scan *s, const Item *it)
     return !listed && it->ref - first <= WORDS;
 }
 
+/* Behind the noun stands what is said of it, no other noun: Talk in Cardiff, but not Talk proposals. */
+static bool ends_head(const Scan *s, uint32_t end)
+{
+    const uint32_t leads = EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM | EN_IN | EN_TO | EN_AFTER | EN_OF;
+    uint32_t tok = doc_tok_at(s->d, end);
+    if (tok >= s->d->sent[s->sent].tok_end || s->d->tok[tok].kind != TOK_WORD || en_is(s->ie, &s->d->tok[tok - 1], leads)) return true;
+    GroupWord word = group_word(s->ie, tok, s->end);
+    return en_is(s->ie, &s->d->tok[tok], leads) || in_time(s->ie, s->d->tok[tok].beg) || word == VG_PREP || word == VG_ADVERB;
+}
+
+/* Talk in Cardiff, May 2022. Second redundancy, 2009: the noun heads a short sentence without a subject and its verb; a word
+ * or two may say which it is. */
+static bool heads_note_noun(const Scan *s, const Item *it)
+{
+    enum { LONG = 90, WORDS = 2, LEAST = 4 };
+    const Sentence *sent = &s->d->sent[s->sent];
+    if (s->end - s->beg > LONG || s->cues & CUE_BIT(CUE_SELF) || !ends_head(s, it->end)) return false;
+    uint32_t words = 0;
+    for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
+        const Token *t = &s->d->tok[i];
+        if (t->kind == TOK_PUNCT && t->beg < it->beg) words = 0;
+        if (t->kind != TOK_WORD) continue;
+        GroupWord word = group_word(s->ie, i, s->end);
+        bool verb = word == VG_SELF || word == VG_BE || word == VG_IS || word == VG_WOULD || word == VG_OBJECT || word == VG_OTHER;
+        bool ed = t->end - t->beg > LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e' && !is_capital(s, t);
+        if (verb || (ed && t->beg > it->end)) return false;
+        if (t->beg < it->beg && ++words > WORDS) return false;
+        if (t->beg < it->beg && (word == VG_PREP || word == VG_DET || word == VG_MINE || word == VG_FROM || word == VG_TO)) return false;
+    }
+    return true;
+}
+
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
     const Item *town = joins_nearby(r) ? town_behind(s, it) : NULL;
@@ -251,7 +283,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
     if ((r->after || r->process) && !just_told(s, r->after) && !process_open(s, r->process)) return false;
     if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s))) return false;
-    if (r->kinds && !names_kinds(s, it->end)) return false;
+    if ((r->kinds && !names_kinds(s, it->end)) || (r->heads && !heads_note_noun(s, it))) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
 

@@ -57,7 +57,7 @@ typedef struct Sentences {
     uint32_t sent, mention, timex;
     uint32_t process_sent, offer;
     uint8_t  process;                  /* Process */
-    bool     venture;                  /* a shop of one's own was opened, and not left since */
+    bool     venture, post;            /* a shop of one's own was opened, a post taken, and not left since */
 } Sentences;
 
 /* What the words before an English verb say of it. */

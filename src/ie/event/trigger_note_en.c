@@ -3,17 +3,23 @@
 #include "trigger_en_int.h"
 #include <string.h>
 
-static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
+/* Both ends of a stretch are told; autumn 2000 is a time, though it takes months. */
+static bool spans(const Scan *s, const Item *date)
 {
     Str v = s->ie->out->timexes.v[date->ref].value;
-    if (memchr(v.p, '/', v.n)) return &s->e->note_work;
+    return memchr(v.p, '/', v.n) && ie_is_range(s->ie, date->ref);
+}
+
+static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
+{
+    if (spans(s, date)) return &s->e->note_work;
     return employer ? &s->e->note_join : &s->e->note_title;
 }
 
 /* What a sentence without a verb names; at: indexes of the items. */
 typedef struct Note {
-    const Item *title, *date, *school, *course, *cert, *org;
-    uint32_t title_at, school_at, course_at, cert_at;
+    const Item *title, *date, *school, *course, *cert, *org, *prize;
+    uint32_t title_at, school_at, course_at, cert_at, prize_at;
     bool employer, stretch;
 } Note;
 
@@ -34,7 +40,23 @@ static void note_add(const Scan *s, Note *n, const Item *it, uint32_t at)
     if (title && !n->title) n->title = it, n->title_at = at;
     if (named && it->cue == CUE_SCHOOL && !n->school) n->school = it, n->school_at = at;
     if (it->cue == CUE_COURSE && !n->course) n->course = it, n->course_at = at;
+    if (named && it->cue == CUE_PRIZE && !n->prize) n->prize = it, n->prize_at = at;
     if (it->cue == CUE_CERT && !n->cert) n->cert = it, n->cert_at = at;
+}
+
+/* 7. October 2000. Assistant archivist, Borderland Building Society: the sentence before, on the same line, is a date. */
+static const Item *date_before(const Scan *s)
+{
+    enum { MARKER = 5, MARKS = 2 };
+    const Sentence *sent = &s->d->sent[s->sent];
+    if (!s->sent || sent[-1].line != sent->line) return NULL;
+    uint32_t i = ie_timex_from(s->ie, sent[-1].beg);
+    if (i >= s->ie->tx.n || s->ie->tx.v[i].beg > sent[-1].beg + MARKER || s->ie->tx.v[i].end + MARKS < sent[-1].end) return NULL;
+    if (s->ie->tx.v[i].end > sent->beg || s->ie->out->timexes.v[i].type != TIMEX_DATE) return NULL;
+    Item *it = arena_push(s->ie->tmp, Item);
+    *it = (Item){.kind = ITEM_TIMEX, .beg = s->ie->tx.v[i].beg, .end = s->ie->tx.v[i].end, .tail = s->ie->tx.v[i].end, .ref = i};
+    item_is(it, CUE_DATE);
+    return it;
 }
 
 static Note note_of(const Scan *s)
@@ -46,10 +68,8 @@ static Note note_of(const Scan *s)
         if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && !n.org) n.org = it;
         if (it->kind == ITEM_MENTION || it->kind == ITEM_CUE) note_add(s, &n, it, i);
     }
-    if (n.date) {
-        Str v = s->ie->out->timexes.v[n.date->ref].value;
-        n.stretch = memchr(v.p, '/', v.n) != NULL;
-    }
+    if (!n.date && n.title && n.employer && s->items->v == n.title) n.date = date_before(s);
+    n.stretch = n.date && spans(s, n.date);
     return n;
 }
 
@@ -107,6 +127,24 @@ static bool has_verb(const Scan *s)
     return false;
 }
 
+/* EAD from a manual. Python at the kitchen table, evenings, from 2017: a skill heads the note, and whence or since when one has it
+ * stands behind it. */
+static bool note_skill(Scan *s)
+{
+    enum { SHORT = 70 };
+    const Item *it = s->items->n ? &s->items->v[0] : NULL;
+    if (!it || it->kind != ITEM_MENTION || it->cue != CUE_SKILL || it->beg != s->beg || s->end - s->beg > SHORT) return false;
+    const uint64_t other = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_CERT);
+    uint32_t tok = doc_tok_at(s->d, it->end);
+    if (s->cues & other || has_verb(s) || tok >= s->d->sent[s->sent].tok_end) return false;
+    const Token *next = &s->d->tok[tok];
+    bool whence = en_is(s->ie, next, EN_FROM), dated = s->cues & CUE_BIT(CUE_DATE);
+    bool where = en_is(s->ie, next, EN_AT | EN_IN | EN_WITH | EN_BY | EN_FROM) || (next->kind == TOK_PUNCT && s->d->ch[next->beg] == ',');
+    if (!whence && !(dated && where)) return false;
+    note_take(s, &s->e->note_study, it, it, 1);
+    return true;
+}
+
 /* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
  * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. Without a title
  * it tells of a course, by its date of a stretch of learning or of its end (BSc Biology, Leeds, 2010), or a licence. */
@@ -114,7 +152,8 @@ void try_note_en(Scan *s)
 {
     enum { SHORT = 110 };
     if (!has_verb(s) && note_brief(s)) return;
-    if (!(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
+    if (!(s->cues & (CUE_BIT(CUE_DATE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_SKILL))) || s->cues & CUE_BIT(CUE_SELF)) return;
+    if (note_skill(s)) return;
     Note n = note_of(s);
     if (!n.date) return;
     bool brief = s->end - s->beg <= SHORT && !has_verb(s), row = is_row(s, n.date);
@@ -131,5 +170,6 @@ void try_note_en(Scan *s)
     else if (!n.stretch && n.course) note_take(s, &s->e->note_degree, n.course, n.date, n.course_at + 1);
     else if (n.stretch && n.employer && !note_firms(s, true) && row)
         note_take(s, &s->e->note_work, n.org, n.date, (uint32_t)(n.org - s->items->v) + 1);      /* the post is no known one */
+    else if (!n.stretch && n.prize) note_take(s, &s->e->note_award, n.prize, n.date, n.prize_at + 1);
     else if (!n.stretch && n.cert) note_take(s, &s->e->note_cert, n.cert, n.date, n.cert_at + 1);
 }
