@@ -18,7 +18,7 @@ typedef struct Cue {
     bool known, future, maybe, past, present, back, now, english_present, unreal, was, agreed;
 } Cue; /* known: the sentence was read */
 typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip, equals; } MendWords;
-struct AnchorData { const LexBook *book; uint16_t *says; MendWords mend; };    /* says: by entry, anchor_story.c */
+struct AnchorData { const LexBook *book, *clock; uint16_t *says; MendWords mend; };    /* says: by entry, anchor_story.c */
 
 enum { HISTORY = 64 };
 typedef struct Told { int y, m, d; uint32_t sent; } Told;           /* a month or a day that was told with its year */

@@ -6,17 +6,18 @@
 /* What an entry of the book says, a bit each. */
 enum {
     SAYS_FUTURE = 1, SAYS_WILL = 2, SAYS_MAYBE = 4, SAYS_BACK = 8, SAYS_PRESENT = 16, SAYS_UNREAL = 32, SAYS_WEAK = 64, SAYS_WAS = 128,
-    SAYS_ORDER = 256, SAYS_CLOCK = 512
+    SAYS_ORDER = 256
 };
 
 Rc anchor_bind(Analyser *an, Fault *f)
 {
     static const char *const names[] = {"", "future", "will", "maybe", "back", "present", "unreal", "weak", "was",
-                                        "order", "clock"};
+                                        "order"};
     static const uint16_t says[] = {0, SAYS_FUTURE, SAYS_WILL, SAYS_MAYBE, SAYS_BACK | SAYS_WAS,
-                                   SAYS_PRESENT, SAYS_UNREAL, SAYS_WEAK, SAYS_WAS, SAYS_ORDER, SAYS_CLOCK};
+                                   SAYS_PRESENT, SAYS_UNREAL, SAYS_WEAK, SAYS_WAS, SAYS_ORDER};
     struct AnchorData *t = arena_push(an->mem, struct AnchorData);
     Rc rc = ie_book(an, "tense", &t->book, f);
+    if (rc == RC_OK) rc = ie_book(an, "clock", &t->clock, f);
     if (rc == RC_OK) rc = mend_bind(an, &t->mend, f);
     if (rc != RC_OK) return rc;
     const uint8_t *of = word_classes(an, t->book, names, COUNT_OF(names), 0);
@@ -81,15 +82,19 @@ static unsigned word_says(const Ie *ie, uint32_t p)
     return behind_l ? says | SAYS_FUTURE : says;
 }
 
+static bool is_word_of(const Ie *ie, const LexBook *book, const Token *tok)
+{
+    LexMatch m;
+    return ie_longest(ie, book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg;
+}
+
 /* A word that says nothing beside a time: those that lead to one or join two. */
 static bool only_joins(const Ie *ie, const Token *tok)
 {
-    LexMatch m;
     bool word = tok->kind == TOK_WORD, hangul = tok->cls == CH_HANGUL;
     const struct TimexData *t = ie->an->timex;
-    bool behind = hangul && ie_longest(ie, t->after, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg;          /* 아침 */
-    return !word || (hangul && tok->glue) || behind || (tok->cls == CH_LATIN && word_says(ie, tok->beg) & SAYS_CLOCK) ||
-           (ie_longest(ie, ie->an->timex->joint, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg);
+    return !word || (hangul && (tok->glue || is_word_of(ie, t->after, tok))) ||                                /* 아침 */
+           is_word_of(ie, ie->an->anchor->clock, tok) || is_word_of(ie, t->joint, tok);
 }
 
 /* A text of one sentence that is nothing but a time: asked so, it is the next one that is meant. */

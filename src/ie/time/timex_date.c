@@ -40,6 +40,11 @@ static bool date_close(Eval *e)
         e->p.year = eval_pend(e)->v;
         e->p.how = YEAR_SHORT;
     }
+    /* Monday 21 between 9 and 10, but Monday 21 people came */
+    const Atom *next = e->at + e->n;
+    bool day = e->pend && !e->pend->word && e->pend->digits == 2 && e->pend->v <= 31 && e->at[0].cls == AT_wday;
+    bool goes_on = next < e->s->at + e->s->n || d->cls[blanks_skip(d, next[-1].end)] != CH_LATIN;
+    if (day && goes_on && e->n <= 3 && !e->p.month && d->ch[e->pend->end] != ':') e->p.day = eval_pend(e)->v;
     if (e->pend && e->p.unit == TU_MONTH && !e->p.day) e->p.day = eval_pend(e)->v;         /* the 22 of this month */
     if (e->ord && !e->p.day) {
         e->p.day = e->ord->v;

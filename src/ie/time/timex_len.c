@@ -104,6 +104,7 @@ static bool len_word(Eval *e, const Atom *a)
 static bool len_det(Eval *e, const Atom *a)
 {
     const Atom *unit = e->i + 1 < e->n ? a + 1 : a;
+    if (unit->cls == AT_fortnight && e->i == 0) return e->bare_a = true;                     /* the next fortnight */
     return a->def->v != 0 && e->s->ie->doc->ch[unit->end - 1] == 's';
 }
 

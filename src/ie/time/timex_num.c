@@ -108,6 +108,14 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
     return small && month_first && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);
 }
 
+/* I'll be out 11 - 2016. */
+static bool stands_last(const TimeScan *s, const Atom *const *n)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t before = blanks_back(d, n[0]->beg, 0), end = n[1]->end + (d->ch[n[1]->end] == '.');
+    return !n[0]->first && !s->heading && before > 0 && d->cls[before - 1] == CH_LATIN && (d->cls[end] == CH_BREAK || end >= d->n);
+}
+
 static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePoint *p)
 {
     const Atom *const *n = f->n;
@@ -118,7 +126,7 @@ static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePo
     }
     if (n[1]->cls == AT_y4 && f->mark[0] == AT_dot && !n[1]->glued) return false; /* "3. 2023": a heading's number */
     bool dashed = f->mark[0] == AT_dash;                                                              /* 11-2016 */
-    if (dashed && (s->ie->ko || n[0]->digits != 2 || !n[1]->glued)) return false;
+    if (dashed && (s->ie->ko || n[0]->digits != 2 || (!n[1]->glued && !stands_last(s, n)))) return false;
     if (n[1]->cls == AT_y4) return set_ymd(p, n[1]->v, YEAR_FULL, n[0]->v, 0);
     if (f->mark[0] == AT_dash || n[0]->digits != 2) return false;
     if (f->apos) return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, 0);

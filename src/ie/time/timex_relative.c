@@ -34,7 +34,8 @@ static bool step_wday(Eval *e, const Atom *a)
     /* A weekday alone wants its capital letter in English, in Korean a particle that makes it a time. */
     bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
     bool whole = e->s->ie->doc->n_sent == 1 && a->first;                  /* a text that begins with it, and no more */
-    bool alone = e->n > 1 || e->det || whole ||
+    bool listed = a > e->s->at + 1 && a[-1].cls == AT_or && a[-2].cls == AT_wday;             /* Mon or Tue */
+    bool alone = e->n > 1 || e->det || whole || listed ||
                  (korean ? stands_weekday(e, a) : !a->def->weak || (e->s->before_prep && !a->def->verb));
     if (!alone) return false;
     if (e->ord) {
