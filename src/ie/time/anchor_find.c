@@ -400,6 +400,36 @@ Found anchor_weekday_behind(EdtfDay day, int wday)
     return (Found){day_value(day + (wday - edtf_weekday(day) + 6) % 7 + 1), BASIS_DISCOURSE};
 }
 
+/* "On a Friday in June 2010", "one cold Tuesday": some such day. */
+static bool is_some_day(const Ie *ie, uint32_t i)
+{
+    enum { WORDS = 2 };
+    const Doc *d = ie->doc;
+    uint32_t end = ie->tx.v[i].beg;
+    for (int k = 0; k < WORDS && end > 1 && d->cls[end - 1] == CH_SPACE; k++) {
+        uint32_t beg = end - 1;
+        while (beg > 0 && d->cls[beg - 1] == CH_LATIN) beg--;
+        uint32_t n = end - 1 - beg;
+        if (n == 1 && d->ch[beg] == 'a') return true;
+        if (n == 3 && d->ch[beg] == 'o' && d->ch[beg + 1] == 'n' && d->ch[beg + 2] == 'e') return true;
+        end = beg;
+    }
+    return false;
+}
+
+/* Known as far as the month or the year that is told behind it, else as far as the story. */
+static Found find_some_day(const Anchor *a, uint32_t i, const Cue *cue)
+{
+    enum { GAP = 5 };                                                                         /* ", in " */
+    const Ie *ie = a->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    bool beside = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + GAP && ie->time[i + 1].form == TX_POINT;
+    TimePoint next = beside ? ie->time[i + 1].a : (TimePoint){0};
+    if (beside && (next.month || next.how || next.season)) return anchor_resolve(a, &next, &ie->time[i + 1], cue);
+    TimeBase b = story_base(a);
+    return b.y ? (Found){time_value_of(&(TimePoint){.year = b.y, .how = YEAR_FULL, .month = b.m}, b), BASIS_DISCOURSE} : not_found;
+}
+
 /* A weekday alone: the last one before the writing, the next one of a plan; "that Friday" of the story's week. */
 static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
@@ -438,7 +468,11 @@ Found anchor_resolve(const Anchor *a, TimePoint *p, const TimeParse *parse, cons
     if (p->how || p->decade) return (Found){time_value_of(p, (TimeBase){0}), BASIS_EXPLICIT};
     if (p->pick && (p->month || p->season || p->half || p->quarter || p->vac)) return find_pick(a, p, cue);
     if (p->unit) return find_relative(a, p, parse, cue);
-    if (p->wday && !p->day && !p->month && !p->nth) return find_weekday(a, p, parse, cue);
+    if (p->wday && !p->day && !p->month && !p->nth) {
+        uint32_t i = (uint32_t)(parse - a->ie->time);
+        bool some = !a->ie->ko && p == &parse->a && !p->pick && !p->unit && is_some_day(a->ie, i);
+        return some ? find_some_day(a, i, cue) : find_weekday(a, p, parse, cue);
+    }
     if ((p->day && !p->month) || p->month_part || (p->nth && !p->month)) return find_month(a, p, cue);
     return find_year(a, p, parse, cue);
 }
