@@ -108,7 +108,8 @@ static bool is_links(const Signs *s) { return s->links >= 2 || (s->line && s->li
 static bool is_calendar(const Signs *s)
 {
     enum { WEEK = 7 };
-    bool days = s->words == 0 && s->numbers == WEEK && s->hashes == 0, names = s->words == WEEK && s->single == WEEK;
+    bool days = s->words == 0 && s->numbers == WEEK && s->hashes == 0;
+    bool names = s->words == WEEK && s->single == WEEK && !s->numbers;              /* 년 월 일 behind figures are a spell */
     return days || names;
 }
 

@@ -51,13 +51,13 @@ static void year_ahead(const Anchor *a, uint32_t i, TimePoint *p)
     }
 }
 
-/* "2년 전 겨울", "three years ago in March": the part is of the year that the length counts back to. */
-static bool counts_back(const Ie *ie, uint32_t k, uint32_t beg, uint32_t end)
+/* "2년 전 겨울", "three years ago in March": the part is of the year that the length counts back to, or on to. */
+static bool counts_years(const Ie *ie, uint32_t k, uint8_t rel, uint32_t beg, uint32_t end)
 {
     enum { GAP = 8 };
     const TimeParse *len = &ie->time[k];
     bool years = len->form == TX_LENGTH && len->len->y >= 1 && len->len->y < 100 && len->len->m == 0 &&
-                 len->len->w == 0 && len->len->d == 0 && len->len->h == 0 && ie->tx.v[k].rel == REL_AGO;
+                 len->len->w == 0 && len->len->d == 0 && len->len->h == 0 && ie->tx.v[k].rel == rel;
     if (!years || end < beg || end > beg + GAP) return false;
     for (uint32_t p = beg; p < end; p++)
         if (ie->doc->ch[p] == ',' || ie->doc->ch[p] == '.') return false;
@@ -85,7 +85,7 @@ static void year_of_plan(const Anchor *a, TimePoint *p, const Cue *cue)
     if (p->year) p->how = YEAR_FULL;
 }
 
-static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
+static void year_counted(const Anchor *a, uint32_t i, TimePoint *p, const Cue *cue)
 {
     const Ie *ie = a->ie;
     const TimexInfo *t = &ie->tx.v[i];
@@ -93,17 +93,23 @@ static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
     bool today = p->unit == TU_DAY && !p->shift && p->from == FROM_NOW;
     if (t->sent == UINT32_MAX || !(part || today)) return;
     uint32_t k = UINT32_MAX;
-    if (i > 0 && t[-1].sent == t->sent && counts_back(ie, i - 1, t[-1].end, t->beg)) k = i - 1;
+    if (i > 0 && t[-1].sent == t->sent && counts_years(ie, i - 1, REL_AGO, t[-1].end, t->beg)) k = i - 1;
     else if (!ie->ko && i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg == t->end + 1 &&
-             counts_back(ie, i + 1, t->end, t[1].beg))
+             counts_years(ie, i + 1, REL_AGO, t->end, t[1].beg))
         k = i + 1;
+    /* "2년 뒤 봄에 갈 것이다" */
+    bool on = k == UINT32_MAX && ie->ko && part && i > 0 && t[-1].sent == t->sent &&
+              counts_years(ie, i - 1, REL_AFTER, t[-1].end, t->beg);
+    bool told = on && !cue->future && a->story_lo > EDTF_DAY_NONE;                       /* story_later() has moved it on */
+    if (told) p->year = base_of_day(a->story_lo).y, p->how = YEAR_FULL;
+    if (on && cue->future) k = i - 1;
     if (k == UINT32_MAX) return;
     int n = (int)ie->time[k].len->y;
     TimeBase now = base_of_span(a->now_lo, a->now_hi);
     if (part) {
         p->unit = TU_YEAR;
         p->from = FROM_NOW;
-        p->shift = -n;
+        p->shift = on ? n : -n;
     } else if (now.d && edtf_date_ok(now.y - n, now.m, now.d)) {
         *p = (TimePoint){.year = now.y - n, .how = YEAR_FULL, .month = now.m, .day = now.d};
     }
@@ -139,7 +145,7 @@ void anchor_beside(const Anchor *a, uint32_t i, TimePoint *p, const Cue *cue)
     const TimexInfo *t = &a->ie->tx.v[i];
     year_in_brackets(a, i, p);
     year_by_number(a, i, p);
-    year_counted_back(a, i, p);
+    year_counted(a, i, p, cue);
     weekday_counted_on(a, i, p);
     if (!cue->future) year_ahead(a, i, p);
     if (t->scene) year_of_writing(a, p);

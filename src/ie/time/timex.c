@@ -162,7 +162,7 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end && !glued_time(s, i + hit.len, m->end)) return TRY_SHORTER;
     if (from_today(s, m)) return TRY_SKIP;
     bool led = i > 0 && s->at[i - 1].cls == AT_det;                                         /* 지난 이주, 다음 삼주 */
-    if (glued_weeks(s, m) && !m->edge.rel && !led) return TRY_SKIP;
+    if (glued_weeks(s, m) && (!m->edge.rel || m->edge.rel == REL_AT) && !led) return TRY_SKIP;
     /* in a month; "it's been a year since I left" */
     bool behind = (m->e.p.prep && !m->e.p.prep_on) || since_follows(s, m->end);
     if (bare_one(s, m) && !before && !behind && !m->edge.rel && !from_day(s, i + hit.len)) return TRY_SKIP;

@@ -116,9 +116,10 @@ static bool reads_as_year(const TimeScan *s, const Atom *n, uint32_t end, bool p
     }
     if (n->digits != 2 || (n->word && n->v >= HUNDRED)) return false;
     if (n->word && n->v >= LONG_LENGTH) return edge_at_particle(s, end);                       /* 구십팔년에, but 칠십 년을 */
-    if (n->padded || n->v >= LONG_LENGTH) return true;
-    if (n->word) return false;
+    if (n->padded) return true;
     Edge g = edge_after(s, end, false);
+    if (n->v >= LONG_LENGTH) return g.rel != REL_DURING && g.rel != REL_WITHIN;                /* 71년에, but 60년 전통 */
+    if (n->word) return false;
     if (eval_cue_of_length(&g) || post) return false;
     if (n->first && s->para > 1 && !edge_has_particle(s, end)) return true;
     if (edge_at_particle(s, end)) return true;
@@ -155,13 +156,21 @@ static bool days_between(const TimeScan *s, uint32_t i)
     return g.between || (g.rel == REL_UNTIL && s->at[k].cls == AT_from2);
 }
 
+/* 2박 3일 */
+static bool behind_nights(const Doc *d, uint32_t beg)
+{
+    enum { NIGHTS = 0xBC15 };
+    uint32_t p = blanks_back(d, beg, 0);
+    return p > 1 && d->ch[p - 1] == NIGHTS;
+}
+
 uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     enum { TEN = 10 };
     const Atom *a = &s->at[i];
     Edge g = edge_after(s, s->at[i + n - 1].end, false);
     bool word = a->word && (a->v <= TEN || !edge_at_particle(s, s->at[i + 1].end));          /* 이십이일에, but 삼일 */
-    bool day = !word && a->v >= 1 && a->v <= 31 && !eval_cue_of_length(&g) &&
+    bool day = !word && !behind_nights(s->ie->doc, a->beg) && a->v >= 1 && a->v <= 31 && !eval_cue_of_length(&g) &&
                (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
                 g.rel == REL_UNTIL || eval_hour_follows(s, g.end) || days_between(s, i));
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);

@@ -173,6 +173,18 @@ static bool behind_on(const TimeScan *s, const Atom *a)
     return a > s->at && a[-1].cls == AT_prep && a[-1].def->v == 1;
 }
 
+/* 3/5에 시작했다; but 전체의 3/5에, 3/5에 이른다. */
+static bool stands_as_day(const TimeScan *s, const Figures *f)
+{
+    enum { OF = 0xC758, AMONG = 0xC911, ABOUT = 0xC57D };
+    const Doc *d = s->ie->doc;
+    uint32_t end = f->n[1]->end, before = blanks_back(d, f->n[0]->beg, 0);
+    uint16_t ch = before ? d->ch[before - 1] : 0;
+    if (ch == OF || ch == AMONG || ch == ABOUT || !edge_at_particle(s, end)) return false;
+    Edge g = edge_after(s, end, false);
+    return !eval_cue_of_length(&g);
+}
+
 /* 9/2 as a day: where the second figure is no small fraction's, or the document writes days so. */
 static bool month_day(const TimeScan *s, const Figures *f, const TimeParse *parse, TimePoint *p)
 {
@@ -182,7 +194,7 @@ static bool month_day(const TimeScan *s, const Figures *f, const TimeParse *pars
                   is_closed(s->ie->doc, n[1]->end) && behind_on(s, n[0]);                                /* on 4-22 */
     if ((f->mark[0] != AT_slash && !(f->wday && f->mark[0] == AT_dot) && !dashed) || f->apos) return false;
     if (!s->ie->ko) return day_slash_month(s, f, parse, p);
-    bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v || f->wday;
+    bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v || f->wday || stands_as_day(s, f);
     return cue && n[0]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
 }
 

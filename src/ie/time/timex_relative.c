@@ -24,6 +24,8 @@ static bool stands_weekday(const Eval *e, const Atom *a)
     const Atom *next = e->at + e->n;
     if (edge_at_particle(s, a->end) || eval_hour_follows(s, a->end)) return true;
     if (next + 1 < s->at + s->n && next->cls == AT_or && next[1].cls == AT_wday) return true;
+    bool listed = a >= s->at + 3 && a[-1].cls == AT_comma && a[-2].cls == AT_wday && a[-3].cls == AT_rw;
+    if (listed) return true;                                                        /* 다음 주 수요일, 목요일 이틀 동안 */
     Edge g = edge_after(s, a->end, true);
     return g.between || g.rel == REL_AT;
 }
