@@ -36,7 +36,12 @@
     X(DENIES, "denies") X(SITUATED, "situated") X(DID, "did") X(CALLS_ITSELF, "calls-itself") X(OBTAINS, "obtains") \
     X(HIGH_SCHOOL, "high-school") X(LEARNING, "learning") X(CLUB, "club") X(FIRM, "firm") \
     X(INCORPORATED, "incorporated") X(BEARER, "bearer") X(RANKED, "ranked") X(COHORT, "cohort") X(PLACED, "placed") \
-    X(RANK, "rank") X(DAN, "dan") X(THIS, "this")
+    X(RANK, "rank") X(DAN, "dan") X(THIS, "this") X(UNTIL, "until") X(FROM_ON, "from-on") \
+    X(AT_OR_FROM, "at-or-from") X(DATED_AS, "dated-as") X(AS_OF, "as-of") X(JI_TOLD, "ji-told") \
+    X(SPOKEN_OF, "spoken-of") X(IF_SO, "if-so") X(BECAUSE, "because") X(BUT, "but") X(SINCE_CLAUSE, "since-clause") \
+    X(PAST_GOES_ON, "past-goes-on") X(STATES, "states") X(EXCLAIMS, "exclaims") X(IS_NOW, "is-now") X(AM, "am") \
+    X(DATE_IS, "date-is") X(UNDER_WAY, "under-way") X(THAT, "that") X(THIS_YEAR, "this-year") X(THE_YEAR, "the-year") \
+    X(VERB_STEM, "verb-stem") X(OR_SO, "or-so") X(CLASS_OF, "class-of")
 #define MARK_ENUM(id, name) MK_##id,
 typedef enum { MARK_TABLE(MARK_ENUM) MK_N } MarkId;
 #undef MARK_ENUM

@@ -1,5 +1,6 @@
 /* Tenures and ages: 입사 8년 차, 올해 마흔, "in my fourth year", counted from a day or a birth that the text tells. */
 #include "dct_count_int.h"
+#include "mark.h"
 
 /* Many years behind what was told last, where an earlier day leads right there: it is counted from that one. */
 static bool leads_too_far(const DctState *s, const Count *c, const DctDate *from)
@@ -216,24 +217,24 @@ static bool age_behind(const DctState *s, uint32_t end, Count *c)
     if (!dct_number_at(s, p, c) || c->n < AGE_FROM || c->n >= AGE_TO) return false;
     bool alone = d->cls[c->end] != CH_HANGUL || c->kind == COUNT_AGE;
     c->kind = COUNT_AGE;
-    return alone && d->ch[c->end] != 0xC5D0 /* 에 */;
+    return alone && !is_mark(s->ie, MK_AT, d->ch[c->end]);
 }
 
 /* Behind 이제, 벌써 at p: in a sentence that is no past. "내 나이 서른에" is a time of the story. */
 static bool count_behind(const DctState *s, const Sentence *x, uint32_t end, Count *c)
 {
-    enum { REACH = 16, AT = 0xC5D0 /* 에 */ };
-    return dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, c) && s->ie->doc->ch[c->end] != AT &&
+    enum { REACH = 16 };
+    return dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, c) && !is_mark(s->ie, MK_AT, s->ie->doc->ch[c->end]) &&
            runs_on(s, x, c);
 }
 
 /* The number before 년 차, 주년 at p: "저는 8년 차 간호사입니다" closes its sentence, or has come to now. */
 static bool count_at(const DctState *s, const Sentence *x, uint32_t p, Count *c)
 {
-    enum { NUMBER = 6, CLOSE = 16, AT = 0xC5D0 /* 에 */ };
+    enum { NUMBER = 6, CLOSE = 16 };
     uint32_t beg = p > x->beg + NUMBER ? p - NUMBER : x->beg;
     if (!dct_count_in(s, beg, p, c) || c->end <= p || c->beg >= p || !runs_on(s, x, c)) return false;
-    if (s->ie->doc->ch[c->end] == AT) return false; /* 5년 차에 대리가 되었다 */
+    if (is_mark(s->ie, MK_AT, s->ie->doc->ch[c->end])) return false; /* 5년 차에 대리가 되었다 */
     return x->end <= c->end + CLOSE;
 }
 
@@ -373,7 +374,7 @@ static void counts_alone(DctState *s)
         const Sentence *x = &d->sent[i];
         Count c = {0};
         if (x->end - x->beg > SHORT || !dct_number_at(s, x->beg, &c) || c.kind != COUNT_AGE) continue;
-        if (c.end + 1 < x->end && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached) && !dct_copula_at(d, c.end)) continue;
+        if (c.end + 1 < x->end && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached) && !dct_copula_at(s->ie, c.end)) continue;
         if (!dct_is_present(s, x) && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached)) continue;
         bound_count(s, &c, false, 0);
         return;
@@ -445,7 +446,7 @@ static void counts_of_born(DctState *s)
 /* "나는 서른여섯 살 배관공이다", near the begin or the end. */
 static void counts_of_me(DctState *s)
 {
-    enum { EDGE = 3, REACH = 14, AT = 0xC5D0 /* 에 */, LONG = 60 };
+    enum { EDGE = 3, REACH = 14, LONG = 60 };
     const Doc *d = s->ie->doc;
     bool reckoned;
     if (!s->ie->ko || !dct_birth_year(s, &reckoned)) return;
@@ -456,7 +457,7 @@ static void counts_of_me(DctState *s)
         if (x->end - x->beg > LONG || !dct_has_word(s, x->beg, x->beg + 1, DCT_W_self) || !dct_is_present(s, x)) continue;
         uint32_t end = x->beg + REACH < x->end ? x->beg + REACH : x->end;
         if (ie_timex_from(s->ie, x->beg) != ie_timex_from(s->ie, x->end) || !dct_count_in(s, x->beg + 2, end, &c)) continue;
-        if (c.kind != COUNT_AGE || c.n < AGE_FROM || c.n >= AGE_TO || d->ch[c.end] == AT) continue;
+        if (c.kind != COUNT_AGE || c.n < AGE_FROM || c.n >= AGE_TO || is_mark(s->ie, MK_AT, d->ch[c.end])) continue;
         bound_count(s, &c, false, 0);
         return;
     }

@@ -63,7 +63,7 @@ static int months_since(const DctState *s, const Sentence *x, uint32_t at)
         const EdtfDuration *len = ie->time[i].len;
         uint32_t end = ie->tx.v[i].end;
         if (ie->time[i].form != TX_LENGTH || len->approx || len->d > 0 || len->h > 0 || len->y + len->m < 1) continue;
-        bool gone = dct_has_word(s, end, end + SOON, DCT_W_lapsed) || dct_is_predicate(ie->doc, end);
+        bool gone = dct_has_word(s, end, end + SOON, DCT_W_lapsed) || dct_is_predicate(ie, end);
         if (gone && ie->tx.v[i].rel != REL_AGO) return (int)(MONTHS * len->y + len->m);
         if (ie->tx.v[i].rel == REL_AGO && dct_has_word(s, at, end, DCT_W_birthday)) return (int)(MONTHS * len->y + len->m);
     }

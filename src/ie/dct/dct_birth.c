@@ -1,5 +1,6 @@
 /* The year of birth, told or by the age one had at a time that is told: ages of now are counted from it (dct_age.c). */
 #include "dct_count_int.h"
+#include "mark.h"
 
 /* 85년생, 1985년에 태어, born in 1985: the last such year, 0 when none is told. */
 int dct_birth_told(const DctState *s)
@@ -36,7 +37,7 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
 {
     enum { COPULA = 6, REACH = 30 };
     const Doc *d = s->ie->doc;
-    if (x == d->sent || t->beg != x->beg || !dct_copula_at(d, t->end) || x->end > t->end + COPULA || dct_is_present(s, x)) return false;
+    if (x == d->sent || t->beg != x->beg || !dct_copula_at(s->ie, t->end) || x->end > t->end + COPULA || dct_is_present(s, x)) return false;
     const Sentence *prev = x - 1;
     if (ie_timex_from(s->ie, prev->beg) != ie_timex_from(s->ie, prev->end)) return false;
     uint32_t end = prev->end < prev->beg + REACH ? prev->end : prev->beg + REACH;
@@ -47,7 +48,7 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
  * 24". */
 static bool age_beside(const DctState *s, uint32_t i, Count *c)
 {
-    enum { REACH = 28, LATE = 80, CLOSE = 4, OWN = 70, AT = 0xC5D0 /* 에 */ };
+    enum { REACH = 28, LATE = 80, CLOSE = 4, OWN = 70 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (t->sent == UINT32_MAX) return false;
@@ -57,9 +58,9 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
     if (ie->ko) {
         if (dct_count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
         /* 스물다섯에 첫 직장에 들어갔는데 그게 2006년이었다 */
-        bool said = dct_copula_at(ie->doc, t->end) && !dct_is_present(s, x) && t->beg <= x->beg + LATE && t->beg > x->beg &&
+        bool said = dct_copula_at(ie, t->end) && !dct_is_present(s, x) && t->beg <= x->beg + LATE && t->beg > x->beg &&
                     ie_timex_from(ie, x->beg) == i;
-        if (said && dct_count_in(s, x->beg, t->beg, c) && c->kind == COUNT_AGE && ie->doc->ch[c->end] == AT) return true;
+        if (said && dct_count_in(s, x->beg, t->beg, c) && c->kind == COUNT_AGE && is_mark(ie, MK_AT, ie->doc->ch[c->end])) return true;
         if (dct_has_word(s, t->end, far, DCT_W_already)) return false;
         return (dct_count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c) ||
                age_before_date(s, x, t, c);

@@ -2,6 +2,7 @@
  * last date told the lengths lead on, and the last of them to the writing. A length that may be part of another one, or
  * somebody else's, leaves the chain without an end. */
 #include "dct_lapse_int.h"
+#include "mark.h"
 
 enum { MARCH = 3, MONTHS = 12 };
 
@@ -53,7 +54,6 @@ static bool clause_is_past(const Ie *ie, uint32_t i)
 /* 같은 달에, 바로 다음 달에 */
 static bool in_months(const DctState *s, uint32_t i, Chain *c)
 {
-    enum { E = 0xC5D0, BU = 0xBD80 };
     const TimePoint *p = &s->ie->time[i].a;
     if (p->unit != TU_MONTH || p->shift < 0 || p->month || p->day > 0) return false;
     const Doc *d = s->ie->doc;
@@ -61,7 +61,7 @@ static bool in_months(const DctState *s, uint32_t i, Chain *c)
     uint16_t next = d->ch[s->ie->tx.v[i].end];
     bool behind = beg > 2 && d->cls[beg - 1] == CH_SPACE && is_adnominal(d->ch[beg - 2]);                /* 졸업한 다음 달부터 */
     bool story = p->from == FROM_STORY || (p->from == FROM_ANY && (behind || clause_is_past(s->ie, i)));
-    if (c->known && story && p->shift && (next == E || next == BU)) c->lo += p->shift, c->hi += p->shift;
+    if (c->known && story && p->shift && is_mark(s->ie, MK_AT_OR_FROM, next)) c->lo += p->shift, c->hi += p->shift;
     return story;
 }
 
@@ -85,7 +85,7 @@ static bool restates_now(const Ie *ie, uint32_t i, const Chain *c)
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence *x = &ie->doc->sent[t->sent];
     if (c->last == UINT32_MAX || ie->time[i].a.shift >= 0 || ie->tx.v[c->last].sent + 1 != t->sent) return false;
-    return x->end - x->beg <= SHORT && dct_is_predicate(ie->doc, t->end);
+    return x->end - x->beg <= SHORT && dct_is_predicate(ie, t->end);
 }
 
 /* A date begins the chain anew; what hangs on the writing ends it, but for 오늘, 이번 달, 다음 달이면. */
@@ -135,10 +135,10 @@ static bool same_length(const EdtfDuration *a, const EdtfDuration *b) { return a
 /* 그 6개월을 채운 날, 다섯 달이 끝나자마자: a length that was told before. */
 static bool told_again(const DctState *s, uint32_t i, const Chain *c)
 {
-    enum { GEU = 0xADF8, SOON = 2 };
+    enum { SOON = 2 };
     const Ie *ie = s->ie;
     const uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
-    if (beg > 2 && ie->doc->ch[beg - 2] == GEU && ie->doc->cls[beg - 1] == CH_SPACE && ie->doc->cls[beg - 3] != CH_HANGUL) return true;
+    if (beg > 2 && is_mark(ie, MK_THAT, ie->doc->ch[beg - 2]) && ie->doc->cls[beg - 1] == CH_SPACE && ie->doc->cls[beg - 3] != CH_HANGUL) return true;
     return c->last != UINT32_MAX && same_length(ie->time[i].len, ie->time[c->last].len) && dct_has_word(s, end, end + SOON, DCT_W_goneby);
 }
 
@@ -153,7 +153,7 @@ static LinkKind topic_kind(const DctState *s, uint32_t i, uint32_t lead, const C
 
 static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
 {
-    enum { LEAD = 8, PART = 5, SOON = 12, REST = 2, OPENS = 12, EUN = 0xC740 };
+    enum { LEAD = 8, PART = 5, SOON = 12, REST = 2, OPENS = 12 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const EdtfDuration *len = ie->time[i].len;
@@ -169,12 +169,12 @@ static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
     if (c->entry && t->rel != REL_WITHIN && !to_finish(s, i, c)) return LINK_PART;              /* 휴학을 2년 하고 6년 만에 졸업했다 */
     if (len->approx || len->d > 0 || len->w > 0) return LINK_DOUBT;
     if (t->rel == REL_WITHIN || t->rel == REL_AFTER || x->end <= t->end + REST) return LINK_SPELL;         /* 거기서 2년. */
-    if (ie->doc->ch[t->end] == EUN) return topic_kind(s, i, lead, c);
+    if (is_mark(ie, MK_TOPIC_CLOSED, ie->doc->ch[t->end])) return topic_kind(s, i, lead, c);
     bool rests = dct_has_word(s, lead, soon, DCT_W_rests);
     if (c->left && !c->spells && !rests) return LINK_PART;                           /* 면직했다. 만 6년이었다. */
     bool spent = dct_has_word(s, t->end, soon, DCT_W_spent) || dct_has_word(s, lead, t->beg, DCT_W_spent) ||
                  (dct_kinds(s, t->end, soon) & (DCT_LEAVE | DCT_FINISH));
-    return spent || ie->doc->ch[t->end] == ',' || dct_is_predicate(ie->doc, t->end) ? LINK_SPELL : LINK_DOUBT;
+    return spent || ie->doc->ch[t->end] == ',' || dct_is_predicate(ie, t->end) ? LINK_SPELL : LINK_DOUBT;
 }
 
 /* Is it told around the length i that a spell ended, so that another one could begin? */
@@ -253,9 +253,11 @@ static bool tells_same(const DctState *s, const Sentence *a, const Sentence *b)
 /* 2016년 3월에 사회에 나왔으니 */
 static bool is_reckoned(const Ie *ie, uint32_t beg)
 {
-    enum { CLAUSE = 16, NI = 0xB2C8 };
-    for (uint32_t p = beg; p < beg + CLAUSE && p + 1 < ie->doc->n && ie->doc->ch[p] != '.'; p++)
-        if (ie->doc->ch[p] == NI && (ie->doc->cls[p + 1] == CH_SPACE || ie->doc->ch[p + 1] == 0xAE4C /* 까 */)) return true;
+    enum { CLAUSE = 16 };
+    for (uint32_t p = beg; p < beg + CLAUSE && p + 1 < ie->doc->n && ie->doc->ch[p] != '.'; p++) {
+        uint32_t n = mark_at(ie, MK_BECAUSE, p);
+        if (n > 1 || (n && ie->doc->cls[p + 1] == CH_SPACE)) return true;
+    }
     return false;
 }
 

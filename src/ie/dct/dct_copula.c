@@ -1,5 +1,6 @@
 /* Tenses and copulas: does a sentence speak of now, does it say of a time that it is that time? */
 #include "dct_int.h"
+#include "mark.h"
 
 /* No past at its end: 이제 5년 차다, not 5년 차였다. */
 bool dct_is_present(const DctState *s, const Sentence *x)
@@ -13,21 +14,18 @@ bool dct_is_present(const DctState *s, const Sentence *x)
 }
 
 /* 이제 2024년이다: the copula behind the date says that it is that time, not that it is spoken of. */
-bool dct_is_predicate(const Doc *d, uint32_t end)
+bool dct_is_predicate(const Ie *ie, uint32_t end)
 {
-    static const uint16_t copula[] = {0xC774 /* 이 */, 0xC778 /* 인 */, 0xC785 /* 입 */, 0xB2E4 /* 다 */};
-    for (size_t i = 0; i < COUNT_OF(copula); i++)
-        if (d->ch[end] == copula[i]) return true;
-    return d->ch[end] == '.' || d->ch[end] == ',' || d->cls[end] == CH_BREAK;                /* 지금은 2024년 2월. */
+    const Doc *d = ie->doc;
+    return is_mark(ie, MK_DATE_IS, d->ch[end]) || d->ch[end] == '.' || d->ch[end] == ',' || d->cls[end] == CH_BREAK;                /* 지금은 2024년 2월. */
 }
 
-bool dct_copula_at(const Doc *d, uint32_t p) { return d->ch[p] == 0xC774 /* 이 */ || d->ch[p] == 0xC600 /* 였 */; }
+bool dct_copula_at(const Ie *ie, uint32_t p) { return is_mark(ie, MK_IS, ie->doc->ch[p]); }
 
 /* 2024년 3월이면 10년이다: when it will be. */
-bool dct_is_if(const Doc *d, uint32_t end)
+bool dct_is_if(const Ie *ie, uint32_t end)
 {
-    enum { I = 0xC774, MYEON = 0xBA74 };
-    return (d->ch[end] == I && d->ch[end + 1] == MYEON) || d->ch[end] == MYEON;          /* 다음 주면 */
+    return mark_at(ie, MK_IF_SO, end) != 0;                                              /* 다음 주면 */
 }
 
 /* 올해, 작년, this year: a year counted from the writing. */

@@ -1,5 +1,6 @@
 /* Counts: a number and what it counts, as far as it may run until the writing (8년 차, 마흔, "forty", 10주년). */
 #include "dct_count_int.h"
+#include "mark.h"
 
 static Sym word_at(const DctState *s, uint32_t p, uint32_t *end)
 {
@@ -53,7 +54,7 @@ bool dct_number_at(const DctState *s, uint32_t p, Count *out)
     out->beg = p;
     out->end = a.end;
     out->kind = counted_by(s, a.end, &out->end);
-    bool young = a.word && a.v > AGE_YOUNG && d->ch[a.end] == 0xC5D0 /* 열아홉에 */;
+    bool young = a.word && a.v > AGE_YOUNG && is_mark(s->ie, MK_AT, d->ch[a.end]);                     /* 열아홉에 */
     bool age = young || (a.word && a.v >= AGE_FROM && a.v < AGE_TO);
     if (!out->kind && age && (d->cls[a.end] != CH_HANGUL || edge_has_particle(&scan, a.end)) && counts_nothing(s, a.end))
         out->kind = COUNT_AGE;
@@ -128,14 +129,14 @@ bool dct_age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c)
  * is the writer, or a word of now. */
 bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at)
 {
-    enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
+    enum { WORDS = 3 };
     const Doc *d = s->ie->doc;
     int n = 0;
     for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
         uint32_t end = p;
         while (end < at && d->cls[end] != CH_SPACE) end++;
         uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
-        if (last == NEUN || last == EUN)
+        if (is_mark(s->ie, MK_TOPIC, last))
             return dct_has_word(s, p, p + 1, DCT_W_self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
         p = blanks_skip(d, end);
     }

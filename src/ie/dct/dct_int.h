@@ -108,9 +108,9 @@ int  dct_says_value(const DctState *s, uint32_t at, DctEn cls, uint32_t *end);  
 
 /* dct_copula.c: tenses and copulas. */
 bool dct_is_present(const DctState *s, const Sentence *x);
-bool dct_is_predicate(const Doc *d, uint32_t end);             /* 2024년이다, 2024년입니다, 2024년 2월. */
-bool dct_copula_at(const Doc *d, uint32_t p);                  /* 이다, 이었다, 였다 */
-bool dct_is_if(const Doc *d, uint32_t end);                    /* 2월이면: behind an expression */
+bool dct_is_predicate(const Ie *ie, uint32_t end);             /* 2024년이다, 2024년입니다, 2024년 2월. */
+bool dct_copula_at(const Ie *ie, uint32_t p);                  /* 이다, 이었다, 였다 */
+bool dct_is_if(const Ie *ie, uint32_t end);                    /* 2월이면: behind an expression */
 bool dct_is_year_of_now(const Ie *ie, uint32_t i);
 
 /* dct_text.c: all that the text says, in its order. */

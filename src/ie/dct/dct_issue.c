@@ -1,6 +1,7 @@
 /* The issue that a text was printed in: 사보 2022년 5월호, 동문회보 2023년 가을호. Such a number is no time of the story, so that
  * the pass on times leaves it out; it tells the writing. */
 #include "dct_int.h"
+#include "mark.h"
 
 /* The number that ends before p, of least to most figures; 0 for none. */
 static int number_before(const Doc *d, uint32_t p, uint32_t floor, int most)
@@ -30,11 +31,11 @@ static int issue_at(const DctState *s, uint32_t p, int *months)
 
 static bool read_line(DctState *s, const Line *l)
 {
-    enum { YEAR = 0xB144 /* 년 */, FIGURES = 4, FIRST = 1950, LAST = 2100 };
+    enum { FIGURES = 4, FIRST = 1950, LAST = 2100 };
     const Doc *d = s->ie->doc;
     for (uint32_t p = l->body + FIGURES; p + 2 < l->end; p++) {
         bool ends = d->cls[p] != CH_DIGIT && d->cls[p - 1] == CH_DIGIT;
-        bool year = d->ch[p] == YEAR || (ends && (d->ch[p] == '.' || d->ch[p] == '/' || d->ch[p] == '-' || d->cls[p] == CH_SPACE));
+        bool year = is_mark(s->ie, MK_YEAR, d->ch[p]) || (ends && (d->ch[p] == '.' || d->ch[p] == '/' || d->ch[p] == '-' || d->cls[p] == CH_SPACE));
         int months, y = year ? number_before(d, p, l->body, FIGURES) : 0;               /* 2020년 2월호, 2020. 2월호, 2020/2월호 */
         int m = y > FIRST && y < LAST ? issue_at(s, blanks_skip(d, p + 1), &months) : 0;
         if (!m) continue;

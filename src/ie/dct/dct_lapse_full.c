@@ -1,5 +1,6 @@
 /* When a length is full, told beside it: this month, next year, in August, the day before yesterday. */
 #include "dct_lapse_int.h"
+#include "mark.h"
 
 /* 오늘로, "this month": the day or the month of writing is named in the sentence. */
 bool dct_names_now(const Ie *ie, const Sentence *x, uint8_t unit)
@@ -19,7 +20,7 @@ DctRound dct_comes_round(const DctState *s, const Sentence *x, uint32_t end)
     for (uint32_t i = ie_timex_from(ie, x->beg); ie->ko && i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         TimePoint p = ie->time[i].a;
         bool bare = !p.how && !p.unit && (!p.pick || p.pick != PICK_LAST) && (p.month > 0 || p.season);
-        if (ie->time[i].form != TX_POINT || !bare || !dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
+        if (ie->time[i].form != TX_POINT || !bare || !dct_is_if(ie, ie->tx.v[i].end)) continue;
         p.pick = PICK_NONE, p.from = p.det = FROM_NONE;
         TimeValue v = time_value_of(&p, (TimeBase){ANY_YEAR, 0, 0});
         EdtfDay lo, hi;
@@ -46,7 +47,7 @@ static bool full_in_month(const Ie *ie, const Sentence *x, uint32_t end, int *mo
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const TimePoint *p = &ie->time[i].a;
         bool round = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && !p->shift && p->month > 0;
-        if (round && p->month <= 12 && dct_is_if(ie->doc, ie->tx.v[i].end)) {
+        if (round && p->month <= 12 && dct_is_if(ie, ie->tx.v[i].end)) {
             *month = p->month;
             return true;
         }
@@ -62,7 +63,7 @@ static bool length_ahead(const DctState *s, uint32_t i)
     const EdtfDuration *len = ie->time[i].len;
     uint32_t end = ie->tx.v[i].end;
     return ie->ko && ie->time[i].form == TX_LENGTH && !len->h && !len->min && !len->approx &&
-           (dct_is_if(ie->doc, end) || dct_has_word(s, end, end + SOON, DCT_W_inahead));
+           (dct_is_if(ie, end) || dct_has_word(s, end, end + SOON, DCT_W_inahead));
 }
 
 /* "다음 달이면 3년", 내년이면, "next month it will be": when the length is full. */
@@ -84,7 +85,7 @@ int dct_shift_of(const DctState *s, const Sentence *x, uint32_t end)
 /* 다음 주면 만 10년이다, 내일이면 */
 static int days_shift_of(const DctState *s, const Sentence *x, uint32_t end)
 {
-    enum { WEEK = 7, RO = 0xB85C };
+    enum { WEEK = 7 };
     const Ie *ie = s->ie;
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const EdtfDuration *len = ie->time[i].len;
@@ -92,9 +93,9 @@ static int days_shift_of(const DctState *s, const Sentence *x, uint32_t end)
         const TimePoint *p = &ie->time[i].a;
         bool lately = ie->ko && ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->shift < 0;
         lately = lately && (p->from == FROM_NOW || p->from == FROM_ANY);
-        if (lately && ie->doc->ch[ie->tx.v[i].end] == RO) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);  /* 어제로 꼭 5년을 채웠다 */
+        if (lately && is_mark(ie, MK_TO, ie->doc->ch[ie->tx.v[i].end])) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);  /* 어제로 꼭 5년을 채웠다 */
         if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 ||
-            (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
+            (ie->ko && !dct_is_if(ie, ie->tx.v[i].end))) continue;
         if (p->unit == TU_WEEK || p->unit == TU_DAY) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
     }
     return 0;

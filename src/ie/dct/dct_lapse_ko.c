@@ -1,14 +1,15 @@
 /* Korean: what the words around a length say of it. Does it run until the writing, and what is it counted from? */
 #include "dct_lapse_int.h"
+#include "mark.h"
 
 /* "…한 지 (올해로)" before the length: where 지 stands, UINT32_MAX when it does not. */
-static uint32_t ji_before(const Doc *d, uint32_t at, uint32_t floor)
+static uint32_t ji_before(const Ie *ie, uint32_t at, uint32_t floor)
 {
-    enum { REACH = 10, JI = 0xC9C0 };
+    enum { REACH = 10 };
+    const Doc *d = ie->doc;
     for (uint32_t p = at; p > floor + 2 && at - p < REACH; p--) {
-        if (d->ch[p - 1] != JI ||
-            (p < at && d->cls[p] == CH_HANGUL && d->ch[p] != 0xB294 /* 는 */ && d->ch[p] != 0xB3C4 /* 도 */))
-            continue;
+        bool within = p < at && d->cls[p] == CH_HANGUL && !is_mark(ie, MK_JI_TOLD, d->ch[p]);
+        if (!is_mark(ie, MK_JI, d->ch[p - 1]) || within) continue;
         uint32_t before = blanks_back(d, p - 1, floor);
         if (before > floor && is_adnominal(d->ch[before - 1])) return p - 1;
     }
@@ -28,10 +29,11 @@ static void happening_before(const DctState *s, uint32_t ji, uint32_t floor, Dct
 }
 
 /* Behind the length: 이다, 입니다, 째다, a mark, the end. */
-static bool is_said(const Doc *d, uint32_t end)
+static bool is_said(const Ie *ie, uint32_t end)
 {
-    while (d->ch[end] == 0xC9F8 /* 째 */ || d->ch[end] == 0xCBE4 /* 쯤 */ || d->ch[end] == '"' || d->ch[end] == 0x201D) end++;
-    return dct_is_predicate(d, end) || d->ch[end] == '!' || d->ch[end] == ')';
+    const Doc *d = ie->doc;
+    while (is_mark(ie, MK_OR_SO, d->ch[end]) || d->ch[end] == '"' || d->ch[end] == 0x201D) end++;
+    return dct_is_predicate(ie, end) || d->ch[end] == '!' || d->ch[end] == ')';
 }
 
 /* "아직 1년은 안 됐다. 다음 달이면 된다.": the sentence behind tells when it is full. */
@@ -44,7 +46,7 @@ static bool full_behind(const DctState *s, const TimexInfo *t, Lapse *l)
     uint32_t k = ie_timex_from(ie, next->beg);
     if (next->end - next->beg > SHORT || k >= ie->n_time || ie->tx.v[k].beg >= next->end) return false;
     const TimePoint *p = &ie->time[k].a;
-    bool month = ie->time[k].form == TX_POINT && p->unit == TU_MONTH && p->shift > 0 && !p->month && dct_is_if(ie->doc, ie->tx.v[k].end);
+    bool month = ie->time[k].form == TX_POINT && p->unit == TU_MONTH && p->shift > 0 && !p->month && dct_is_if(ie, ie->tx.v[k].end);
     if (!month) return false;
     l->shift = p->shift;
     l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_CHANGE;
@@ -103,11 +105,11 @@ static void missing_behind(const DctState *s, uint32_t i, Lapse *l)
 }
 
 /* 5월 2일에 입사했으니 (딱) 한 달 만이다: the clause before reckons. */
-static bool behind_ni(const Doc *d, uint32_t at, uint32_t floor)
+static bool behind_ni(const Ie *ie, uint32_t at, uint32_t floor)
 {
-    enum { REACH = 5, NI = 0xB2C8, KKA = 0xAE4C };
+    enum { REACH = 5 };
     for (uint32_t p = at; p > floor + 1 && at - p < REACH; p--)
-        if (d->cls[p] == CH_SPACE && (d->ch[p - 1] == NI || (d->ch[p - 1] == KKA && d->ch[p - 2] == NI))) return true;
+        if (ie->doc->cls[p] == CH_SPACE && mark_before(ie, MK_BECAUSE, p)) return true;
     return false;
 }
 
@@ -123,10 +125,11 @@ static void counted_in_years(const DctState *s, uint32_t i, uint32_t lead, Lapse
 }
 
 /* 들어온 지 5년 만이다 */
-static bool is_within(const Doc *d, const TimexInfo *t, uint32_t ji)
+static bool is_within(const Ie *ie, const TimexInfo *t, uint32_t ji)
 {
+    const Doc *d = ie->doc;
     uint32_t next = t->end + 1;
-    return t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[next] != 0xC5D0 /* 에 */ && d->cls[next] == CH_HANGUL;
+    return t->rel == REL_WITHIN && ji != UINT32_MAX && !is_mark(ie, MK_AT, d->ch[next]) && d->cls[next] == CH_HANGUL;
 }
 
 /* Did the sentence, or the one before it, tell of today, yesterday, this week? */
@@ -145,7 +148,7 @@ static bool is_lately(const Ie *ie, uint32_t sent)
 static bool is_since(const DctState *s, const TimexInfo *t, uint32_t lead, Lapse *l)
 {
     uint16_t next = s->ie->doc->ch[blanks_skip(s->ie->doc, t->end) + 1];
-    if (t->rel != REL_WITHIN || (next != 0xC774 /* 이 */ && next != 0xC785 /* 입 */)) return false;
+    if (t->rel != REL_WITHIN || !is_mark(s->ie, MK_IS_NOW, next)) return false;
     l->link.kinds = dct_kinds(s, lead, t->beg);
     l->least = !is_lately(s->ie, t->sent);
     l->link.least = DCT_BY_KIND;
@@ -169,19 +172,19 @@ static bool is_time_of_now(const DctState *s, const Sentence *x)
     uint32_t end = hangul_before(d, x->end, x->beg);
     if (end < x->beg + TAIL || !dct_is_present(s, x)) return false;
     for (uint32_t p = end - TAIL; p < end; p++)
-        if (dct_has_word(s, p, p + 1, DCT_W_then)) return d->ch[end - 1] == 0xB2E4 /* 다 */;
+        if (dct_has_word(s, p, p + 1, DCT_W_then)) return is_mark(s->ie, MK_DECLARES, d->ch[end - 1]);
     return false;
 }
 
 /* "면직하고 두 달이 지났다": what the clause right before the length tells. */
 static void behind_clause(const DctState *s, uint32_t floor, uint32_t at, DctLink *l)
 {
-    enum { CLAUSE = 12, GO = 0xACE0, DWI = 0xB4A4, HU = 0xD6C4, SEO = 0xC11C };
+    enum { CLAUSE = 12 };
     const Doc *d = s->ie->doc;
     uint32_t end = blanks_back(d, at, floor), before = hangul_back(d, end, floor);
     if (dct_has_word(s, before, before + 1, DCT_W_exact)) end = blanks_back(d, before, floor);          /* 회사를 차리고 딱 100일 */
     uint16_t last = end > floor ? d->ch[end - 1] : 0;
-    if (last != GO && last != DWI && last != HU && last != SEO) return;
+    if (!is_mark(s->ie, MK_SINCE_CLAUSE, last)) return;
     uint32_t beg = end > floor + CLAUSE ? end - CLAUSE : floor;
     l->kinds = dct_kinds(s, beg, end);
     uint32_t word = hangul_back(d, end, floor);
@@ -196,11 +199,10 @@ typedef struct Around {
 } Around;
 
 /* 이제 두 달 됐는데 …, 벌써 3년이 지났지만 …: the clause has an end of its own. */
-static bool goes_on(const Doc *d, uint32_t beg, uint32_t end)
+static bool goes_on(const Ie *ie, uint32_t beg, uint32_t end)
 {
-    enum { NEUN = 0xB294, DE = 0xB370, JI = 0xC9C0, MAN = 0xB9CC };
     for (uint32_t p = beg; p < end; p++)
-        if ((d->ch[p] == NEUN && d->ch[p + 1] == DE) || (d->ch[p] == JI && d->ch[p + 1] == MAN)) return true;
+        if (mark_at(ie, MK_BUT, p)) return true;
     return false;
 }
 
@@ -217,7 +219,7 @@ static Around around_ko(const DctState *s, const TimexInfo *t, const Sentence *x
     w.upto = dct_has_word(s, w.lead, t->beg, DCT_W_upto);
     w.thence = dct_has_word(s, x->beg, t->beg, DCT_W_thence);
     w.ends = w.lapsed && w.tail + 2 >= whole->end;
-    w.now = w.ends || dct_is_present(s, whole) || (w.upto && w.lapsed && goes_on(d, w.end, w.soon));
+    w.now = w.ends || dct_is_present(s, whole) || (w.upto && w.lapsed && goes_on(s->ie, w.end, w.soon));
     return w;
 }
 
@@ -242,7 +244,7 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence *whole = &d->sent[t->sent];
-    bool until_now = dct_has_word(s, w->end, w->soon, DCT_W_untilnow), said = is_said(d, w->end);       /* 한 달이 지난 지금도 */
+    bool until_now = dct_has_word(s, w->end, w->soon, DCT_W_untilnow), said = is_said(s->ie, w->end);       /* 한 달이 지난 지금도 */
     l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
     if (until_now) return true;
     if (l->len->approx && !own_date(ie, i) && said_of_career(s, whole, w->end, said)) {
@@ -285,17 +287,17 @@ bool dct_lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence near = dct_sentence_near(ie, t), *x = &near, *whole = &d->sent[t->sent];
-    uint32_t ji = ji_before(d, t->beg, x->beg);
-    l->least = is_within(d, t, ji);
+    uint32_t ji = ji_before(ie, t->beg, x->beg);
+    l->least = is_within(ie, t, ji);
     if (l->least) happening_before(s, ji, x->beg, &l->link);
     if (l->least) return dct_is_present(s, whole);
     Around w = around_ko(s, t, x);
-    bool reckoned = behind_ni(d, t->beg, x->beg);
+    bool reckoned = behind_ni(ie, t->beg, x->beg);
     if (ji == UINT32_MAX && !reckoned && is_since(s, t, w.lead, l)) return dct_is_present(s, whole);
     /* 다음 달에 이사합니다. 4월에 열었으니 만 5년 만이에요 */
     if (reckoned && t->sent > 0 && !dct_shift_of(s, x, t->beg)) l->shift = dct_shift_of(s, whole - 1, whole->beg);
     if (l->shift < 0) l->shift = 0;
-    if (reckoned && !dct_is_if(d, w.end) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
+    if (reckoned && !dct_is_if(s->ie, w.end) && is_said(s->ie, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
     if (t->rel == REL_WITHIN && is_sum(s, t, whole)) return l->strong = true;
     /* 100일이 지나고 보니 틀린 말이 많다 */
@@ -316,7 +318,7 @@ bool dct_lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     /* 만 10년을 채우고 이 글을 쓴다 */
     bool pens = dct_has_word(s, w.end, w.soon, DCT_W_fills) && dct_has_word(s, w.end, whole->end, DCT_W_pens);
     l->round = dct_comes_round(s, x, t->beg);
-    bool full_soon = (l->shift > 0 || l->days > 0 || l->round.first || l->picked) && (w.lapsed || is_said(d, w.end));
+    bool full_soon = (l->shift > 0 || l->days > 0 || l->round.first || l->picked) && (w.lapsed || is_said(s->ie, w.end));
     l->strong = w.upto || (l->days < 0 && w.lapsed) || l->this_year || l->today || l->month || pens || full_soon;
     missing_behind(s, i, l);
     if (l->strong && !full_soon && (l->shift > 0 || l->days > 0)) return true;
@@ -325,5 +327,5 @@ bool dct_lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     if (dct_has_word(s, w.end, w.soon, DCT_W_notyet)) return false;
     if (ji == UINT32_MAX) return lapse_from_afar(s, i, x, &w, l);
     happening_before(s, ji, x->beg, &l->link);
-    return w.lapsed || w.ordinal || w.upto || is_said(d, w.end);
+    return w.lapsed || w.ordinal || w.upto || is_said(s->ie, w.end);
 }

@@ -1,5 +1,6 @@
 /* What a count hangs on: the dated happening of the text from which so many years, a tenure, an age are counted. */
 #include "dct_int.h"
+#include "mark.h"
 
 /* ---------------------------------------------------------------- nouns */
 /* Two syllables of Hangul that begin a word: enough to know an event's noun again (면직, 졸업, 입사). */
@@ -88,9 +89,9 @@ static uint32_t date_kinds(const DctState *s, uint32_t k)
     if (k > 0 && t[-1].end > beg && ie->out->timexes.v[k - 1].type == TIMEX_DATE) beg = t[-1].end;
     uint32_t stands = t->rel == REL_UNTIL ? DCT_LEAVE : t->rel == REL_SINCE ? DCT_BEGIN : 0;
     uint32_t kinds = ie->ko ? dct_kinds(s, t->end, end) : dct_kinds(s, beg, t->beg);
-    bool copula = ie->doc->ch[t->end] == 0xC774 /* 이 */ && ie->doc->ch[t->end + 1] != 0xBA74 /* 다음 달이면 */;
+    bool copula = is_mark(ie, MK_BE, ie->doc->ch[t->end]) && !is_mark(ie, MK_IF, ie->doc->ch[t->end + 1]);   /* 다음 달이면 */
     if (!kinds && ie->ko && copula) kinds = dct_kinds(s, beg, t->beg);
-    if (!kinds && ie->ko && ie->doc->ch[t->end] == 0xC785 /* 입 */) kinds = dct_kinds(s, beg, t->beg);
+    if (!kinds && ie->ko && is_mark(ie, MK_AM, ie->doc->ch[t->end])) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && !ie->ko) kinds = dct_kinds(s, t->end, end);
     if (!kinds && ie->ko && dct_dates_before(ie, t)) kinds = dct_kinds(s, ie->doc->sent[t->sent - 1].beg, ie->doc->sent[t->sent - 1].end);
     return stands ? stands : kinds;
@@ -166,14 +167,14 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
 /* "2025년 3월 4일부터 출근이다": the first day is ahead; not "부터 다니고 있다", "부터 9년째", "부터 휴직 중이다". */
 bool dct_begins_ahead(const Ie *ie, uint32_t i)
 {
-    enum { CLAUSE = 20, BU = 0xBD80, ISS = 0xC788, JJAE = 0xC9F8, JUNG = 0xC911 };
+    enum { CLAUSE = 20 };
     const TimexInfo *t = &ie->tx.v[i];
     const Doc *d = ie->doc;
-    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.day <= 0 || d->ch[t->end] != BU || !cue_of(ie, i).present) return false;
+    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.day <= 0 || !is_mark(ie, MK_FROM_ON, d->ch[t->end]) || !cue_of(ie, i).present) return false;
     uint32_t end = d->sent[t->sent].end;
     if (end > t->end + CLAUSE) return false;
     for (uint32_t p = t->end; p < end; p++)
-        if (d->ch[p] == ISS || d->ch[p] == JJAE || d->ch[p] == JUNG) return false;
+        if (is_mark(ie, MK_UNDER_WAY, d->ch[p])) return false;
     return true;
 }
 
@@ -185,7 +186,7 @@ bool dct_is_plan(const Ie *ie, uint32_t i)
     enum { CLAUSE = 20 };
     uint16_t next = ie->doc->ch[t->end];
     if (t->sent == UINT32_MAX || ie->doc->sent[t->sent].end > t->end + CLAUSE) return false;
-    return ie->ko && cue.present && t->rel != REL_SINCE && next == 0xC5D0 /* 에 */ && (i + 1 >= ie->n_time || t[1].sent != t->sent);
+    return ie->ko && cue.present && t->rel != REL_SINCE && is_mark(ie, MK_AT, next) && (i + 1 >= ie->n_time || t[1].sent != t->sent);
 }
 
 void dct_read_dates(DctState *s)

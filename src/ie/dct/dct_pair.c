@@ -1,6 +1,7 @@
 /* One time said in two ways, once from the calendar and once from the writing: 작년(2022년), 8년 전인 2015년, a
  * happening that is dated here and counted back there. */
 #include "dct_int.h"
+#include "mark.h"
 
 /* ---------------------------------------------------------------- side by side */
 /* Years give the year, months and weeks the month: "on 3 March, two weeks ago". */
@@ -148,9 +149,9 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     bool opens = next->beg < x->beg + SHORT && (it_was || (!ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_news)));
     if (x->end - x->beg > SHORT && !opens && !(ie->ko && next->beg == x->beg)) return false;
     uint32_t end = blanks_skip(d, next->end);
-    if (d->ch[end] != 0xC790 /* 12월 31일 자였다 */) end = next->end;
-    bool its = d->ch[next->end] == 0xC758 /* 의 */ && d->ch[next->end + 2] == 0xC77C /* 일이다 */;
-    bool copula = dct_copula_at(d, end) || end > next->end || its;
+    if (!is_mark(ie, MK_AS_OF, d->ch[end])) end = next->end;                               /* 12월 31일 자였다 */
+    bool its = is_mark(ie, MK_OF, d->ch[next->end]) && is_mark(ie, MK_MATTER, d->ch[next->end + 2]);
+    bool copula = dct_copula_at(s->ie, end) || end > next->end || its;
     bool said = copula || next->end + 1 >= x->end;
     const Sentence *own = &d->sent[t->sent];
     bool bare = ie->ko && ie->time[i].form == TX_LENGTH && own->end - own->beg <= BARE && dct_is_present(s, own);        /* 벌써 6년 전이다. */
@@ -298,7 +299,7 @@ void dct_read_twice_told(DctState *s)
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         const TimePoint *r = &ie->time[i].a;
         if (ie->time[i].form != TX_POINT || r->unit != TU_YEAR || r->from != FROM_NOW || !r->month) continue;
-        if (dct_is_if(ie->doc, ie->tx.v[i].end)) continue;                   /* 올해 8월이면 4년이다 */
+        if (dct_is_if(ie, ie->tx.v[i].end)) continue;                   /* 올해 8월이면 4년이다 */
         for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
             const TimePoint *e = &ie->time[k].a;
             if (ie->time[k].form != TX_POINT || e->how != YEAR_FULL || e->month != r->month) continue;
@@ -410,7 +411,7 @@ static bool is_unreal(const DctState *s, uint32_t i)
 static bool comes_round(const Ie *ie, uint32_t i)
 {
     const TimexInfo *t = &ie->tx.v[i];
-    return dct_is_if(ie->doc, t->end) && i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].form == TX_LENGTH;
+    return dct_is_if(ie, t->end) && i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].form == TX_LENGTH;
 }
 
 /* 올해, 올해 초: the year of writing, with a part of it at most. */

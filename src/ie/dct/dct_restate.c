@@ -1,5 +1,6 @@
 /* A short sentence that says from the writing what the one before dated: "I left in 2018. That was five years ago." */
 #include "dct_int.h"
+#include "mark.h"
 
 /* "2011년 7월 1일에 첫 출근을 했다. 정확히 10년 전 오늘이다.": to the day. */
 static bool counted_to_today(DctState *s, uint32_t i)
@@ -57,7 +58,7 @@ static void restated_from_now(DctState *s, uint32_t i)
     const Sentence *st = &d->sent[t->sent];
     bool bare = p->from == FROM_NOW && p->shift <= 0 && !p->month && p->day <= 0 && !p->season && !p->half && !p->pick;
     if (!bare || st->end - st->beg > SHORT || t->beg > st->beg + LEAD || !dct_date_of(s, i - 1, &x)) return;
-    bool said = ie->ko ? d->ch[t->end] == 0xC774 /* 이 */ || d->ch[t->end] == 0xC758 /* 의 */ || d->ch[t->end + 1] == 0xC77C /* 일 */
+    bool said = ie->ko ? is_mark(ie, MK_BE, d->ch[t->end]) || is_mark(ie, MK_OF, d->ch[t->end]) || is_mark(ie, MK_MATTER, d->ch[t->end + 1])
                        : dct_has_word(s, st->beg, st->beg + 1, DCT_W_itwas);
     if (!said || (ie->ko && !dct_is_present(s, st))) return;
     edtf_ymd(x.lo, &y, &m, &day);

@@ -1,5 +1,6 @@
 /* What comes round each year: seasons counted since a day, birthdays. */
 #include "dct_count_int.h"
+#include "mark.h"
 #include "time/timex_atom_int.h"
 
 /* "벌써 세 번째 겨울이다", "my third winter here": counted from the day one came or began. */
@@ -61,7 +62,7 @@ static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     if (!atom_at(scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) return false;
     if (!atom_at(scan, blanks_skip(d, ord.end), &season)) return false;
     if (season.cls != AT_season && season.cls != AT_month && season.cls != AT_hol) return false;
-    bool said = s->ie->ko ? dct_is_predicate(d, season.end)
+    bool said = s->ie->ko ? dct_is_predicate(s->ie, season.end)
                           : dct_has_word(s, x->beg, p, DCT_W_thisis) || dct_has_word(s, x->beg, p, DCT_W_mine);
     if (!said || names_other_year(s, x, season.beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) return false;
     enum { FEAST = 100 };                                                           /* Christmas is 1225 */
@@ -106,13 +107,12 @@ static int yearly_in(const DctState *s, uint32_t beg, uint32_t end)
 /* 세 번째, 열두 번째, 3번째: the number and where it ends. */
 static bool ordinal_at(const DctState *s, uint32_t p, int *n, uint32_t *end)
 {
-    enum { BEON = 0xBC88, JJAE = 0xC9F8 };
     const Doc *d = s->ie->doc;
     Count c = {0};
     if (!dct_number_at(s, p, &c) || c.kind) return false;
     uint32_t q = blanks_skip(d, c.end);
     *n = c.n, *end = q + 2;
-    return d->ch[q] == BEON && d->ch[q + 1] == JJAE;
+    return mark_at(s->ie, MK_NTH, q) != 0;
 }
 
 static bool yearly_counted(DctState *s, const TimeScan *scan, const Sentence *x, const Token *t)
@@ -124,12 +124,12 @@ static bool yearly_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     if (!s->ie->ko || !ordinal_at(s, t->beg, &n, &end) || n < 2) return false;
     uint32_t behind = blanks_skip(d, end);
     Atom season;
-    if (atom_at(scan, behind, &season) && season.cls == AT_season && dct_is_predicate(d, season.end)) {
+    if (atom_at(scan, behind, &season) && season.cls == AT_season && dct_is_predicate(s->ie, season.end)) {
         bound_seasons(s, x, t->beg, n, season.def->v);                                             /* 열 번째 봄이다 */
         return true;
     }
     int months = yearly_in(s, behind, behind + 1);
-    bool alone = dct_is_predicate(d, end) && x->end - x->beg <= end - t->beg + ALONE && x > d->sent;
+    bool alone = dct_is_predicate(s->ie, end) && x->end - x->beg <= end - t->beg + ALONE && x > d->sent;
     if (months < 0 && alone) months = yearly_in(s, x[-1].beg, x[-1].end);                        /* … 다녀왔다. 열두 번째다. */
     if (months < 0) return false;
     bound_yearly(s, x, t->beg, n, months);

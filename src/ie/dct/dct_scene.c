@@ -1,11 +1,12 @@
 /* The scene of the writing: a day, a month or a season that is now and lacks its year (벌써 12월이다, "It's February again"). */
 #include "dct_int.h"
+#include "mark.h"
 
 static bool is_told(const DctState *s, const Sentence *x)
 {
     const Doc *d = s->ie->doc;
     uint32_t end = hangul_before(d, x->end, x->beg);
-    return end > x->beg && dct_is_present(s, x) && d->ch[end - 1] == 0xB2E4 /* 다 */;
+    return end > x->beg && dct_is_present(s, x) && is_mark(s->ie, MK_DECLARES, d->ch[end - 1]);
 }
 
 /* It's February., It is May again; but: it is May I remember most, it is January that I mean. */
@@ -15,30 +16,21 @@ static bool says_no_more(const DctState *s, uint32_t at)
     return at + 1 >= d->n || d->ch[at] != ' ' || dct_has_word(s, at + 1, at + 2, DCT_W_again);
 }
 
-/* 시작하는, 지는, 부는: a verb that stands before its noun, and no noun with the particle of a topic. */
-static bool is_verb_before(uint16_t stem)
-{
-    static const uint16_t ends[] = {0xD558, 0xB418, 0xC624, 0xAC00, 0xBD80, 0xC9C0, 0xB0B4, 0xB9AC, 0xB4DC, 0xCE58, 0xC788, 0xC6B0};         /* 하 되 오 가 부 지 내 리 드 치 있 우 */
-    for (size_t i = 0; i < COUNT_OF(ends); i++)
-        if (ends[i] == stem) return true;
-    return false;
-}
-
 /* "낙엽이 지기 시작하는 가을이다.", "아직 11월이에요.": nothing is the subject of it, no other time stands in the sentence. */
 static bool closes_sentence(const DctState *s, const Sentence *x, uint32_t i)
 {
-    enum { SHORT = 7, EUN = 0xC740, NEUN = 0xB294, I = 0xC774, GA = 0xAC00, DO = 0xB3C4, GEO = 0xAC74, GE = 0xAC8C, YO = 0xC694, DA = 0xB2E4 };
+    enum { SHORT = 7 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
     uint32_t end = hangul_before(d, x->end, x->beg), before = blanks_back(d, t->beg, x->beg);
     if (x->end > t->end + SHORT || end <= t->end || before <= x->beg || before == t->beg) return false;
-    if (ie_timex_from(ie, x->beg) != i || !dct_is_present(s, x) || (d->ch[end - 1] != DA && d->ch[end - 1] != YO)) return false;
+    if (ie_timex_from(ie, x->beg) != i || !dct_is_present(s, x) || !is_mark(ie, MK_STATES, d->ch[end - 1])) return false;
     uint16_t last = d->ch[before - 1];
-    bool subject = last == EUN || last == NEUN || last == I || last == GA || last == DO || last == GEO || last == GE;
+    bool subject = is_mark(ie, MK_SPOKEN_OF, last);
     uint32_t word = hangul_back(d, before, x->beg);
     return !subject || dct_has_word(s, word, word + 1, DCT_W_already) || dct_has_word(s, word, word + 1, DCT_W_asof) ||
-           (last == NEUN && before > word + 2 && is_verb_before(d->ch[before - 2]));
+           (is_mark(ie, MK_GOES_ON, last) && before > word + 2 && is_mark(ie, MK_VERB_STEM, d->ch[before - 2]));       /* 시작하는, 부는 */
 }
 
 /* 벌써 12월이다, 3월이다., "It's February again": the month of writing, wherever it stands. */
@@ -57,7 +49,7 @@ bool dct_is_now(const DctState *s, uint32_t i)
     enum { EDGE = 3, COME = 4 };
     bool edge = t->sent < EDGE || t->sent + EDGE >= ie->doc->n_sent;
     if (edge && ie->time[i].a.day <= 0 && x->end <= t->end + COME + SHORT && dct_has_word(s, t->end, t->end + 1, DCT_W_reached)) return true;
-    if (!dct_is_predicate(ie->doc, t->end)) return false;
+    if (!dct_is_predicate(ie, t->end)) return false;
     if (closes_sentence(s, x, i)) return true;
     return dct_has_word(s, t->beg > x->beg + REACH ? t->beg - REACH : x->beg, t->beg, DCT_W_already);
 }

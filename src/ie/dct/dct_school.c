@@ -1,5 +1,6 @@
 /* The year in which one went to university: 95학번. Spells are counted from its March (dct_chain.c), lengths from the year. */
 #include "dct_int.h"
+#include "mark.h"
 
 /* The number right before p, 2 or 4 figures, as a year; 0 for none. */
 static int year_before(const Doc *d, uint32_t p)
@@ -21,10 +22,9 @@ static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
 
 void dct_read_school(DctState *s)
 {
-    enum { HAK = 0xD559, BEON = 0xBC88 };
     const Doc *d = s->ie->doc;
     for (uint32_t p = 1; s->ie->ko && p + 1 < d->n; p++) {
-        if (d->ch[p] != HAK || d->ch[p + 1] != BEON || d->cls[p - 1] != CH_DIGIT) continue;
+        if (d->cls[p - 1] != CH_DIGIT || !mark_at(s->ie, MK_CLASS_OF, p)) continue;
         const Sentence *x = doc_sentence_at(d, p);
         int y = year_before(d, p);
         if (!y || !x || s->ie->line_zone[x->line] != ZONE_BODY || !is_own(s, x, p)) continue;

@@ -1,5 +1,6 @@
 /* Spells and what the writing says of their ends: a date, how long, and 지난달, 올해 3월, 다섯 달 남았다. */
 #include "dct_int.h"
+#include "mark.h"
 
 /* ---------------------------------------------------------------- a spell that ended lately */
 /* The date before length i in its sentence plus the length: m is 0 where no month is known. */
@@ -81,7 +82,7 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
         return false;
     const TimePoint *p = &ie->time[j].a;
     if (!ie->ko && is_weekday(p)) return dct_date_kinds(s, j) != 0;               /* Friday is my last day */
-    bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko || dct_copula_at(ie->doc, t->end);
+    bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko || dct_copula_at(ie, t->end);
     uint32_t kinds = dct_date_kinds(s, j);
     if (p->pick == PICK_LAST && kinds == DCT_FINISH) return false;          /* I graduated last February and lasted ten months */
     bool now = p->from == FROM_NOW || (p->from == FROM_ANY && p->unit && p->shift > 0);          /* 다음 주면 끝이다 */
@@ -151,13 +152,12 @@ void dct_read_spells(DctState *s)
 /* "전역까지 30일 남았다. 전역일은 2021년 6월 15일이다.": the noun of what it is left until stands before the date, too. */
 static bool same_end(const DctState *s, uint32_t i)
 {
-    enum { KKA = 0xAE4C, JI = 0xC9C0 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence *st = &d->sent[t->sent], *next = &d->sent[t[1].sent];
     uint32_t p = t->beg;
-    while (p > st->beg + 2 && !(d->ch[p - 2] == KKA && d->ch[p - 1] == JI)) p--;
+    while (p > st->beg + 2 && !mark_before(ie, MK_UNTIL, p)) p--;
     uint32_t noun = p > st->beg + 2 ? hangul_back(d, p - 2, st->beg) : p;
     if (!dct_noun_at(d, noun) || noun + 4 > p) return false;
     for (uint32_t q = next->beg; q < t[1].beg; q++)
@@ -180,7 +180,7 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
     /* My contract has seven weeks left. It ends on 30 June 2022. */
     bool ends = !ie->ko && t[1].sent == t->sent + 1 && dct_says(s, ie->doc->sent[t[1].sent].beg, t[1].beg, DCT_EN_settled);
     if (ie->ko && ahead && cue_of(ie, i + 1).past) return false;                    /* 2주 뒤면 복직이다. 휴직한 것은 3월 11일이었다. */
-    return (ahead || ends || dct_is_if(ie->doc, t[1].end) || (ie->ko && same_end(s, i))) && dct_date_of(s, i + 1, out);
+    return (ahead || ends || dct_is_if(ie, t[1].end) || (ie->ko && same_end(s, i))) && dct_date_of(s, i + 1, out);
 }
 
 /* "비행기는 10월 3일로 끊었다. 두 달 남았다.": the month alone. "4월부터 일한다. 계약은 1년이다. 넉 달 남았다.": the term less

@@ -1,4 +1,5 @@
 /* Stamps: the day that stands at the top or the bottom, or in a byline. */
+#include "mark.h"
 #include "time/anchor_int.h"
 #include "dct_int.h"
 
@@ -98,10 +99,11 @@ bool dct_line_has_more(const Ie *ie, const Line *l, const TimexInfo *but)
 }
 
 /* "23년 9월에 네 번째 지원.": what happened then. */
-static bool tells_when(const Doc *d, const TimexInfo *info)
+static bool tells_when(const Ie *ie, const TimexInfo *info)
 {
-    bool from = d->ch[info->end] == 0xC790 /* 자 */ && d->ch[info->end + 1] == 0xB85C /* 로 */;
-    bool at = from || (d->ch[info->end] == 0xC5D0 /* 에 */ && d->ch[info->end + 1] == ' ');
+    const Doc *d = ie->doc;
+    bool from = mark_at(ie, MK_DATED_AS, info->end);
+    bool at = from || (is_mark(ie, MK_AT, d->ch[info->end]) && d->ch[info->end + 1] == ' ');
     return at || info->rel == REL_SINCE || info->rel == REL_UNTIL;
 }
 
@@ -155,7 +157,7 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
 {
     const Doc *d = s->ie->doc;
     const Line *l = doc_line_at(d, info->beg);
-    if (!l || tells_when(d, info)) return false;
+    if (!l || tells_when(s->ie, info)) return false;
     const Sentence *in = doc_sentence_at(d, info->beg);
     uint32_t quote = info->end - info->beg;
     uint32_t next = blanks_skip(d, info->end);
@@ -235,10 +237,9 @@ static bool acts_on_text(const DctState *s, uint32_t at)
 /* "10월부터 이력서를 썼다", "2021년 3월에 첫 논문을 썼다": something else was written then. */
 static bool writes_other(const DctState *s, uint32_t beg, uint32_t end)
 {
-    enum { EUL = 0xC744, REUL = 0xB97C };
     const Doc *d = s->ie->doc;
     for (uint32_t p = beg + 1; p + 2 < end; p++) {
-        if ((d->ch[p] != EUL && d->ch[p] != REUL) || d->cls[p + 1] != CH_SPACE || !dct_has_word(s, p + 2, p + 3, DCT_W_stamp)) continue;
+        if (!is_mark(s->ie, MK_OBJECT, d->ch[p]) || d->cls[p + 1] != CH_SPACE || !dct_has_word(s, p + 2, p + 3, DCT_W_stamp)) continue;
         if (!dct_has_word(s, hangul_back(d, p, beg), p, DCT_W_page)) return true;
     }
     return false;
@@ -334,7 +335,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (l->end - l->beg > LONG) return line < s->top && dct_fills(s, info) ? STAMP_PLACE : STAMP_NONE;
     StampKind told;
     if (says_beside(s, i, before, near, &told)) return told;
-    bool verb = x && ie->ko && x->end < l->end + 2 && tells_when(ie->doc, info);           /* 추신. 9월 1일자로 발령이 났습니다. */
+    bool verb = x && ie->ko && x->end < l->end + 2 && tells_when(ie, info);           /* 추신. 9월 1일자로 발령이 났습니다. */
     uint32_t field = field_of(ie->doc, l, info->beg);
     if (!verb && dct_has_word(s, field, field + 1, DCT_W_label) && info->beg < field + LABEL && !is_record(ie, i)) return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
@@ -375,7 +376,7 @@ static bool may_be_latest(const DctState *s, uint32_t i)
     const TimexInfo *t = &ie->tx.v[i];
     const Line *l = &ie->doc->line[t->line];
     const Sentence *x = doc_sentence_at(ie->doc, t->beg);
-    if (!x || ie->time[i].a.day <= 0 || t->rel != REL_NONE || l->kind == LINE_TABLE || tells_when(ie->doc, t)) return false;
+    if (!x || ie->time[i].a.day <= 0 || t->rel != REL_NONE || l->kind == LINE_TABLE || tells_when(ie, t)) return false;
     if (dct_lines_before(ie, t->line) >= LINES && dct_lines_behind(ie, t->line) >= LINES) return false;
     uint32_t beg = x->beg > l->body ? x->beg : l->body, end = x->end < l->end ? x->end : l->end;
     if (end - beg > t->end - t->beg + REST || dct_is_statement(s, x) || dct_line_has_more(ie, l, t) || stands_in_list(ie, t->line)) return false;

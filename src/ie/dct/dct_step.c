@@ -223,7 +223,7 @@ void dct_steps_read(DctState *s, Steps *out)
         bool date = t->type == TIMEX_DATE;
         bool heads = dct_is_heading(s, i);
         if (heads) head = dct_date_of(s, i, &day) ? day : (DctDate){0};
-        if (cue.unreal || dct_is_if(ie->doc, info->end) || heads || is_story_next(ie, i, &cue)) continue;
+        if (cue.unreal || dct_is_if(ie, info->end) || heads || is_story_next(ie, i, &cue)) continue;
         if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
         if (is_quoted(ie, &x)) continue;
         if (date) year_of_heading(ie, &head, &x);
@@ -235,7 +235,7 @@ void dct_steps_read(DctState *s, Steps *out)
         x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;          /* 2021년 11월, 2022년 11월: a note */
         x.until = info->rel == REL_UNTIL || (date && ie->time[i].form == TX_RANGE);
         x.kinds = dct_date_kinds(s, i);
-        x.restates = date ? dct_dates_before(ie, info) : x.kind == STEP_SPELL && dct_copula_at(ie->doc, info->end);
+        x.restates = date ? dct_dates_before(ie, info) : x.kind == STEP_SPELL && dct_copula_at(ie, info->end);
         out->v[out->n++] = x;
     }
     part_from_this(out);

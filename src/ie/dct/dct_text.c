@@ -1,6 +1,7 @@
 /* Evidence of the time of writing in the text itself: the order in which it is asked, and what names the time as such:
  * "as of May 2024", 2024년도 저물어 간다, a title that looks back over its year, the note of a copyright. */
 #include "dct_order_int.h"
+#include "mark.h"
 
 /* "오늘은 2022년 12월 마지막 주 금요일": the day of writing by its name. */
 static bool says_today(const Ie *ie, uint32_t i)
@@ -9,22 +10,23 @@ static bool says_today(const Ie *ie, uint32_t i)
     if (i == 0 || ie->tx.v[i].beg > ie->tx.v[i - 1].end + GAP || !ie->time[i].a.month) return false;
     const TimePoint *p = &ie->time[i - 1].a;
     return ie->time[i - 1].form == TX_POINT && p->unit == TU_DAY && !p->shift && p->from == FROM_NOW && !p->month &&
-           ie->tx.v[i].rel != REL_SINCE && ie->tx.v[i].rel != REL_UNTIL && (!ie->ko || dct_is_predicate(ie->doc, ie->tx.v[i].end));
+           ie->tx.v[i].rel != REL_SINCE && ie->tx.v[i].rel != REL_UNTIL && (!ie->ko || dct_is_predicate(ie, ie->tx.v[i].end));
 }
 
 /* "2022년은 나에게 그런 해다": said of a year that is not over. */
 static bool is_year_told(const DctState *s, uint32_t i)
 {
-    enum { EUN = 0xC740, HAE = 0xD574, TAIL = 5 };
+    enum { TAIL = 5 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
-    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.month || d->ch[t->end] != EUN) return false;
+    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.month || !is_mark(ie, MK_TOPIC_CLOSED, d->ch[t->end])) return false;
     const Sentence *x = &d->sent[t->sent];
     uint32_t end = hangul_before(d, x->end, x->beg);
     if (!dct_is_present(s, x) || end < x->beg + TAIL) return false;
     for (uint32_t p = end - TAIL; p < end; p++)
-        if (d->ch[p] == HAE && d->cls[p - 1] == CH_SPACE && (dct_is_predicate(d, p + 1) || d->ch[p + 1] == 0xB124 /* 네 */)) return true;
+        if (is_mark(ie, MK_THE_YEAR, d->ch[p]) && d->cls[p - 1] == CH_SPACE &&
+            (dct_is_predicate(ie, p + 1) || is_mark(ie, MK_EXCLAIMS, d->ch[p + 1]))) return true;
     return false;
 }
 
@@ -60,7 +62,7 @@ static void read_asof(DctState *s)
         bool cue = dct_has_word(s, near, beg, DCT_W_writing) ||
                    (latin ? dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_asof)
                           : dct_has_word(s, end, end + 1, DCT_W_asof) ||
-                                (dct_is_predicate(ie->doc, ie->tx.v[i].end) &&
+                                (dct_is_predicate(ie, ie->tx.v[i].end) &&
                                  dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_already)));
         if (cue || says_today(ie, i)) dct_bound(s, x.lo, x.hi);
         else if (is_year_told(s, i)) dct_bound_year(s, ie->time[i].a.year - year_beside(s, i));
@@ -101,9 +103,9 @@ static void read_left(DctState *s)
 /* 올 한 해: the length as it is told of the year of writing. */
 static bool is_all_year(const Ie *ie, uint32_t i)
 {
-    enum { OL = 0xC62C, ONE = 2 };
+    enum { ONE = 2 };
     uint32_t beg = ie->tx.v[i].beg;
-    return ie->time[i].form == TX_LENGTH && beg > ONE && ie->doc->ch[beg - ONE] == OL && ie->doc->cls[beg - 1] == CH_SPACE &&
+    return ie->time[i].form == TX_LENGTH && beg > ONE && is_mark(ie, MK_THIS_YEAR, ie->doc->ch[beg - ONE]) && ie->doc->cls[beg - 1] == CH_SPACE &&
            dct_years_alone(ie->time[i].len) && ie->time[i].len->y <= 1;
 }
 
@@ -223,7 +225,7 @@ static void read_furniture_year(DctState *s)
         if (s->ie->line_zone[i] != ZONE_FURNITURE && !rights) continue;
         for (uint32_t t = l->tok_beg; t + (rights ? 0 : 1) < l->tok_end && t < l->tok_beg + 4; t++) {
             const Token *k = &d->tok[t];
-            if (k->kind != TOK_NUMBER || k->end - k->beg != 4 || (d->ch[k->end] != 0xB144 /* 년 */ && !rights)) continue;
+            if (k->kind != TOK_NUMBER || k->end - k->beg != 4 || (!is_mark(s->ie, MK_YEAR, d->ch[k->end]) && !rights)) continue;
             int y = 0;
             for (uint32_t p = k->beg; p < k->end; p++) y = y * 10 + (d->ch[p] - '0');
             if (y > 1950 && y < 2100) dct_bound_year(s, y);

@@ -1,5 +1,6 @@
 /* What is told as past lies before the writing, what is planned behind it: the latest day told, the first one ahead. */
 #include "dct_int.h"
+#include "mark.h"
 
 /* A year that the text names or counts (이듬해); a month without one is sure only within such a year. */
 static bool year_is_sure(const TimeParse *p) { return p->a.how || p->a.unit == TU_YEAR; }
@@ -81,12 +82,11 @@ static bool is_settled(const DctState *s, uint32_t i, const Cue *cue)
 /* "8월 31일에 퇴사했고 10월 15일 입사를 앞두고 있다": the clause of the first is told as past. */
 bool dct_clause_is_over(const DctState *s, uint32_t i)
 {
-    enum { CLAUSE = 24, GO = 0xACE0, EU = 0xC73C, NEUN = 0xB294, JI = 0xC9C0, DEON = 0xB358 };
+    enum { CLAUSE = 24 };
     const Doc *d = s->ie->doc;
     uint32_t beg = s->ie->tx.v[i].end, end = i + 1 < s->ie->n_time ? s->ie->tx.v[i + 1].beg : d->n;
     for (uint32_t p = beg; s->ie->ko && p < end && p < beg + CLAUSE && d->ch[p] != '.'; p++) {
-        uint16_t next = d->ch[p + 1];
-        if (tense_past_syllable(d->ch[p]) && (next == GO || next == EU || next == NEUN || next == JI || next == DEON)) return true;
+        if (tense_past_syllable(d->ch[p]) && is_mark(s->ie, MK_PAST_GOES_ON, d->ch[p + 1])) return true;
     }
     return false;
 }
@@ -115,7 +115,7 @@ static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
 {
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (dct_is_if(ie->doc, t->end) && !cue->past) return true;
+    if (dct_is_if(ie, t->end) && !cue->past) return true;
     if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue)) return true;
     if (!cue->future || dct_clause_is_over(s, i) || told_before_will(s, i)) return false;
     /* In September 2020 I began; in four months I'll qualify. */
@@ -210,7 +210,7 @@ void dct_read_told(DctState *s)
         if (!ie->time[i].a.how || !dct_date_of(s, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(ie, i);
         if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
-        if (!cue.past && dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
+        if (!cue.past && dct_is_if(ie, ie->tx.v[i].end)) continue;
         if (!cue.past && (!ie->ko || heads_year(s, i))) continue;
         if (is_ordered(s, i)) continue;
         last = x.lo;
@@ -341,11 +341,11 @@ void dct_read_ahead_this_year(DctState *s)
         Cue cue = cue_of(ie, i);
         bool this_year = p->unit == TU_YEAR && !p->shift && p->from == FROM_NOW && p->month > 0;
         if (ie->time[i].form != TX_POINT || !this_year || cue.past || dct_clause_is_over(s, i)) continue;
-        if (!cue.future && !cue.maybe && !dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
+        if (!cue.future && !cue.maybe && !dct_is_if(ie, ie->tx.v[i].end)) continue;
         TimeValue v = time_value_of(p, (TimeBase){y, 0, 0});
         EdtfDay lo, hi;
         if (!v.ok) continue;
         time_value_bounds(&v, &lo, &hi);
-        dct_bound(s, EDTF_DAY_MIN, dct_is_if(ie->doc, ie->tx.v[i].end) ? hi : lo - 1);                  /* 올해 3월이면 */
+        dct_bound(s, EDTF_DAY_MIN, dct_is_if(ie, ie->tx.v[i].end) ? hi : lo - 1);                  /* 올해 3월이면 */
     }
 }

@@ -20,7 +20,7 @@ static bool counts_from_now(const DctState *s, uint32_t i)
     const uint32_t end = ie->tx.v[i].end;
     if (ie->time[i].form == TX_LENGTH)
         return !ie->time[i].len->h && !ie->time[i].len->min &&
-               (dct_is_if(ie->doc, end) || dct_has_word(s, end, end + SOON, DCT_W_inahead));
+               (dct_is_if(ie, end) || dct_has_word(s, end, end + SOON, DCT_W_inahead));
     bool unit = p->unit == TU_DAY || p->unit == TU_WEEK || p->unit == TU_MONTH || p->unit == TU_YEAR;
     return ie->time[i].form == TX_POINT && unit && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0 &&
            !p->season && !p->half && !p->part && !p->wday;
@@ -31,7 +31,7 @@ static uint32_t subject_particle(const Ie *ie, uint32_t p, uint32_t end)
 {
     LexMatch m;
     if (p > 0 && ie->doc->cls[p - 1] == CH_SPACE) return 0;
-    if (dct_is_if(ie->doc, p)) return is_mark(ie, MK_BE, ie->doc->ch[p]) ? 2 : 1;
+    if (dct_is_if(ie, p)) return is_mark(ie, MK_BE, ie->doc->ch[p]) ? 2 : 1;
     if (!is_mark(ie, MK_MEETS, ie->doc->ch[p])) return 0;
     return ie_longest(ie, ie->an->timex->particle, p, end, &m) ? m.len : 0;
 }
@@ -62,7 +62,7 @@ static bool meets(const DctState *s, uint32_t beg, uint32_t end)
 static bool is_what_is_said(const DctState *s, uint32_t end)
 {
     const Doc *d = s->ie->doc;
-    return (dct_is_predicate(d, end) && d->ch[end] != ',') || dct_has_word(s, end, end + 1, DCT_W_reached);
+    return (dct_is_predicate(s->ie, end) && d->ch[end] != ',') || dct_has_word(s, end, end + 1, DCT_W_reached);
 }
 
 /* The first day of the year is so many days, weeks, months from now. */
@@ -103,7 +103,7 @@ static bool left_until(const DctState *s, uint32_t i)
 static bool begins_there(const DctState *s, uint32_t i)
 {
     const TimexInfo *t = &s->ie->tx.v[i];
-    return s->ie->time[i].form == TX_LENGTH || dct_is_if(s->ie->doc, t->end) || t->rel == REL_SINCE || t->rel == REL_UNTIL;
+    return s->ie->time[i].form == TX_LENGTH || dct_is_if(s->ie, t->end) || t->rel == REL_SINCE || t->rel == REL_UNTIL;
 }
 
 void dct_read_turns(DctState *s)

@@ -5,7 +5,7 @@
 
 enum { LEAD = 16, TEXT = 6, LINES_OVER = 2, SHORT = 60 };
 
-static bool is_mark(const Doc *d, uint32_t p)
+static bool is_sign(const Doc *d, uint32_t p)
 {
     uint16_t ch = d->ch[p];
     return ch == '*' || ch == '(' || ch == '[' || ch == ')' || ch == ']' || ch == ':' || ch == '-' || ch == '_' || ch == '>' || ch == '#';
@@ -17,7 +17,7 @@ static uint32_t mark_end(const Doc *d, const TimexInfo *t, const Line *l)
     for (uint32_t p = t->end; p < l->end && p < t->end + LEAD; p++) {
         bool clock = d->ch[p] == ':' && d->cls[p + 1] == CH_DIGIT;
         if (clock || (d->ch[p] != ')' && d->ch[p] != ']' && d->ch[p] != ':')) continue;
-        while (p < l->end && (is_mark(d, p) || d->cls[p] == CH_SPACE)) p++;
+        while (p < l->end && (is_sign(d, p) || d->cls[p] == CH_SPACE)) p++;
         return p;
     }
     return l->end <= t->end + LEAD ? l->end : 0;
@@ -29,7 +29,7 @@ static bool leads(const DctState *s, const Line *l, uint32_t beg)
     enum { WORDS = 2 };
     const Doc *d = s->ie->doc;
     uint32_t words = 0, first = l->body;
-    while (first < beg && (is_mark(d, first) || d->cls[first] == CH_SPACE)) first++;
+    while (first < beg && (is_sign(d, first) || d->cls[first] == CH_SPACE)) first++;
     for (uint32_t p = first; p < beg; p++)
         words += (d->cls[p] == CH_HANGUL || d->cls[p] == CH_LATIN) && (p == first || d->cls[p - 1] == CH_SPACE);
     return !words || (words <= WORDS && dct_has_word(s, first, first + 1, DCT_W_update));
