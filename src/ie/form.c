@@ -16,6 +16,8 @@ enum { BLOCK_BITS = 10, BLOCK = 1 << BLOCK_BITS, BLOCKS_MAX = NUMBER_MAX / BLOCK
 
 struct Forms {
     Arena    arena, blocks;
+    LexNext  time_next[TIME_NEXTS];    /* n_time_next of them; the first is nothing */
+    uint32_t n_time_next;
     FormMore *more;                    /* the next of n_more that were made at once */
     uint32_t n_more;
     Slot    *slot;
@@ -41,6 +43,7 @@ Forms *forms_new(void)
     if (!f) arena_out_of_memory(sizeof *f);
     f->slot = slots(SLOTS_MIN);
     f->n_slot = SLOTS_MIN;
+    f->n_time_next = 1;
     return f;
 }
 
@@ -74,6 +77,7 @@ FormMore *form_more(Forms *f, Form *x)
 static void forget(Forms *f)
 {
     f->n_more = 0;
+    f->n_time_next = 1;
     arena_clear(&f->arena);
     arena_clear(&f->blocks);
     memset(f->slot, 0, f->n_slot * sizeof *f->slot);
@@ -171,21 +175,51 @@ Form *forms_of(Forms *f, const Doc *d, uint32_t beg, uint32_t end)
 
 static inline bool has_form(const Token *t) { return (t->kind == TOK_WORD) & (t->end - t->beg <= FORM_UNITS); }
 
+TimeRead form_time_put(Forms *f, Form *x, TimeRead read, LexNext next)
+{
+    uint32_t i = 0;
+    while (i < f->n_time_next && (f->time_next[i].glued != next.glued || f->time_next[i].blank != next.blank)) i++;
+    bool room = i < TIME_NEXTS;
+    if (i == f->n_time_next && room) f->time_next[f->n_time_next++] = next;
+    x->trigger.time_next = room ? i & (TIME_NEXTS - 1) : 0;
+    read = room ? read : TIME_ASK;
+    x->trigger.time = (unsigned)read & ((1u << TIME_READ_BITS) - 1);
+    return read;
+}
+
+static inline bool time_goes_on(const Forms *f, const Form *x, const Doc *d, const uint16_t *code, const Token *t)
+{
+    return lex_goes_on(f->time_next[x->trigger.time_next], d->ch + t->end, code + t->end);
+}
+
+bool form_time_goes_on(const Forms *f, const Form *x, const Ie *ie, const Token *t)
+{
+    return time_goes_on(f, x, ie->doc, ie->code, t);
+}
+
+/* A figure of few places tells where the next token may be part of an expression, too. Not so '19 and 10+. */
+static inline bool figure_wants(const Doc *d, const Token *t)
+{
+    enum { LONG = 4 };
+    const Token *before = t - (t > d->tok);
+    return (t->end - t->beg < LONG) & (d->ch[t->end] != '+') & (d->ch[before->beg] != '\'');
+}
+
 /* The words of a library lie apart in memory, and waiting for each in turn would cost more than all the rest: so some
  * are asked for at once, first their slots, then the forms the slots name. */
 enum { AT_ONCE = 16, BITS = 64 };
 
 typedef struct Asked { Key key; uint32_t hash, tok; } Asked;
 
-/* tells, any, fresh: the bits of TimeBits, the first token's below. */
-typedef struct Some { const LexBits *may; TimeAsks asks; uint32_t tells, any, fresh; } Some;
+/* tells, any, wants, fresh: the bits of TimeBits, the first token's below. */
+typedef struct Some { const LexBits *may; const uint16_t *code; TimeAsks asks; uint32_t tells, any, wants, fresh; } Some;
 
 static inline bool is_mark(const TimeAsks *a, uint16_t ch) { return (ch < 2 * BITS) & (a->mark[ch / BITS & 1] >> ch % BITS); }
 
 static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form **out, Some *some)
 {
     Asked ask[AT_ONCE];
-    uint32_t n_ask = 0, mask = f->n_slot - 1, tells = 0, any = 0, of[TIME_NOTHING + 1] = {0};
+    uint32_t n_ask = 0, mask = f->n_slot - 1, tells = 0, any = 0, wants = 0, longer = 0, of[TIME_WANTS + 1] = {0};
     for (uint32_t i = 0; i < n; i++) {               /* which tokens are words follows no rule: no branch on it */
         ask[n_ask].tok = i;
         n_ask += has_form(&t[i]);
@@ -193,6 +227,7 @@ static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form *
         LexBits may = some->may[t[i].beg];
         tells |= (uint32_t)(number | (word & ((may & some->asks.tells) != 0))) << i;
         any |= (uint32_t)(number | ((may & some->asks.any) != 0) | (!word & is_mark(&some->asks, d->ch[t[i].beg]))) << i;
+        wants |= (uint32_t)(number & figure_wants(d, &t[i])) << i;
         out[i] = NULL;
     }
     for (uint32_t i = 0; i < n_ask; i++) {
@@ -208,25 +243,30 @@ static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form *
     for (uint32_t i = 0; i < n_ask; i++) {
         Form *x = find(f, &ask[i].key, ask[i].hash);
         out[ask[i].tok] = x;
-        of[x ? x->trigger.time : TIME_ASK] |= UINT32_C(1) << ask[i].tok;
+        if (!x) continue;
+        of[x->trigger.time] |= UINT32_C(1) << ask[i].tok;
+        longer |= (uint32_t)time_goes_on(f, x, d, some->code, &t[ask[i].tok]) << ask[i].tok;
     }
-    some->tells = tells & ~(of[TIME_NEVER] | of[TIME_NOTHING]);
+    some->tells = tells & ~((of[TIME_NEVER] & ~longer) | of[TIME_NOTHING]);
     some->any = any & ~of[TIME_NOTHING];
+    some->wants = wants | (of[TIME_WANTS] & ~longer);
     some->fresh = any & of[TIME_UNREAD];
 }
 
-FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, TimeAsks asks)
+FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, const uint16_t *code, TimeAsks asks)
 {
     if (f->n > FORMS_MAX) forget(f);
     uint32_t words = d->n_tok / BITS + 2;            /* one more to look ahead into (may_from) */
     FormsRead r = {arena_push_raw(a, Form *, d->n_tok + FORMS_AHEAD),
-                   {arena_push_n(a, uint64_t, words), arena_push_n(a, uint64_t, words), arena_push_n(a, uint64_t, words)}};
+                   {arena_push_n(a, uint64_t, words), arena_push_n(a, uint64_t, words), arena_push_n(a, uint64_t, words),
+                    arena_push_n(a, uint64_t, words)}};
     memset(r.form + d->n_tok, 0, FORMS_AHEAD * sizeof *r.form);
-    Some some = {.may = may, .asks = asks};
+    Some some = {.may = may, .code = code, .asks = asks};
     for (uint32_t i = 0; i < d->n_tok; i += AT_ONCE) {
         read_some(f, d, d->tok + i, d->n_tok - i < AT_ONCE ? d->n_tok - i : AT_ONCE, r.form + i, &some);
         r.time.tells[i / BITS] |= (uint64_t)some.tells << i % BITS;
         r.time.any[i / BITS] |= (uint64_t)some.any << i % BITS;
+        r.time.wants[i / BITS] |= (uint64_t)some.wants << i % BITS;
         r.time.fresh[i / BITS] |= (uint64_t)some.fresh << i % BITS;
     }
     return r;

@@ -35,8 +35,11 @@ typedef struct EntityMore {
     const LexMatch *name;               /* what the book of names has at its beginning, the longest last; len 0 ends them */
 } EntityMore;
 
-/* Of a word alone: may an expression be where it stands, whatever stands around it? NOTHING: nor does it lead to one. */
-typedef enum { TIME_UNREAD, TIME_NEVER, TIME_ASK, TIME_NOTHING } TimeRead;
+/* Of a word alone: may an expression be where it stands, whatever stands around it? NOTHING: nor does it lead to one.
+ * WANTS: only where the token behind may be part of one, too: two, 세. All but NOTHING hold where no longer word begins. */
+typedef enum { TIME_UNREAD, TIME_NEVER, TIME_ASK, TIME_NOTHING, TIME_WANTS } TimeRead;
+/* What such longer words go on with: a form has room for a number among TIME_NEXTS; 0: with nothing. */
+enum { TIME_READ_BITS = 3, TIME_NEXT_BITS = 7, TIME_NEXTS = 1 << TIME_NEXT_BITS };
 
 /* The small books that are asked of the same words over and over: of most of them there is nothing to know. */
 typedef enum { FORM_EN, FORM_VERB_EN, FORM_FUNCTION, FORM_KIND_EN, FORM_SEAT, FORM_NOUN, FORM_BOOKS } FormBookId;
@@ -48,8 +51,9 @@ typedef struct TriggerForm {
     unsigned open : 1;                 /* one of its nouns may go on behind it */
     unsigned lead : 1;                 /* English: a name comes behind (at, joined) */
     unsigned en : 2, verb_en : 2;      /* English: WordState of the two books */
-    unsigned time : 2;                 /* TimeRead of the timex pass */
     unsigned nothing : FORM_BOOKS;     /* FormBookId: the book has nothing for it */
+    unsigned time : TIME_READ_BITS;    /* TimeRead of the timex pass */
+    unsigned time_next : TIME_NEXT_BITS;
 } TriggerForm;
 
 /* The longest that a book has at the beginning of a word (n_entry 0: nothing), and from where the word may go on there. */
@@ -88,10 +92,13 @@ typedef struct TimeAsks { LexBits tells, any; uint64_t mark[2]; } TimeAsks;
 
 /* The forms of the text's words, by token; ie_int.h says which have none. A bit each for the tokens that may tell of a time,
  * and for those that may be part of an expression, as far as their forms know: figures, marks, and words that begin as
- * one of the books does (may: lex_scan), unless they were read as others; fresh: words still to be read. All of it lives
- * in a. */
+ * one of the books does (may and code: lex_scan), unless they were read as others; wants: those that tell of a time only
+ * where the next is part of one; fresh: words still to be read. All of it lives in a. */
 typedef struct FormsRead { Form **form; TimeBits time; } FormsRead;
-FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, TimeAsks asks);
+FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, const uint16_t *code, TimeAsks asks);
+/* Keeps what a word says of times, and what longer words go on with. Gives what is kept: TIME_ASK where numbers run out. */
+TimeRead form_time_put(Forms *f, Form *x, TimeRead read, LexNext next);
+bool form_time_goes_on(const Forms *f, const Form *x, const Ie *ie, const Token *t);   /* with what stands behind this one? */
 /* For who walks the tokens: asks memory for what it will come to, a form, then what belongs to it. */
 enum { FORMS_AHEAD = 18, MORE_AHEAD = 12, ITEMS_AHEAD = 6 };
 extern const Form form_none;           /* in the place of NULL, so that nothing is branched on */

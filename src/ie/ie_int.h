@@ -55,8 +55,9 @@ typedef VEC(MentionRef) MentionRefList;
 typedef struct FootNote { uint32_t beg, end, line, body; } FootNote;
 typedef struct NoteList { uint32_t n; FootNote *v; } NoteList;
 
-/* By tokens: may it tell of a time, may it be part of an expression, is its word still to be read (src/ie/form.h)? */
-typedef struct TimeBits { uint64_t *tells, *any, *fresh; } TimeBits;
+/* By tokens: may it tell of a time, may it be part of an expression, does it tell only where the next is part of one, is
+ * its word still to be read (src/ie/form.h)? */
+typedef struct TimeBits { uint64_t *tells, *any, *wants, *fresh; } TimeBits;
 
 static inline bool tok_bit(const uint64_t *bits, uint32_t t) { return bits[t / 64] >> t % 64 & 1; }
 

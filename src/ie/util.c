@@ -30,7 +30,7 @@ static TimeBits any_token(Arena *a, uint32_t n_tok)
     size_t n = n_tok / 64 + 2, size = n * sizeof(uint64_t);
     uint64_t *all = arena_push_raw(a, uint64_t, n), *none = arena_push_n(a, uint64_t, n);
     memset(all, 0xFF, size);
-    return (TimeBits){all, all, none};
+    return (TimeBits){all, all, none, none};
 }
 
 void ie_read(Ie *ie)
@@ -44,7 +44,7 @@ void ie_read(Ie *ie)
     lex_scan(ie->lex, d->ch, d->n, may, code);
     ie->may = may;
     ie->code = code;
-    FormsRead forms = ie->forms ? forms_read(ie->forms, ie->tmp, d, may, timex_asks(ie->an))
+    FormsRead forms = ie->forms ? forms_read(ie->forms, ie->tmp, d, may, code, timex_asks(ie->an))
                                 : (FormsRead){.time = any_token(ie->tmp, d->n_tok)};
     ie->form = forms.form;
     ie->time_tok = forms.time;

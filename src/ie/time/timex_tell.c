@@ -133,44 +133,76 @@ static bool leads(const LexBook *b, const uint16_t *u, uint32_t n, bool latin)
     return found || stop.next.glued || stop.next.blank;
 }
 
-static TimeRead time_read(const TimeScan *s, const Token *tok)
+/* What the entry says of the word, n units of which are behind it: numbers, ordinals and what is told by the figure glued
+ * to it want something behind them. */
+static TimeRead entry_read(const struct TimexData *t, const AtomDef *def, const uint16_t *rest, uint32_t n)
+{
+    if (never_tells(t, def, rest, n)) return TIME_NEVER;
+    bool wants = def->tells == TELLS_GLUED || def->cls == AT_num || def->cls == AT_ord;
+    return wants && !n ? TIME_WANTS : TIME_ASK;
+}
+
+/* What the word says where no longer one begins. */
+static TimeRead matches_read(const struct TimexData *t, const LexMatch *m, int n_match, const Token *tok, const uint16_t *u)
+{
+    bool wants = false;
+    uint32_t n = tok->end - tok->beg;
+    while (n_match-- > 0) {
+        const LexMatch *x = &m[n_match];
+        if (tok->cls == CH_LATIN && x->len < n) continue; /* the beginning of another word */
+        for (uint32_t k = 0; k < x->n_entry; k++)
+            if (is_trap(&t->def[lex_match_entry(t->book, *x, k)])) return wants ? TIME_WANTS : TIME_NEVER;
+        for (uint32_t k = 0; k < x->n_entry; k++) {
+            TimeRead read = entry_read(t, &t->def[lex_match_entry(t->book, *x, k)], u + x->len, n - x->len);
+            if (read == TIME_ASK) return TIME_ASK;
+            wants |= read == TIME_WANTS;
+        }
+    }
+    return wants ? TIME_WANTS : TIME_NEVER;
+}
+
+static TimeRead time_read(const TimeScan *s, const Token *tok, LexNext *next)
 {
     const Doc *d = s->ie->doc;
     const struct TimexData *t = s->d;
     const uint16_t *u = d->ch + tok->beg;
     uint32_t n = tok->end - tok->beg;
     bool latin = tok->cls == CH_LATIN;
+    *next = (LexNext){0};
     if (!leads(t->book, u, n, latin)) return leads(t->joint, u, n, latin) ? TIME_NEVER : TIME_NOTHING;
     LexMatch m[LEX_MATCH_MAX];
     LexStop stop;
     int found = lex_prefixes_stop(t->book, u, n, m, &stop);
-    if (stop.next.glued || stop.next.blank) return TIME_ASK; /* a longer word may begin here */
-    while (found-- > 0) {
-        const LexMatch *x = &m[found];
-        if (latin && x->len < n) continue; /* the beginning of another word */
-        for (uint32_t k = 0; k < x->n_entry; k++)
-            if (is_trap(&t->def[lex_match_entry(t->book, *x, k)])) return TIME_NEVER;
-        for (uint32_t k = 0; k < x->n_entry; k++)
-            if (!never_tells(t, &t->def[lex_match_entry(t->book, *x, k)], u + x->len, n - x->len)) return TIME_ASK;
-    }
-    return TIME_NEVER;
+    *next = stop.next;
+    return matches_read(t, m, found, tok, u);
 }
 
 /* What a word says by itself is read once and kept in its form: most never tell of a time. Those that the text has for the
  * first time are read, so that the bits of its tokens tell of all. */
+static void read_fresh(const TimeScan *s, uint32_t t)
+{
+    const Ie *ie = s->ie;
+    const Token *tok = &ie->doc->tok[t];
+    TimeBits bits = ie->time_tok;
+    uint64_t bit = UINT64_C(1) << t % 64;
+    LexNext next;
+    TimeRead read = time_read(s, tok, &next);
+    read = form_time_put(ie->forms, ie->form[t], read, next);
+    bool longer = form_time_goes_on(ie->forms, ie->form[t], ie, tok);
+    if ((read == TIME_NEVER && !longer) || read == TIME_NOTHING) bits.tells[t / 64] &= ~bit;
+    if (read == TIME_WANTS && !longer) bits.wants[t / 64] |= bit;
+    if (read == TIME_NOTHING) bits.any[t / 64] &= ~bit;
+}
+
 void time_read_new(const TimeScan *s)
 {
     enum { BITS = 64 };
-    const Ie *ie = s->ie;
-    TimeBits bits = ie->time_tok;
-    for (uint32_t i = 0; i <= ie->doc->n_tok / BITS; i++)
-        for (uint64_t left = bits.fresh[i]; left; left &= left - 1) {
-            uint32_t t = i * BITS + (uint32_t)__builtin_ctzll(left);
-            TimeRead read = time_read(s, &ie->doc->tok[t]);
-            ie->form[t]->trigger.time = (unsigned)read & 3;
-            if (read != TIME_ASK) bits.tells[i] &= ~(left & -left);
-            if (read == TIME_NOTHING) bits.any[i] &= ~(left & -left);
-        }
+    TimeBits bits = s->ie->time_tok;
+    uint32_t words = s->ie->doc->n_tok / BITS + 1;
+    for (uint32_t i = 0; i < words; i++)
+        for (uint64_t left = bits.fresh[i]; left; left &= left - 1)
+            read_fresh(s, i * BITS + (uint32_t)__builtin_ctzll(left));
+    for (uint32_t i = 0; i < words; i++) bits.tells[i] &= ~bits.wants[i] | bits.any[i] >> 1 | bits.any[i + 1] << (BITS - 1);
 }
 
 /* ---------------------------------------------------------------- the next */

@@ -16,7 +16,8 @@ static void read_text(Text *t, Forms *forms, Str text)
     *t = (Text){0};
     assert_int_equal(doc_new(&t->mem, text, DOC_PLAIN, &t->doc, &f), RC_OK);
     const LexBits *nowhere = arena_push_n(&t->mem, LexBits, t->doc->n + 1);          /* no book has a word in such a text */
-    t->form = forms_read(forms, &t->mem, t->doc, nowhere, (TimeAsks){0}).form;
+    const uint16_t *no_code = arena_push_n(&t->mem, uint16_t, t->doc->n + 2);
+    t->form = forms_read(forms, &t->mem, t->doc, nowhere, no_code, (TimeAsks){0}).form;
 }
 
 static void the_same_word_has_one_form(void **state)
@@ -49,6 +50,29 @@ static void long_words_and_what_is_no_word_have_none(void **state)
     assert_non_null(t.form[0]);
     for (uint32_t i = 1; i < 4; i++) assert_null(t.form[i]);
     assert_null(forms_of(forms, t.doc, t.doc->tok[1].beg, t.doc->tok[1].end));
+    arena_fini(&t.mem);
+    forms_free(forms);
+}
+
+/* More ways to go on than there are numbers for: the word is then asked each time. */
+static void what_goes_on_has_numbers_while_they_last(void **state)
+{
+    (void)state;
+    Forms *forms = forms_new();
+    Text t;
+    read_text(&t, forms, S("그"));
+    Form *x = t.form[0];
+    form_time_put(forms, x, TIME_NEVER, (LexNext){0});
+    assert_int_equal(x->trigger.time_next, 0);
+    for (uint32_t i = 1; i < TIME_NEXTS; i++) {
+        form_time_put(forms, x, TIME_NEVER, (LexNext){.glued = i});
+        assert_int_equal(x->trigger.time_next, i);
+    }
+    form_time_put(forms, x, TIME_NEVER, (LexNext){.glued = 2});
+    assert_int_equal(x->trigger.time_next, 2);
+    assert_int_equal(x->trigger.time, TIME_NEVER);
+    form_time_put(forms, x, TIME_NEVER, (LexNext){.blank = 1});
+    assert_int_equal(x->trigger.time, TIME_ASK);
     arena_fini(&t.mem);
     forms_free(forms);
 }
@@ -138,6 +162,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_word_has_one_form),
         cmocka_unit_test(long_words_and_what_is_no_word_have_none),
+        cmocka_unit_test(what_goes_on_has_numbers_while_they_last),
         cmocka_unit_test(many_words_stay_within_a_text_and_are_forgotten_behind_it),
         cmocka_unit_test(a_memoir_is_read_the_same_behind_any_others),
     };
