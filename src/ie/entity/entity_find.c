@@ -111,6 +111,21 @@ static bool tells_where(const Ent *e, const Word *w)
     return w->end - w->beg == 2 && mark_at(e->ie, MK_SITUATED, w->beg);
 }
 
+/* 2011년부터 2014년까지 나래에 있었다, 5년째 나래에서 회계를 보고 있다: the sentence says for how long. */
+static bool tells_how_long(const Ent *e, const Word *w)
+{
+    enum { NEAR = 8, MONTH = 31 };
+    const Ie *ie = e->ie;
+    const Sentence *s = &e->doc->sent[w->sent];
+    uint32_t from = ie_timex_from(ie, s->beg);
+    for (uint32_t i = from; i < ie->tx.n && i < from + NEAR && ie->tx.v[i].beg < s->end; i++) {
+        if (ie_is_range(ie, i)) return true;
+        const Timex *t = &ie->out->timexes.v[i];
+        if (t->type == TIMEX_DURATION && t->hi >= MONTH) return true;
+    }
+    return false;
+}
+
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
 static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
 {
@@ -118,12 +133,13 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     Slot s = {(EntityType)cue->type, frame ? cue->weight : 0, RULE_ACT, {v->beg, w->end}, 0, cue->moves, false};
     bool staged = frame & PT_TOPIC && cue->moves && has_stage(e, i - k + 1, i) && !entity_is_given_shape(e, v);
     if (staged) s.rule = RULE_STAGE, s.weight = CAND_ENOUGH;                      /* 나루는 2차 면접 후 불합격 */
-    else if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
+    else if (frame & LOOSE_FRAMES && !cue->firm) s.rule = RULE_LOOSE;
     else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
     if (s.rule == RULE_BARE) s.weight = 1;
     if (s.weight && frame & PT_TO && !cue->moves && behind_place(e, i - k)) s.weight = 0;
     if (frame & PT_TO && k > 1 && tells_where(e, v + 1)) s.weight = 0;                /* 양수리에 있는 팀에 들어갔다 */
     s.firm = cue->firm && frame & PT_TO && s.type == ENT_ORG;
+    if (s.weight == 1 && frame & (PT_TO | PT_AT) && s.type == ENT_ORG && tells_how_long(e, w)) s.weight = CAND_ENOUGH;
     if (cue->chosen && s.weight && has_offer(e, i - k)) s.weight = CAND_ENOUGH;
     if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
         s.type = ENT_SCHOOL;
@@ -209,6 +225,7 @@ static void belongs(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *v = &e->word.v[i - 1];
     if (v->sent != e->word.v[i].sent || !word_joined(&e->word.v[i]) || !(v->part & cue->frame)) return;
+    if (v->part & PT_BARE && cue->weight < CAND_ENOUGH && v->flags & W_HANGUL && entity_ends_clause(e, v)) return;
     entity_fill(e, i - 1, (EntityType)cue->type, cue->weight, RULE_BELONGS, (Span){v->beg, e->word.v[i].end});
 }
 

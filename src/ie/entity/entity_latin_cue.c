@@ -294,6 +294,33 @@ static void apposed(Ent *e, Seq s)
     }
 }
 
+/* Kestle was a startup of nine people: what it is said to be. */
+static void defined(Ent *e, Seq s)
+{
+    enum { NEAR = 5 };
+    const Word *last = &e->word.v[s.end - 1], *be = last + 1;
+    if (s.end + 2 >= e->word.n || be->sent != last->sent || !word_joined(be) || latin_inner(e, be) != INNER_BE) return;
+    if (latin_inner(e, be + 1) != INNER_ARTICLE || word_cue_is(e, &e->word.v[s.first], CUE_GIVEN)) return;
+    for (const Word *v = be + 2; v <= be + NEAR && v < e->word.v + e->word.n && v->sent == last->sent && v->sep == SEP_BLANK; v++) {
+        const Cue *kind = word_cue(e, v, CUE_KIND);
+        if (!kind || kind->type != ENT_ORG || !is_head(e, v)) continue;
+        latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, (Span){e->word.v[s.first].beg, v->end});
+        return;
+    }
+}
+
+/* I was Merrow's first engineer: whose post the author held. */
+static bool employs(const Ent *e, Seq s, const Word *next)
+{
+    enum { NEAR = 3 };
+    const Word *be = s.first > 1 ? &e->word.v[s.first - 1] : NULL;
+    bool me = be && word_joined(&e->word.v[s.first]) && (latin_inner(e, be) == INNER_BE || word_cue_is(e, be, CUE_BEFORE)) &&
+              word_cue_is(e, be - 1, CUE_SELF);
+    for (const Word *v = next + 1; me && v <= next + NEAR && v < e->word.v + e->word.n && v->sent == next->sent && v->sep == SEP_BLANK; v++)
+        if (entity_is_post(e, v)) return true;
+    return false;
+}
+
 /* Kelvin's wife, Larkhill's HR: kin or what only a firm has is behind the genitive. */
 static void owns(Ent *e, Seq s)
 {
@@ -304,6 +331,7 @@ static void owns(Ent *e, Seq s)
     Span words = {last->beg, next[1].end};
     if (word_cue_is(e, next + 1, CUE_SOMEONE)) latin_vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_BEHIND, words);
     else if (firm) latin_vote(e, s, (EntityType)firm->type, CAND_STRONG, RULE_BELONGS, words);
+    else if (employs(e, s, next)) latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_BELONGS, words);
 }
 
 /* Tallis (three rounds, no), Linden (an offer): how it ended stands in brackets. */
@@ -337,6 +365,7 @@ void latin_behind(Ent *e, Seq s)
     if (s.end >= e->word.n) return;
     outcome_in_brackets(e, s);
     apposed(e, s);
+    defined(e, s);
     owns(e, s);
     const Word *last = &e->word.v[s.end - 1], *next = last + 1;
     /* PC-DMIS programs, an SPC course */

@@ -186,6 +186,15 @@ static bool is_favour(const Ent *e, const Word *w)
     return n && n <= w->end - w->beg;
 }
 
+/* 건, 게, 것은: the dependent noun that a clause ends in. */
+static bool word_is_thing(const Ent *e, const Word *w)
+{
+    enum { GEON = 0xAC74, GE = 0xAC8C, GEOT = 0xAC83, EUN = 0xC740 };
+    const uint16_t *ch = e->doc->ch + w->beg;
+    uint32_t n = w->end - w->beg;
+    return n == 1 ? ch[0] == GEON || ch[0] == GE : n == 2 && ch[0] == GEOT && ch[1] == EUN;
+}
+
 /* 붙은 곳, 오라고 한 곳: does the act end with the word? */
 static bool ends_act(const Ent *e, const Word *w)
 {
@@ -202,6 +211,8 @@ static void announced(Ent *e, uint32_t i)
     const Cue *cue = word_cue(e, w, CUE_KIND);
     bool told = cue && cue->type == ENT_ORG && w->part & (PT_TOPIC | PT_SUBJECT);
     bool kind = told && (ends_act(e, prev) || is_favour(e, prev));
+    /* 나를 받아 준 건 하늬결이었다 */
+    kind |= !cue && w->part & PT_BARE && is_favour(e, prev) && word_is_thing(e, w);
     bool name = word_cue_is(e, w, CUE_NAMING) &&
                 (word_cue_is(e, prev, CUE_KIND) || word_cue_is(e, prev, CUE_WORKPLACE));
     if ((kind && named_first(e, i)) || !(kind || name)) return;
