@@ -31,7 +31,7 @@
     X(FACULTY, "faculty") X(DEGREE, "degree") X(ONE, "one") X(ONE_THING, "one-thing") X(COUNTED, "counted") \
     X(GRADE, "grade") X(NTH, "nth") X(SIZED, "sized") X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") \
     X(FULL, "full") X(FULL_SINCE, "full-since") X(FULL_TOLD, "full-told") X(ANNIVERSARY, "anniversary") \
-    X(BORN, "born") X(STAYS, "stays") X(LENGTH_OF, "length-of") X(TO_PEOPLE, "to-people") X(VOCATIVE, "vocative") \
+    X(BORN, "born") X(STAYS, "stays") X(LENGTH_OF, "length-of") X(THING_SAID, "thing-said") X(TO_PEOPLE, "to-people") X(VOCATIVE, "vocative") \
     X(FAMILIAR, "familiar") X(RECALLS, "recalls") X(FORMAL, "formal") X(ADVERB, "adverb") X(FAVOUR, "favour") \
     X(DENIES, "denies") X(SITUATED, "situated") X(DID, "did") X(CALLS_ITSELF, "calls-itself") X(OBTAINS, "obtains") \
     X(HIGH_SCHOOL, "high-school") X(LEARNING, "learning") X(CLUB, "club") X(FIRM, "firm") \

@@ -126,6 +126,14 @@ static bool tells_how_long(const Ent *e, const Word *w)
     return false;
 }
 
+/* 안전품질팀에 계약직으로 들어갔다: as what one is taken on, from outside. v: the name. */
+static bool taken_as(const Ent *e, const Word *v, const Word *act)
+{
+    for (const Word *w = v + 1; w < act; w++)
+        if (w->sent == act->sent && w->part & PT_AS && (word_cue_is(e, w, CUE_ACT) || entity_is_post(e, w))) return true;
+    return false;
+}
+
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
 static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
 {
@@ -139,6 +147,7 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     if (s.weight && frame & PT_TO && !cue->moves && behind_place(e, i - k)) s.weight = 0;
     if (frame & PT_TO && k > 1 && tells_where(e, v + 1)) s.weight = 0;                /* 양수리에 있는 팀에 들어갔다 */
     s.firm = cue->firm && frame & PT_TO && s.type == ENT_ORG;
+    s.moves |= s.weight >= CAND_ENOUGH && frame & PT_TO && entity_is_unit(e, v) && taken_as(e, v, w);
     if (s.weight == 1 && frame & (PT_TO | PT_AT) && s.type == ENT_ORG && tells_how_long(e, w)) s.weight = CAND_ENOUGH;
     if (cue->chosen && s.weight && has_offer(e, i - k)) s.weight = CAND_ENOUGH;
     if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
@@ -229,14 +238,15 @@ static void belongs(Ent *e, uint32_t i, const Cue *cue)
     entity_fill(e, i - 1, (EntityType)cue->type, cue->weight, RULE_BELONGS, (Span){v->beg, e->word.v[i].end});
 }
 
-/* 누비온(2015~2018)에서: when one was there. */
+/* 누비온(2015~2018)에서, 누비온(AE, 2015.1~2018.5): when one was there; the post tells that it was a firm. */
 static void years_in_brackets(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *first = &e->word.v[w->alias], *last = &e->word.v[w->alias_end - 1];
-    if (w->alias_end <= w->alias || !(first->flags & W_TIME) || w->part & PT_POLITE) return;
-    bool range = false;
+    if (w->alias_end <= w->alias || w->part & PT_POLITE || !(w->flags & W_HANGUL)) return;
+    bool post = entity_is_post(e, first), range = false;
+    if (!post && !(first->flags & W_TIME)) return;
     for (uint32_t k = first->beg; k < last->end; k++) range = range || e->doc->ch[k] == '~';
-    if (range && w->flags & W_HANGUL) entity_fill(e, i, ENT_ORG, 1, RULE_STRETCH, (Span){w->beg, last->end});
+    if (range) entity_fill(e, i, ENT_ORG, post ? CAND_ENOUGH : 1, RULE_STRETCH, (Span){w->beg, last->end});
 }
 
 /* 누비라에서 3년: a stretch of time spent there; in a heading that is what the chapter is about. */

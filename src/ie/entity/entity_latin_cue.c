@@ -166,6 +166,19 @@ static bool of_learning(const Ent *e, const Word *p)
     return false;
 }
 
+/* I've been a climber with Corrigan: whatever the author is or was, before "with", "at" and "for". p: that word. */
+static bool is_own_post(const Ent *e, const Word *p)
+{
+    enum { WORDS = 4 };
+    for (const Word *w = p - 1; w > e->word.v && p - w <= WORDS && w->sent == p->sent && word_joined(w + 1); w--) {
+        if (latin_is_capital(w)) return false;
+        if (latin_inner(e, w) != INNER_ARTICLE) continue;
+        const Cue *be = word_cue(e, w - 1, CUE_BEFORE);
+        return p - w > 1 && be && be->type == ENT_ROLE && word_joined(w);
+    }
+    return false;
+}
+
 /* an electrician for Downfield, a nurse with Kestrel Care: for whom a post is held. */
 static void after_post(Ent *e, Seq s, const Word *p)
 {
@@ -176,8 +189,9 @@ static void after_post(Ent *e, Seq s, const Word *p)
     enum { ROAD = 4 };
     bool road = e->doc->cls[first->end - 1] == CH_DIGIT && first->end - first->beg <= ROAD;        /* an engineer on the M40 */
     bool someone = road || word_cue_is(e, first, CUE_GIVEN) || word_cue_is(e, first, CUE_SOMEONE);
-    if (entity_is_post(e, p - 1) && !someone && !(first->flags & W_TIME))
-        latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, until(e, p - 1, s));
+    if (someone || first->flags & W_TIME) return;
+    if (entity_is_post(e, p - 1)) latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, until(e, p - 1, s));
+    else if (is_own_post(e, p)) latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_BEFORE, until(e, p - 1, s));
 }
 
 /* A master's in audiovisual translation, Roehampton, 2014: behind a degree and a comma, up to the next mark. */

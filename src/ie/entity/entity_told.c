@@ -1,6 +1,7 @@
 /* Names that the text itself introduces: X(이)라는 회사, 스타트업 X, 첫 직장은 X였다, X는 …를 만드는 회사다, 이전 회사(X). */
 #include "entity_int.h"
 #include "mark.h"
+#include "mark.h"
 #include "uni/hangul.h"
 
 enum { REACH = 8 };
@@ -186,15 +187,6 @@ static bool is_favour(const Ent *e, const Word *w)
     return n && n <= w->end - w->beg;
 }
 
-/* 건, 게, 것은: the dependent noun that a clause ends in. */
-static bool word_is_thing(const Ent *e, const Word *w)
-{
-    enum { GEON = 0xAC74, GE = 0xAC8C, GEOT = 0xAC83, EUN = 0xC740 };
-    const uint16_t *ch = e->doc->ch + w->beg;
-    uint32_t n = w->end - w->beg;
-    return n == 1 ? ch[0] == GEON || ch[0] == GE : n == 2 && ch[0] == GEOT && ch[1] == EUN;
-}
-
 /* 붙은 곳, 오라고 한 곳: does the act end with the word? */
 static bool ends_act(const Ent *e, const Word *w)
 {
@@ -211,8 +203,6 @@ static void announced(Ent *e, uint32_t i)
     const Cue *cue = word_cue(e, w, CUE_KIND);
     bool told = cue && cue->type == ENT_ORG && w->part & (PT_TOPIC | PT_SUBJECT);
     bool kind = told && (ends_act(e, prev) || is_favour(e, prev));
-    /* 나를 받아 준 건 하늬결이었다 */
-    kind |= !cue && w->part & PT_BARE && is_favour(e, prev) && word_is_thing(e, w);
     bool name = word_cue_is(e, w, CUE_NAMING) &&
                 (word_cue_is(e, prev, CUE_KIND) || word_cue_is(e, prev, CUE_WORKPLACE));
     if ((kind && named_first(e, i)) || !(kind || name)) return;
@@ -233,6 +223,15 @@ static void kind_in_brackets(Ent *e, uint32_t i)
         entity_fill(e, i, (EntityType)inside->type, CAND_ENOUGH, RULE_KIND, (Span){w->beg, last->end});
 }
 
+/* 나를 받아 준 건 하늬결이었다 */
+static void done_by(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *thing = w - 1;
+    bool said = i > 1 && thing->sent == w->sent && thing[-1].sent == w->sent &&
+                mark_at(e->ie, MK_THING_SAID, thing->beg) == thing->end - thing->beg;
+    if (said && is_favour(e, thing - 1)) entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){thing[-1].beg, w->end});
+}
+
 void entity_told_by(Ent *e, uint32_t i, const Cue *cue)
 {
     if (cue->cls == CUE_WORKPLACE) workplace(e, i);
@@ -245,5 +244,6 @@ void entity_told(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     if (w->part & PT_CALLED && !is_report(e, w)) called(e, i);
     if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
+    if (w->part & PT_IS) done_by(e, i);
     if (w->alias_end) kind_in_brackets(e, i);
 }
