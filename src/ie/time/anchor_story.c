@@ -41,6 +41,15 @@ bool tense_past_syllable(uint16_t ch)
 /* The end of a Korean sentence: 다 요 죠 까 close a statement. */
 typedef enum { END_NONE, END_PAST, END_PRESENT, END_AHEAD } EndKind;
 
+/* 이야 이래 이지 이네 이냐 이니: 이다 among friends. */
+static bool is_copula_end(uint16_t last)
+{
+    static const uint16_t ends[] = {0xC57C, 0xB798, 0xC9C0, 0xB124, 0xB0D0, 0xB2C8};
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (last == ends[i]) return true;
+    return false;
+}
+
 static EndKind end_of(const Doc *d, const Sentence *x)
 {
     enum { TAIL = 9 };
@@ -51,6 +60,7 @@ static EndKind end_of(const Doc *d, const Sentence *x)
     uint16_t last = d->ch[end - 1];
     bool after_l = end > x->beg + 1 && hangul_is(d->ch[end - 2]) && hangul_coda(d->ch[end - 2]) == CODA_L;
     if (after_l && (last == 0xAC8C /* 갈게 */ || last == 0xAE4C /* 갈까 */)) return END_AHEAD;
+    if (end > x->beg + 1 && d->ch[end - 2] == 0xC774 && is_copula_end(last)) return END_PRESENT;                 /* 5일이야 */
     if (last == 0xB2E4 /* 다 */ || last == 0xC694 /* 요 */ || last == 0xC8E0 /* 죠 */) return END_PRESENT;
     return END_NONE;
 }
@@ -166,6 +176,7 @@ Cue cue_of(const Ie *ie, uint32_t i)
     Cue cue = ie->cue[sent];
     uint8_t rel = ie->tx.v[i].rel;
     if (rel == REL_UNTIL) cue.maybe = true;
+    if (ie->tx.v[i].moved) cue.present = true, cue.past = false;
     bool english = ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN || (!ie->ko && ie->time[i].bare);
     if (rel == REL_SINCE && english) cue.now = true, cue.future = false;
     return cue;

@@ -216,7 +216,7 @@ uint8_t eval_named(Str name);          /* EVAL_NONE for an unknown name */
 typedef struct Edge {
     bool ok, veto_length, veto_date;
     uint8_t rel;
-    bool open_end, open_start, between;
+    bool open_end, open_start, between, moved;
     uint32_t end;
 } Edge;
 const struct EdgeDef *edges_bind(Analyser *an, const LexBook *book);        /* by entry */

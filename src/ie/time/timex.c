@@ -259,7 +259,7 @@ static void push(Walk *w, const Match *m)
                                                     .basis = BASIS_NONE,
                                                     .rule = m->rule};
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .rel = m->rel,
-        .heading = s->heading, .line_start = opens_line(ie, s->line_body, m->beg), .approx = m->e.p.a.approx || m->e.len.approx};
+        .heading = s->heading, .line_start = opens_line(ie, s->line_body, m->beg), .approx = m->e.p.a.approx || m->e.len.approx, .moved = m->edge.moved};
     if (ie->opt.explain) *vec_push(ie->mem, &ie->out->timex_why) = why_of(w, m);
     TimeParse *p = vec_push(ie->tmp, &w->parses);
     *p = m->e.p;

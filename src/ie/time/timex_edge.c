@@ -8,7 +8,7 @@ typedef enum { EDGE_ELSE, EDGE_REL, EDGE_OPEN, EDGE_VETO, EDGE_AT, EDGE_BETWEEN 
 enum { FINAL_UNKNOWN = FINAL_EITHER + 1 };
 typedef struct EdgeDef {
     uint8_t kind, rel, final;          /* final: the Final it stands behind */
-    bool open, open_end, open_start, glued, veto_length, veto_date;        /* open: told to be so, of either end or none */
+    bool open, open_end, open_start, glued, apart, moved, veto_length, veto_date;        /* open: told to be so, of either end or none */
 } EdgeDef;
 
 static uint8_t final_named(Str name)
@@ -44,6 +44,8 @@ const EdgeDef *edges_bind(Analyser *an, const LexBook *book)
         x->open_end = str_eq_z(which, "end");
         x->open_start = str_eq_z(which, "start");
         x->glued = lex_attr(e, lex_sym(lex, "glued")) != NULL;
+        x->apart = lex_attr(e, lex_sym(lex, "apart")) != NULL;
+        x->moved = lex_attr(e, lex_sym(lex, "moved")) != NULL;
         x->veto_length = !lex_attr(e, lex_sym(lex, "lengths"));
         x->veto_date = !lex_attr(e, lex_sym(lex, "dates"));
     }
@@ -80,6 +82,7 @@ static bool particles_end(const TimeScan *s, uint32_t p, int depth)
 static void edge_entry(const EdgeDef *x, Edge *g)
 {
     if (x->kind == EDGE_REL && !g->rel) g->rel = x->rel;
+    g->moved |= x->moved;
     if (x->kind == EDGE_OPEN) {
         g->open_end = x->open_end;
         g->open_start = x->open_start;
@@ -115,7 +118,7 @@ static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
             const EdgeDef *x = &s->d->edge[lex_match_entry(s->d->after, m[n], i)];
             bool veto = x->kind == EDGE_VETO;
             bool whole = ends_word(d, end) || (d->cls[p] == CH_HANGUL && particles_end(s, end, 0));
-            if (after_blank && x->glued) continue;
+            if (after_blank ? x->glued : x->apart) continue;
             if (d->cls[p] == CH_LATIN && (!whole || lasts_on(d, p, end))) continue;
             if (!whole && (veto || after_blank)) continue;
             if (x->kind == EDGE_OPEN && g->rel == REL_NONE) g->rel = REL_AFTER;
