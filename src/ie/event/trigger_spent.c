@@ -32,13 +32,13 @@ static void stages_spent(const Scan *s, const EvCand *c)
     }
 }
 
-/* 공고를 보고 지원했다, 토익을 봐서 900점을 받았다, 원서는 썼는데 안 냈다, 과락으로 떨어졌다: told of once, by what came of it. */
+/* 공고를 봤지만 지원하지 않았다, 토익을 봐서 900점을 받았다, 원서는 썼는데 안 냈다, 과락으로 떨어졌다: told of once, by what came of it. */
 static bool is_settled(const Scan *s, const EvCand *c, const EvCand *before)
 {
     bool result = c->type == EV_CERTIFICATE || c->type == EV_REJECTED || c->type == EV_ACCEPTED;
     if (before->rule->sits && !c->rule->sits && result && c->sent - before->sent <= 1 && !before->tail.mood) return true;
     if (before->sent != c->sent || before->en) return false;
-    if (c->type == EV_APPLY && before->type == EV_SEARCH && before->rule->needs & CUE_BIT(CUE_ADVERT)) return true;
+    if (c->type == EV_APPLY && c->tail.odd && before->type == EV_SEARCH && before->rule->needs & CUE_BIT(CUE_ADVERT)) return true;
     if (c->rule->denied && c->type == before->type) return true;
     bool by = before->end < s->end && is_mark(s->ie, MK_TOWARD, s->d->ch[before->end]);
     bool failed = before->type == EV_REJECTED || (before->type == EV_CERTIFICATE && before->rule->negated);
