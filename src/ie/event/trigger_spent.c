@@ -38,7 +38,7 @@ static bool is_settled(const Scan *s, const EvCand *c, const EvCand *before)
     bool result = c->type == EV_CERTIFICATE || c->type == EV_REJECTED || c->type == EV_ACCEPTED;
     if (before->rule->sits && !c->rule->sits && result && c->sent - before->sent <= 1 && !before->tail.mood) return true;
     if (before->sent != c->sent || before->en) return false;
-    if (c->type == EV_APPLY && c->tail.odd && before->type == EV_SEARCH && before->rule->needs & CUE_BIT(CUE_ADVERT)) return true;
+    if (c->type == EV_APPLY && tail_fact(&c->tail) == FACT_NEGATED && before->type == EV_SEARCH && before->rule->needs & CUE_BIT(CUE_ADVERT)) return true;
     if (c->rule->denied && c->type == before->type) return true;
     bool by = before->end < s->end && is_mark(s->ie, MK_TOWARD, s->d->ch[before->end]);
     bool failed = before->type == EV_REJECTED || (before->type == EV_CERTIFICATE && before->rule->negated);

@@ -262,6 +262,33 @@ static bool visits(const Scan *s)
     return false;
 }
 
+/* 인턴에게는 대학원에 가라고 했다: somebody stands before the verb to whom it is said, and not the author. */
+static bool tells_another(const Scan *s, const EvCand *c)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++) {
+        const Item *it = &s->items->v[i];
+        if (is_word(it) && it->josa == JOSA_AT && item_cue(it) & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_INTERN))) return true;
+    }
+    return false;
+}
+
+/* 2호점을 내 보라고 했지만 안 냈다, 자격증을 따 두라는데 생각 없다: what the author was told to do, and the rest of the sentence
+ * says that it was not done. */
+static bool is_left_undone(const Scan *s, const EvCand *c)
+{
+    enum { WORDS = 8 };
+    const uint32_t own = 1u << EV_CERTIFICATE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_PUBLICATION;
+    if (!c->tail.asked || !c->tail.bid || !(own & 1u << c->type) || tells_another(s, c)) return false;
+    uint32_t end = s->d->sent[s->sent].tok_end;
+    for (uint32_t i = doc_tok_at(s->d, c->tail.end), n = 0; i < end && n < WORDS; i++, n++) {
+        const Token *t = &s->d->tok[i];
+        if (t->beg < c->tail.end || t->cls != CH_HANGUL) continue;
+        if (t->end == t->beg + 1 && is_mark(s->ie, MK_NOT, s->d->ch[t->beg])) return true;
+        if (is_mark(s->ie, MK_ABSENT, s->d->ch[t->beg]) || is_mark(s->ie, MK_REFUSES, s->d->ch[t->beg])) return true;
+    }
+    return false;
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
@@ -305,7 +332,7 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     general = general && it->josa == JOSA_IN && is_topic(s, it);
     if (c->type == EV_INTERVIEW && general && !has_date(s, clause->item, s->items->n)) return true;
     if (t->said && t->benefit && !t->past && c->type <= EV_FOUND) return true;         /* 승진시켜 준다고 했다 */
-    return t->asked && !is_offered(c);             /* 같이 일해 보지 않겠냐는 */
+    return t->asked && !is_offered(c) && !is_left_undone(s, c);    /* 같이 일해 보지 않겠냐는 */
 }
 
 static void clause_end(Clause *clause, const Tail *t, uint32_t k)
@@ -335,6 +362,7 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     if (is_habit(s, c, k)) c->flags |= EVF_OTHER;
     if (is_theirs(s, c, clause, k) || is_colleagues(s, c, k)) c->flags |= EVF_OTHER | EVF_THEIRS;
     else if (is_elsewhere(s, c, it, clause) || holds_of_all(s, c)) c->flags |= EVF_OTHER;
+    else if (is_left_undone(s, c)) c->tail.asked = c->tail.said = false, c->tail.odd = true;
     if (is_mine(s, k)) c->flags |= EVF_MINE;
     if (has_word(s, CUE_LITTLE, from, k)) c->tail.little = true;
     /* 지금은 식각 공정 담당: going on */
