@@ -37,7 +37,8 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
 {
     enum { COPULA = 6, REACH = 30 };
     const Doc *d = s->ie->doc;
-    if (x == d->sent || t->beg != x->beg || !dct_copula_at(s->ie, t->end) || x->end > t->end + COPULA || dct_is_present(s, x)) return false;
+    bool said = dct_copula_at(s->ie, t->end) && x->end <= t->end + COPULA && !dct_is_present(s, x);
+    if (x == d->sent || t->beg != x->beg || !(said || dct_dates_before(s->ie, t))) return false;      /* 2012년 3월의 일이다. */
     const Sentence *prev = x - 1;
     if (ie_timex_from(s->ie, prev->beg) != ie_timex_from(s->ie, prev->end)) return false;
     uint32_t end = prev->end < prev->beg + REACH ? prev->end : prev->beg + REACH;
@@ -48,7 +49,7 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
  * 24". */
 static bool age_beside(const DctState *s, uint32_t i, Count *c)
 {
-    enum { REACH = 28, LATE = 80, CLOSE = 4, OWN = 70 };
+    enum { REACH = 28, LATE = 80, CLOSE = 4, OWN = 70, TAIL = 8 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (t->sent == UINT32_MAX) return false;
@@ -62,6 +63,10 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
                     ie_timex_from(ie, x->beg) == i;
         if (said && dct_count_in(s, x->beg, t->beg, c) && c->kind == COUNT_AGE && is_mark(ie, MK_AT, ie->doc->ch[c->end])) return true;
         if (dct_has_word(s, t->end, far, DCT_W_already)) return false;
+        /* 이듬해 3월에 대학 야간에 입학했어요, 마흔일곱에. */
+        uint32_t last = x->end > t->end + TAIL ? x->end - TAIL : t->end;
+        if (dct_count_in(s, last, x->end, c) && c->kind == COUNT_AGE && is_mark(ie, MK_AT, ie->doc->ch[c->end]) && c->end + CLOSE > x->end &&
+            ie_timex_from(ie, t->end) == ie_timex_from(ie, x->end)) return true;
         return (dct_count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c) ||
                age_before_date(s, x, t, c);
     }
@@ -72,6 +77,13 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
         if (dct_number_at(s, p, c) && c->n < LATE && dct_is_english_age(s, c)) return true;
     }
     return age_behind_date(s, x + 1, c);
+}
+
+/* 서른 군데, 마흔 명: a noun behind the number is what it counts. */
+static bool counts_things(const DctState *s, const Count *c)
+{
+    uint32_t p = blanks_skip(s->ie->doc, c->end);
+    return s->ie->ko && p > c->end && s->ie->doc->cls[p] == CH_HANGUL;
 }
 
 /* The year of birth, told or by an age at a time that is told (reckoned); 0 when neither is. */
@@ -85,6 +97,11 @@ int dct_birth_year(const DctState *s, bool *reckoned)
         Count c;
         if (!dct_date_of(s, i, &x) || !age_beside(s, i, &c)) continue;
         born = base_of_day(x.lo).y - c.n + (ie->ko && !c.full);
+    }
+    /* beside a date whose year the story gives */
+    for (uint32_t k = 0; ie->ko && !born && k < s->n_date; k++) {
+        Count c;
+        if (age_beside(s, s->date[k].i, &c) && !counts_things(s, &c)) born = base_of_day(s->date[k].lo).y - c.n + !c.full;
     }
     return born;
 }
@@ -100,13 +117,6 @@ static bool is_of_writer(const DctState *s, uint32_t i)
     for (uint32_t k = doc_tok_at(d, x->beg); k < d->n_tok && d->tok[k].beg < x->end; k++)
         if (d->tok[k].end == d->tok[k].beg + 1 && d->ch[d->tok[k].beg] == 'i') return true;
     return false;
-}
-
-/* 서른 군데, 마흔 명: a noun behind the number is what it counts. */
-static bool counts_things(const DctState *s, const Count *c)
-{
-    uint32_t p = blanks_skip(s->ie->doc, c->end);
-    return s->ie->ko && p > c->end && s->ie->doc->cls[p] == CH_HANGUL;
 }
 
 static void put_birth(DctState *s, uint32_t i, int first, int last)

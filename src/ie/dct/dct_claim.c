@@ -52,7 +52,7 @@ static void spell_claim(Order *o, uint32_t i, int at)
     const EdtfDuration *len = o->s->ie->time[i].len;
     int target = spell_target(o, i, at), from = target < 0 ? -1 : spell_start(o, i, at, target);
     if (from < 0 || o->steps.v[target].ahead) return;
-    Claim c = {.kinds = DCT_BEGIN, .months = (int)(len->y * STEP_MONTHS + len->m), .before = -1, .sent = o->s->ie->tx.v[i].sent, .target = target};
+    Claim c = {.kinds = DCT_BEGIN, .months = (int)(len->y * STEP_MONTHS + len->m), .before = -1, .spell = -1, .sent = o->s->ie->tx.v[i].sent, .target = target};
     if (dct_years_alone(len) && len->y > 1) c.months -= SHORT, c.slack = ROUND;
     c.slack += o->steps.v[from].to - o->steps.v[from].from;                         /* 2017년에 시작한 식당을 */
     c.step[from / 64] |= UINT64_C(1) << from % 64;
@@ -86,14 +86,20 @@ void dct_claims_find(Order *o, bool months)
                    .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1, .held = x->lapse.link.held};
         if (x->lapse.shift > 0 && x->lapse.shift < c.months) c.months -= x->lapse.shift;          /* 다음 달이면 옮긴 지 석 달 */
         const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
-        bool exact = x->lapse.month || x->lapse.today || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
+        bool soon = x->lapse.shift % STEP_MONTHS || x->lapse.days;                 /* next month it'll be eight years */
+        bool exact = x->lapse.month || x->lapse.today || soon || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
         bool years = dct_years_alone(len) && !exact;
         if (x->lapse.near && !x->lapse.vague) c.early = YEARS_SLACK;
         else if (years || x->lapse.vague || len->approx) c.slack = YEARS_SLACK;
+        c.sure = exact && !c.slack && !c.early && !x->lapse.ordinal;
         if (x->lapse.ordinal && c.months) c.months -= len->m >= 1 ? 1 : STEP_MONTHS;
-        c.before = -1;
-        for (int k = 0; k < o->steps.n && o->steps.v[k].i < i; k++)
+        c.before = c.spell = -1;
+        for (int k = 0; k < o->steps.n && o->steps.v[k].i < i; k++) {
+            const Step *y = &o->steps.v[k];
+            if (y->kind == STEP_DATED) c.spell = -1;
+            if (y->kind == STEP_SPELL && y->sent < c.sent && y->sent + DCT_SPELL_NEAR >= c.sent && dct_goes_on(o->s, y->i)) c.spell = k;
             if (o->steps.v[k].kind != STEP_SPELL && !o->steps.v[k].ahead && (o->steps.v[k].past || o->steps.v[k].kind != STEP_BARE)) c.before = k;
+        }
         const Step *before = c.before >= 0 ? &o->steps.v[c.before] : NULL;
         bool hangs = before && (before->kind == STEP_YEAR || before->kind == STEP_PICK || before->kind == STEP_MONTH) &&
                      before->sent + 1 == c.sent;
@@ -107,7 +113,7 @@ void dct_claims_find(Order *o, bool months)
     for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX && !months; i++) {
         DctTenure x = o->s->tenure[i];
         int each = x.months ? 1 : STEP_MONTHS;
-        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN, .months = (x.n - !x.full) * each,
+        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN, .spell = -1, .months = (x.n - !x.full) * each,
                                          .slack = each - x.full, .target = -1, .loose = x.full ? STEP_MONTHS : x.months ? 0 : LOOSE,
                                          .late = x.months ? 0 : LOOSE, .first = x.full};
     }
@@ -125,9 +131,11 @@ int dct_claims_reach(const Order *o)
 /* May the length lead on from the step, whatever the month of writing? */
 static bool claim_fits(const Claim *c, const Step *x, int i)
 {
-    if (x->kind == STEP_SPELL || x->ahead || x->to - x->from >= STEP_MONTHS) return false;
+    if (x->kind == STEP_SPELL) return i == c->spell && (!c->kinds || (c->kinds & DCT_HOLDS));
+    if (x->ahead || x->to - x->from >= STEP_MONTHS) return false;
     if (c->held && !(x->kinds & DCT_HOLDS)) return false;
     bool began = (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE)) != 0;
+    if (c->spell >= 0 && !c->kinds) return false;
     uint32_t kinds = c->kinds;
     if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;                      /* 보건관리자가 된 지: since the first day */
     if (kinds & DCT_COME) kinds |= DCT_BEGIN;                                               /* 여기 온 지 */
@@ -154,11 +162,21 @@ static void career_take(Claim *c, const Steps *all)
     }
 }
 
+/* "이번 달이 꼭 1년이다": the month says when the length is full, and nothing that happened. */
+static void claim_silences(const Claim *c, Steps *all)
+{
+    for (int i = 0; i < all->n; i++) {
+        Step *x = &all->v[i];
+        if (x->sent == c->sent && (x->kind == STEP_MONTH || x->kind == STEP_DAY) && x->shift >= 0 && !x->past) x->ahead = true;
+    }
+}
+
 void dct_claims_fit(Order *o)
 {
     for (int k = 0; k < o->n_claim; k++) {
         Claim *c = &o->claim[k];
         if (c->target >= 0) continue;
+        claim_silences(c, &o->steps);
         claim_take(c, &o->steps);
         if (c->loose) career_take(c, &o->steps);
     }
@@ -196,7 +214,7 @@ static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
             int i = word * 64 + __builtin_ctzll(left);
             if (!claim_off(w, c, i, &off) || (c->loose && too_late(w, c, i))) continue;
             bool weak = c->weak[word] >> i % 64 & 1;
-            int sure = weak ? GAIN_LAPSE / 2 : c->kinds || i == c->before ? GAIN_LAPSE : GAIN_NEARLY;
+            int sure = weak ? GAIN_LAPSE / 2 : c->kinds || c->sure || i == c->before || i == c->spell ? GAIN_LAPSE : GAIN_NEARLY;
             bool fits = off >= -c->early && off <= c->slack, nearly = off >= -1 - c->early && off <= 1 + c->slack;
             int off_by = fits ? 0 : nearly ? GAIN_NEARLY : GAIN_LAPSE / 2;
             gain = dct_of_two(gain, sure > off_by ? sure - off_by : 0);

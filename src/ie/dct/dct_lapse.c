@@ -208,6 +208,28 @@ bool dct_ended_lately(const DctState *s, uint32_t i)
     return false;
 }
 
+/* "거기서 1년 4개월을 채우고 이곳으로 왔다": a spell that is over, behind which one went on to another place. */
+bool dct_goes_on(DctState *s, uint32_t k)
+{
+    enum { GOES_ON = DCT_LEAVE | DCT_CHANGE | DCT_COME, LEAST = 28 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[k];
+    if (ie->time[k].form != TX_LENGTH || t->sent == UINT32_MAX || ie->time[k].len->h > 0 || !cue_of(ie, k).past) return false;
+    if (t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_WITHIN) return false;
+    if (edtf_duration_days(ie->time[k].len) < LEAST || dct_lapse_read(s, k)->runs) return false;
+    if (dct_kinds(s, t->end, ie->doc->sent[t->sent].end) & GOES_ON) return true;
+    return !ie->ko && t->sent + 1 < ie->doc->n_sent && dct_says(s, t->end, ie->doc->sent[t->sent + 1].end, DCT_EN_straight);
+}
+
+/* Between the date and the count stands such a spell: the count begins at its end, and dct_claim.c weighs it. */
+static bool spell_between(DctState *s, uint32_t from, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t k = i; k > from + 1 && k-- && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent + DCT_SPELL_NEAR >= ie->tx.v[i].sent;)
+        if (ie->tx.v[k].sent < ie->tx.v[i].sent && dct_goes_on(s, k)) return true;
+    return false;
+}
+
 static void lapses_find(DctState *s, bool late, Lapses *all)
 {
     enum { SOON = 4 };
@@ -233,6 +255,7 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
             all->sure[n] = DCT_BY_BEING_ALONE;
         }
         if (!all->sure[n] || (all->sure[n] <= DCT_BY_BEFORE && told_of_now(ie, i, all->from[n].i))) continue;
+        if (all->sure[n] <= DCT_BY_BEFORE && !l->link.kinds && spell_between(s, all->from[n].i, i)) continue;
         if (l->days || (l->shift > 0 && l->shift % 12)) to_the_day(s, &all->from[n]);
         const Sentence near = dct_sentence_near(ie, t);
         bool over = ie->ko && !l->strong && dct_has_word(s, t->end, t->end + SOON, DCT_W_fills) && dct_ended_lately(s, i);

@@ -40,4 +40,8 @@ bool dct_names_now(const Ie *ie, const Sentence *x, uint8_t unit);         /* to
 bool dct_names_yesterday(const Ie *ie, const Sentence *x);
 int  dct_shift_of(const DctState *s, const Sentence *x, uint32_t end);     /* in so many months, told before end; 0: not */
 void dct_exact_by(const DctState *s, const Sentence *x, Lapse *l);
+
+/* dct_lapse.c */
+enum { DCT_SPELL_NEAR = 4 };                   /* so many sentences before the count that begins at its end */
+bool dct_goes_on(DctState *s, uint32_t k);
 #endif

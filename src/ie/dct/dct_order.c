@@ -8,7 +8,7 @@
 static void served_weigh(Walk *w, const Steps *all)
 {
     for (int i = 0; i < all->n && w->served != STEP_UNKNOWN; i++) {
-        if (!w->hangs[i] || !(all->v[i].kinds & (DCT_LEAVE | DCT_FINISH)) || all->v[i].ahead || w->at[i] == STEP_UNKNOWN ||
+        if (!w->hangs[i] || all->v[i].kind == STEP_SPELL || !(all->v[i].kinds & (DCT_LEAVE | DCT_FINISH)) || all->v[i].ahead || w->at[i] == STEP_UNKNOWN ||
             dct_apart(w->at[i], w->served) > 1) continue;
         w->cost -= GAIN_LAPSE;
         w->claimed = w->year = true;

@@ -55,6 +55,8 @@ typedef struct Claim {
     int      months, days, slack, early, before;
     int      loose, late;              /* months before and behind both that are half as good */
     uint32_t sent;
+    bool     sure;                     /* told to the month: 이달로 꼭 5년, next month it'll be eight years */
+    int      spell;                    /* a spell before it, at whose end it may begin; -1: none */
     bool     held;                     /* of a post, which no leaving begins */
     bool     first;                    /* a career: from its first post alone */
     int      target;                   /* the step to which it leads, -1 the writing itself */

@@ -174,12 +174,12 @@ static void step_spell(Walk *w, const Step *x)
 
 int dct_step_take(Walk *w, const Step *x)
 {
-    int from;
+    int from;                                                                   /* of a spell its end, where its beginning is told */
     switch (x->kind) {
     case STEP_DATED: return step_dated(w, x);
     case STEP_BARE: return step_bare(w, x);
     case STEP_AFTER: return step_after(w, x);
-    case STEP_SPELL: step_spell(w, x); return STEP_UNKNOWN;
+    case STEP_SPELL: step_spell(w, x); return w->rough ? STEP_UNKNOWN : w->until;
     case STEP_YEAR:
         from = dct_year_of(w->month) + x->shift * STEP_MONTHS + x->from;
         if (x->names_year) w->named = dct_year_of(from), w->named_sent = x->sent;
