@@ -256,16 +256,20 @@ static TimeValue relative_value(const TimePoint *p, TimeBase b)
     return by_unit[p->unit](&rest, b, p->shift);
 }
 
-/* "the week of May 8th" */
+/* "the week of May 8th"; a weekend reaches to the holiday that stands next to it. */
 static TimeValue week_around(const TimePoint *p, TimeBase b)
 {
+    enum { TUESDAY = 2, THURSDAY = 4, FRIDAY = 5 };
     TimePoint day = *p;
     EdtfDay lo, hi;
     day.week_of = day.weekend = false;
     TimeValue v = time_value_of(&day, b);
     if (!v.ok) return no_value;
     time_value_bounds(&v, &lo, &hi);
-    EdtfDay monday = lo - (edtf_weekday(lo) - 1);
+    int wday = edtf_weekday(lo);
+    EdtfDay monday = lo - (wday - 1);
+    if (p->weekend && p->holiday && wday <= TUESDAY) return days(monday - 2, lo, false);
+    if (p->weekend && p->holiday && wday >= THURSDAY && wday <= FRIDAY) return days(lo, monday + 6, false);
     return days(monday + (p->weekend ? 5 : 0), monday + 6, false);
 }
 

@@ -195,6 +195,20 @@ static bool joins(const Walk *w, const TimeParse *a, const Match *b)
     return joint[j->cls];
 }
 
+/* 08/29/06 - 09/02/2006: the side that can be read in one way tells the order of the other. */
+static void order_as(const Doc *d, TimePoint *p, const TimePoint *told, uint32_t at)
+{
+    enum { TEN = 10 };
+    if (!p->either_order || told->either_order || told->day <= 0 || told->month == told->day) return;
+    int first = 0, month = p->month;
+    for (; d->cls[at] == CH_DIGIT; at++) first = first * TEN + (d->ch[at] - '0');
+    if (first != told->month && first != told->day) return;
+    p->either_order = false;
+    if (first == told->month) return;
+    p->month = p->day;
+    p->day = month;
+}
+
 static void join_last(Walk *w, const Match *b)
 {
     Ie *ie = w->scan.ie;
@@ -203,6 +217,8 @@ static void join_last(Walk *w, const Match *b)
     p->form = TX_RANGE;
     p->b = arena_push(ie->tmp, TimePoint);
     *p->b = b->e.p.a;
+    order_as(ie->doc, &p->a, p->b, b->beg);
+    order_as(ie->doc, p->b, &p->a, info->beg);
     points_share(&p->a, p->b);
     info->end = b->end;
     info->rel = REL_DURING;

@@ -80,8 +80,18 @@ static bool no_such_day(const TimeScan *s, uint32_t end, const TimePoint *p)
     return !edtf_date_ok(p->how ? p->year : LEAP, p->month, p->day);
 }
 
+/* "I got it for $12 December 27" */
+static bool is_price(const Doc *d, const Atom *a)
+{
+    enum { POUND = 0xA3, EURO = 0x20AC };
+    uint32_t p = blanks_back(d, a->beg, 0);
+    uint16_t ch = p > 0 ? d->ch[p - 1] : 0;
+    return a->cls == AT_n && a[1].cls == AT_month && (ch == '$' || ch == POUND || ch == EURO);
+}
+
 uint32_t eval_date(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
+    if (n > 1 && is_price(s->ie->doc, &s->at[i])) return 0;
     Eval e = eval_start(s, i, n);
     if (!eval_date_walk(&e)) return 0;
     if (!date_close(&e)) {

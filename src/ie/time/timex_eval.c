@@ -302,7 +302,7 @@ static uint32_t eval_short_year(const TimeScan *s, uint32_t i, uint32_t n, Evalu
     if (y->word || y->digits != 2 || (y->v <= NO_DAY && !day_before) || d->cls[blanks_skip(d, y->end)] == CH_LATIN)
         return 0;
     if (!eval_stands_alone(s, s->at[i].beg, y->end, false)) return 0;
-    uint32_t rest = n - 1 - (y[-1].cls == AT_comma);
+    uint32_t rest = n - 1 - (y[-1].cls == AT_comma || y[-1].cls == AT_of);
     if (!eval_date_of(s, i, rest, &out->p.a) || out->p.a.how) return 0;
     out->p.form = TX_POINT;
     out->p.a.year = y->v;

@@ -48,7 +48,7 @@ void points_share(TimePoint *a, TimePoint *b)
         b->unit = TU_YEAR;
         b->from = a->from;
         b->shift = a->shift + (b->month < a->month);
-    } else if (b->how && !a->how && !a->unit && (a->month || a->season || a->quarter || a->half) && has_part(b)) {
+    } else if (b->how && !a->how && !a->unit && !a->pick && (a->month || a->season || a->quarter || a->half) && has_part(b)) {
         a->how = b->how;
         a->year = b->year - (b->month && b->month < a->month);
     }

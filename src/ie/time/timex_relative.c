@@ -84,7 +84,7 @@ static bool step_weekend(Eval *e, const Atom *a)
         e->ord = NULL;
     }
     bool holds_day = !e->ord && !e->det && e->i + 1 < e->n && a[1].cls == AT_of;          /* the weekend of 3 March */
-    if (holds_day) e->p.week_of = true;
+    if (holds_day || e->p.holiday) e->p.week_of = true;                                   /* Labor Day weekend */
     eval_det(e, TU_WEEK);
     return true;
 }
