@@ -410,7 +410,8 @@ static bool is_some_day(const Ie *ie, uint32_t i)
         uint32_t beg = end - 1;
         while (beg > 0 && d->cls[beg - 1] == CH_LATIN) beg--;
         uint32_t n = end - 1 - beg;
-        if (n == 1 && d->ch[beg] == 'a') return true;
+        bool on = beg > 3 && d->ch[beg - 2] == 'n' && d->ch[beg - 3] == 'o' && d->cls[beg - 4] != CH_LATIN;
+        if (n == 1 && d->ch[beg] == 'a') return k == 0 || on;                          /* but: had a meeting Tuesday */
         if (n == 3 && d->ch[beg] == 'o' && d->ch[beg + 1] == 'n' && d->ch[beg + 2] == 'e') return true;
         end = beg;
     }
