@@ -98,20 +98,20 @@ static void year_counted(const Anchor *a, uint32_t i, TimePoint *p, const Cue *c
              counts_years(ie, i + 1, REL_AGO, t->end, t[1].beg))
         k = i + 1;
     /* "2년 뒤 봄에 갈 것이다" */
-    bool on = k == UINT32_MAX && ie->ko && part && i > 0 && t[-1].sent == t->sent &&
+    bool on = k == UINT32_MAX && ie->ko && i > 0 && t[-1].sent == t->sent &&
               counts_years(ie, i - 1, REL_AFTER, t[-1].end, t->beg);
-    bool told = on && !cue->future && a->story_lo > EDTF_DAY_NONE;                       /* story_later() has moved it on */
+    bool told = on && part && !cue->future && a->story_lo > EDTF_DAY_NONE;                       /* story_later() has moved it on */
     if (told) p->year = base_of_day(a->story_lo).y, p->how = YEAR_FULL;
-    if (on && cue->future) k = i - 1;
+    if (on && (cue->future || today)) k = i - 1;
     if (k == UINT32_MAX) return;
-    int n = (int)ie->time[k].len->y;
+    int n = (int)ie->time[k].len->y * (on ? 1 : -1);
     TimeBase now = base_of_span(a->now_lo, a->now_hi);
     if (part) {
         p->unit = TU_YEAR;
         p->from = FROM_NOW;
-        p->shift = on ? n : -n;
-    } else if (now.d && edtf_date_ok(now.y - n, now.m, now.d)) {
-        *p = (TimePoint){.year = now.y - n, .how = YEAR_FULL, .month = now.m, .day = now.d};
+        p->shift = n;
+    } else if (now.d && edtf_date_ok(now.y + n, now.m, now.d)) {
+        *p = (TimePoint){.year = now.y + n, .how = YEAR_FULL, .month = now.m, .day = now.d};
     }
 }
 

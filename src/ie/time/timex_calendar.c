@@ -250,7 +250,7 @@ static bool step_firstday(Eval *e, const Atom *a)
 {
     e->p.day = a->def->v;
     if (e->p.day == 1 && !e->p.month && e->p.how && !e->p.season && !e->p.half) e->p.month = 1;          /* 2015년 첫날 */
-    return e->p.month != 0;
+    return e->p.month != 0 || e->p.unit == TU_MONTH;                                           /* 다음 달 첫날 */
 }
 
 /* 3월 열이틀에: a day counted in its own word, where no length is told (3월 열흘 동안). */

@@ -126,9 +126,13 @@ static bool step_rd(Eval *e, const Atom *a)
 
 static bool step_rq(Eval *e, const Atom *a) { return relative(e, a, TU_QUARTER); }
 
+/* 다음 주말 is two days, 다음 주 말 the end of the week. */
 static bool step_rwe(Eval *e, const Atom *a)
 {
-    e->p.weekend = true;
+    enum { END_OF = 0xB9D0 };
+    const Doc *d = e->s->ie->doc;
+    if (d->ch[a->end - 1] == END_OF && d->cls[a->end - 2] == CH_SPACE) e->p.part = 3;
+    else e->p.weekend = true;
     return relative(e, a, TU_WEEK);
 }
 
