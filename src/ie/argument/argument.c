@@ -1,5 +1,6 @@
 /* Arguments: who employed, as what, when; then one event per happening. One walk in the order of the text. */
 #include "argument_int.h"
+#include "mark.h"
 #include <string.h>
 
 static const uint8_t groups[EV_COUNT] = {
@@ -50,10 +51,9 @@ static bool is_kept_on(const Ie *ie, uint32_t index)
 /* 국과수 유전자과에 촉탁으로 들어갔다: what one enters as is told with the entering, which then is no pupil's. */
 static bool is_entered_as(const Ie *ie, uint32_t index)
 {
-    enum { SYL_RO = 0xB85C };
     const EvCand *c = ie->ev.v[index];
     EvCand *e = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
-    bool as = c->type == EV_WORK && !c->en && ie->doc->ch[c->end - 1] == SYL_RO;
+    bool as = c->type == EV_WORK && !c->en && is_mark(ie, MK_TO, ie->doc->ch[c->end - 1]);
     if (!as || !e || e->sent != c->sent || e->beg > c->end + 1) return false;
     if ((e->type != EV_ENROLL && e->type != EV_JOIN) || e->flags & EVF_OTHER) return false;
     e->type = EV_JOIN;

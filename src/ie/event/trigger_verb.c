@@ -174,7 +174,7 @@ static bool has_own_subject(const Scan *s, uint32_t k)
 /* 결과는 3월에 나왔다: something else is the clause's topic or subject. */
 static bool is_of_other(const Scan *s, uint32_t k)
 {
-    enum { WORDS = 8, SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_EUN = 0xC740, SYL_NEUN = 0xB294, SYL_DO = 0xB3C4 };
+    enum { WORDS = 8 };
     uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
     Tail t;
     if (s->cues & CUE_BIT(CUE_SELF)) return false;
@@ -183,7 +183,7 @@ static bool is_of_other(const Scan *s, uint32_t k)
         uint16_t last = s->d->ch[w->end - 1];
         if (w->kind == TOK_PUNCT) return false;
         if (w->cls != CH_HANGUL || w->end - w->beg < 2) continue;
-        if (last == SYL_I || last == SYL_GA || last == SYL_EUN || last == SYL_NEUN || last == SYL_DO) return true;
+        if (is_mark(s->ie, MK_SUBJECT, last) || is_mark(s->ie, MK_TOPIC, last) || is_mark(s->ie, MK_ALSO, last)) return true;
         if (predicate_in(s->ie, i - 1, s->end, &t)) return false;
     }
     return false;

@@ -2,6 +2,7 @@
  * stands around it: the line's year, the heading, the story's time, the time of writing. A reading that contradicts one
  * of them is dropped; where two are left the value stays empty. */
 #include "anchor_int.h"
+#include "mark.h"
 
 static Str open_text(Arena *mem, const TimeValue *v, bool end)
 {
@@ -134,7 +135,7 @@ static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
     const TimexInfo *t = &ie->tx.v[i];
     bool spell = ie->time[i].prep_on && t->sent != UINT32_MAX && t->beg > ie->doc->sent[t->sent].beg + LEAD;
     uint32_t word = blanks_skip(ie->doc, t->end);
-    bool of_thing = ie->doc->cls[word] == CH_HANGUL && ie->doc->ch[word + 1] == 0xC758;                /* 열한 해 뒤의 나 */
+    bool of_thing = ie->doc->cls[word] == CH_HANGUL && is_mark(ie, MK_OF, ie->doc->ch[word + 1]);                /* 열한 해 뒤의 나 */
     if (rel != REL_AFTER || spell || of_thing || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
     TimeBase b = base_of_day(a->story_lo), e = base_of_day(a->story_hi);
     bool month = base_of_span(a->story_lo, a->story_hi).m != 0;
@@ -221,7 +222,6 @@ static bool anchor_dayless(Anchor *a, uint32_t i, Timex *t, const TimeParse *p)
 
 static void anchor_one(Anchor *a, uint32_t i)
 {
-    enum { BORN = 0xC0DD };
     Ie *ie = a->ie;
     Timex *t = &ie->out->timexes.v[i];
     TimeParse *p = &ie->time[i];
@@ -255,7 +255,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     if (of_now) story_forget(a);
     /* Somebody else's last year (민지: 작년에 과장 됐어) is not where the author's story stands. */
     bool theirs = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && ie->line_turn[ie->tx.v[i].line] == TURN_OTHER;
-    bool born = ie->doc->ch[ie->tx.v[i].end] == BORN;                                            /* 1991년 1월생 */
+    bool born = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);                                            /* 1991년 1월생 */
     /* "in October 2022. Earlier that year …": the same year again, no later point of it. */
     bool again = p->a.unit && p->a.from == FROM_STORY && !p->a.shift && t->lo <= a->story_lo && t->hi >= a->story_hi;
     if (told && !theirs && !born && !again) story_move(a, t, p, i);

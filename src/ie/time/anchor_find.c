@@ -1,5 +1,6 @@
 /* What an anchor gives: candidates for the year, the month, the day an expression leaves out. */
 #include "anchor_int.h"
+#include "mark.h"
 
 /* ---------------------------------------------------------------- bases */
 TimeBase base_of_day(EdtfDay day)
@@ -311,14 +312,13 @@ static Found week_from_now(const Anchor *a, const TimePoint *p)
 /* Before "우리는 다음 달에 만났습니다", all that is written, nothing was told that the month could hang on. */
 static bool nothing_before(const Anchor *a)
 {
-    enum { NEUN = 0xB294, EUN = 0xC740 };
     const Doc *d = a->ie->doc;
     if (!a->ie->ko) return true;
     if (d->n_sent != 1) return false;
     uint32_t p = d->sent[0].beg;
     if (p == a->at) return true;
     while (p < a->at && d->cls[p] == CH_HANGUL) p++;
-    return p > d->sent[0].beg && (d->ch[p - 1] == NEUN || d->ch[p - 1] == EUN) && blanks_skip(d, p) == a->at;
+    return p > d->sent[0].beg && is_mark(a->ie, MK_TOPIC, d->ch[p - 1]) && blanks_skip(d, p) == a->at;
 }
 
 static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)

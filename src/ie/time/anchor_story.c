@@ -1,5 +1,6 @@
 /* What a sentence says of its time: by the end of its predicate and by words of the book "tense". */
 #include "anchor_int.h"
+#include "mark.h"
 #include "uni/hangul.h"
 #include "word_class.h"
 
@@ -41,27 +42,19 @@ bool tense_past_syllable(uint16_t ch)
 /* The end of a Korean sentence: 다 요 죠 까 close a statement. */
 typedef enum { END_NONE, END_PAST, END_PRESENT, END_AHEAD } EndKind;
 
-/* 이야 이래 이지 이네 이냐 이니: 이다 among friends. */
-static bool is_copula_end(uint16_t last)
-{
-    static const uint16_t ends[] = {0xC57C, 0xB798, 0xC9C0, 0xB124, 0xB0D0, 0xB2C8};
-    for (size_t i = 0; i < COUNT_OF(ends); i++)
-        if (last == ends[i]) return true;
-    return false;
-}
-
-static EndKind end_of(const Doc *d, const Sentence *x)
+static EndKind end_of(const Ie *ie, const Sentence *x)
 {
     enum { TAIL = 9 };
+    const Doc *d = ie->doc;
     uint32_t end = hangul_before(d, x->end, x->beg), beg = end > x->beg + TAIL ? end - TAIL : x->beg;
     if (end == x->beg) return END_NONE;
     for (uint32_t p = beg; p < end; p++)
         if (tense_past_syllable(d->ch[p])) return END_PAST;
     uint16_t last = d->ch[end - 1];
     bool after_l = end > x->beg + 1 && hangul_is(d->ch[end - 2]) && hangul_coda(d->ch[end - 2]) == CODA_L;
-    if (after_l && (last == 0xAC8C /* 갈게 */ || last == 0xAE4C /* 갈까 */)) return END_AHEAD;
-    if (end > x->beg + 1 && d->ch[end - 2] == 0xC774 && is_copula_end(last)) return END_PRESENT;                 /* 5일이야 */
-    if (last == 0xB2E4 /* 다 */ || last == 0xC694 /* 요 */ || last == 0xC8E0 /* 죠 */) return END_PRESENT;
+    if (after_l && is_mark(ie, MK_WILL, last)) return END_AHEAD;
+    if (end > x->beg + 1 && mark_before(ie, MK_AMONG_FRIENDS, end)) return END_PRESENT;                          /* 5일이야 */
+    if (is_mark(ie, MK_FINAL, last)) return END_PRESENT;
     return END_NONE;
 }
 
@@ -147,7 +140,7 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
     cue.future = says & SAYS_FUTURE || (says & (SAYS_WEAK | SAYS_ORDER) && !(says & SAYS_WAS));
     cue.english_present = says & SAYS_PRESENT;
     cue.was = says & SAYS_WAS;
-    EndKind end = end_of(d, x);
+    EndKind end = end_of(ie, x);
     bool english = end == END_NONE && !ie->ko;
     cue.past = end == END_PAST || (english && !cue.english_present && !cue.future && !cue.maybe);
     cue.present = end == END_PRESENT;

@@ -1,5 +1,6 @@
 /* Recognition: one walk over the tokens. Neighbouring atoms make a run; the grammar finds the longest rule at each atom
  * of a run; the evaluation may refuse, then a shorter match is tried. */
+#include "mark.h"
 #include "timex_atom_int.h"
 
 typedef struct Walk {
@@ -171,12 +172,11 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
 
 /* ---------------------------------------------------------------- ranges over two matches */
 /* 2014년에서 2018년: two years that go up are a range, but what is put off from one to the other (2020년으로) is none. */
-static bool years_go_up(const Doc *d, const TimePoint *a, const Match *b)
+static bool years_go_up(const Ie *ie, const TimePoint *a, const Match *b)
 {
-    enum { EU = 0xC73C, RO = 0xB85C };
     const TimePoint *to = &b->e.p.a;
     bool up = a->how == YEAR_FULL && !a->month && to->how == YEAR_FULL && a->year < to->year;
-    return up && d->ch[b->end] != EU && d->ch[b->end] != RO;
+    return up && !is_mark(ie, MK_TOWARD, ie->doc->ch[b->end]);
 }
 
 static bool joins(const Walk *w, const TimeParse *a, const Match *b)
@@ -190,7 +190,7 @@ static bool joins(const Walk *w, const TimeParse *a, const Match *b)
     bool to_behind = b->edge.rel == REL_UNTIL || (b->atom + b->n < s->n && s->at[b->atom + b->n].cls == AT_to);
     uint8_t script = s->ie->doc->cls[j->beg];
     const bool joint[AT_COUNT] = {[AT_tilde] = true, [AT_dash] = true, [AT_from] = script == CH_HANGUL,
-        [AT_from2] = to_behind || b->edge.between || years_go_up(s->ie->doc, &a->a, b), [AT_to] = script == CH_LATIN,
+        [AT_from2] = to_behind || b->edge.between || years_go_up(s->ie, &a->a, b), [AT_to] = script == CH_LATIN,
         [AT_and] = w->last_from || b->edge.between};
     return joint[j->cls];
 }

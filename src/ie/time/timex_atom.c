@@ -1,4 +1,5 @@
 /* Atoms: figures, marks and words. */
+#include "mark.h"
 #include "timex_atom_int.h"
 #include "uni/hangul.h"
 
@@ -64,12 +65,12 @@ static bool is_day8(int32_t v)
 /* 1894년, "in 1887": before 1900 a year is told by the word beside it, and is no round number (1500년 전). */
 static bool is_old_year(const TimeScan *s, const Atom *a)
 {
-    enum { OLD_LO = 1000, OLD_LO_EN = 1700, ROUND = 100, NYEON = 0xB144 };
+    enum { OLD_LO = 1000, OLD_LO_EN = 1700, ROUND = 100 };
     static const bool asks[AT_COUNT] = {[AT_prep] = true, [AT_from] = true, [AT_to] = true, [AT_betw] = true,
         [AT_before] = true, [AT_after] = true, [AT_month] = true};
     const Doc *d = s->ie->doc;
     if (a->digits != 4 || a->v < OLD_LO || a->v >= YEAR_LO || a->v % ROUND == 0) return false;
-    if (d->ch[a->end] == NYEON) return true;
+    if (is_mark(s->ie, MK_YEAR, d->ch[a->end])) return true;
     return s->n && asks[s->at[s->n - 1].cls] && d->cls[s->at[s->n - 1].beg] == CH_LATIN && a->v >= OLD_LO_EN;
 }
 
@@ -171,7 +172,7 @@ static bool figure_at(const TimeScan *s, uint32_t p, Atom *out)
 }
 
 /* ---------------------------------------------------------------- marks and words */
-static bool mark_at(const TimeScan *s, uint32_t p, Atom *out)
+static bool sign_at(const TimeScan *s, uint32_t p, Atom *out)
 {
     uint8_t cls = mark_cls(s->ie->doc->ch[p]);
     if (!cls) return false;
@@ -320,7 +321,7 @@ bool atom_at(const TimeScan *s, uint32_t p, Atom *out)
     if (h->n && word_of(s, p, h, out)) return true;
     uint8_t cls = s->ie->doc->cls[p];
     if (cls == CH_DIGIT) return figure_at(s, p, out);        /* a few words begin with figures: 3.1절, 365일 of every year */
-    return cls != CH_HANGUL && cls != CH_LATIN && mark_at(s, p, out);
+    return cls != CH_HANGUL && cls != CH_LATIN && sign_at(s, p, out);
 }
 
 bool atom_may_begin(const TimeScan *s, uint32_t p)

@@ -1,4 +1,5 @@
 /* Steps of calendar words: years, months, days, seasons, holidays. Each fills its slot or refuses the match. */
+#include "mark.h"
 #include "timex_int.h"
 
 static bool year_short(Eval *e, const Atom *a)
@@ -165,11 +166,11 @@ static bool stands_for_time(const Eval *e, const Atom *a)
 }
 
 /* 10년 전 봄, 2년 뒤 봄 */
-static bool behind_length(const Doc *d, uint32_t beg)
+static bool behind_length(const Ie *ie, uint32_t beg)
 {
-    enum { AGO = 0xC804, LATER = 0xB4A4, AFTER = 0xD6C4 };
+    const Doc *d = ie->doc;
     uint16_t ch = beg > 1 && d->cls[beg - 1] == CH_SPACE ? d->ch[beg - 2] : 0;
-    return ch == AGO || ch == LATER || ch == AFTER;
+    return is_mark(ie, MK_COUNTED_ON, ch);
 }
 
 static bool step_season(Eval *e, const Atom *a)
@@ -182,9 +183,9 @@ static bool step_season(Eval *e, const Atom *a)
     if (a->def->part && !e->p.part) e->p.part = a->def->part;
     /* fall falls, 봄 is seeing: alone they need a word that makes them a season. */
     if (a->def->weak) e->negative = true;
-    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end) && !behind_length(d, a->beg)) return false;
+    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end) && !behind_length(e->s->ie, a->beg)) return false;
     if (capital_name(e->s, a) && !e->det && !e->p.how && e->i + 1 == e->n) return false;
-    bool habit = d->ch[a->end] == 0xC774 /* 이 */ && d->ch[a->end + 1] == 0xBA74 /* 면 */;
+    bool habit = mark_at(e->s->ie, MK_IF_SO, a->end) > 1;
     if (e->n == 1 && !e->det && habit) return false;                                  /* 겨울이면 손이 튼다 */
     eval_det(e, TU_NONE);
     return true;
@@ -256,10 +257,10 @@ static bool step_firstday(Eval *e, const Atom *a)
 /* 3월 열이틀에: a day counted in its own word, where no length is told (3월 열흘 동안). */
 static bool step_day_word(Eval *e, const Atom *a)
 {
-    enum { UI = 0xC758, FIRST = 2 };
+    enum { FIRST = 2 };
     e->p.day = a->def->d;
     bool day = e->p.month && e->p.day >= FIRST && e->p.day <= 31 && !a->def->m && !a->def->w;
-    return day && e->s->ie->doc->ch[a->end] != UI && edge_at_particle(e->s, a->end);
+    return day && !is_mark(e->s->ie, MK_OF, e->s->ie->doc->ch[a->end]) && edge_at_particle(e->s, a->end);
 }
 
 static bool step_era(Eval *e, const Atom *a)

@@ -1,4 +1,5 @@
 /* A match read as one calendar expression, and what may be a date or a length. */
+#include "mark.h"
 #include "timex_int.h"
 
 const Atom *eval_pend(Eval *e)
@@ -147,12 +148,12 @@ uint32_t eval_ny(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 /* 12일 7시: an hour behind the day, no length of days. */
 bool eval_hour_follows(const TimeScan *s, uint32_t end)
 {
-    enum { SI = 0xC2DC, GAN = 0xAC04 };
-    const Doc *d = s->ie->doc;
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
     uint32_t p = blanks_skip(d, end), q = p;
     while (q < p + 2 && d->cls[q] == CH_DIGIT) q++;
     bool clock = d->ch[q] == ':' && d->cls[q + 1] == CH_DIGIT;                                          /* 9:30 */
-    return q > p && (clock || (d->ch[q] == SI && d->ch[q + 1] != GAN));
+    return q > p && (clock || (is_mark(ie, MK_HOUR, d->ch[q]) && !is_mark(ie, MK_SPAN, d->ch[q + 1])));
 }
 
 /* 21일에서 23일 사이, 21일과 23일 사이, 2일에서 9일까지: days, as those behind them are. */
@@ -167,11 +168,10 @@ static bool days_between(const TimeScan *s, uint32_t i)
 }
 
 /* 2박 3일 */
-static bool behind_nights(const Doc *d, uint32_t beg)
+static bool behind_nights(const Ie *ie, uint32_t beg)
 {
-    enum { NIGHTS = 0xBC15 };
-    uint32_t p = blanks_back(d, beg, 0);
-    return p > 1 && d->ch[p - 1] == NIGHTS;
+    uint32_t p = blanks_back(ie->doc, beg, 0);
+    return p > 1 && is_mark(ie, MK_NIGHTS, ie->doc->ch[p - 1]);
 }
 
 uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
@@ -180,7 +180,7 @@ uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     const Atom *a = &s->at[i];
     Edge g = edge_after(s, s->at[i + n - 1].end, false);
     bool word = a->word && (a->v <= TEN || !edge_at_particle(s, s->at[i + 1].end));          /* 이십이일에, but 삼일 */
-    bool day = !word && !behind_nights(s->ie->doc, a->beg) && a->v >= 1 && a->v <= 31 && !eval_cue_of_length(&g) &&
+    bool day = !word && !behind_nights(s->ie, a->beg) && a->v >= 1 && a->v <= 31 && !eval_cue_of_length(&g) &&
                (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
                 g.rel == REL_UNTIL || eval_hour_follows(s, g.end) || days_between(s, i));
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);

@@ -1,4 +1,5 @@
 /* A match read as a length. */
+#include "mark.h"
 #include "timex_int.h"
 
 static double amount(Eval *e)
@@ -200,14 +201,14 @@ static bool year_again(const TimeScan *s, uint32_t i, uint32_t n)
 /* 이 주에, 이 주까지, 이 주 안에: this week. Two weeks are counted where a length is told: 이 주 동안, 이 주 만에. */
 static bool this_week(const TimeScan *s, uint32_t i, uint32_t n)
 {
-    enum { THIS = 0xC774, OF = 0xC758, INSIDE = 0xC548, WITHIN = 0xB0B4 };
-    const Doc *d = s->ie->doc;
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
     const Atom *a = &s->at[i], *week = a + 1;
-    if (n != 2 || !a->word || a->v != 2 || week->cls != AT_wk || d->ch[a->beg] != THIS || a->end != a->beg + 1) return false;
+    if (n != 2 || !a->word || a->v != 2 || week->cls != AT_wk || !is_mark(ie, MK_THIS, d->ch[a->beg]) || a->end != a->beg + 1) return false;
     uint16_t behind = d->ch[blanks_skip(d, week->end)];
     bool alone = d->n_sent == 1 && a->first && week->end >= d->sent[0].end;
     if (week->glued || week->end != week->beg + 1) return false;
-    return alone || behind == INSIDE || behind == WITHIN || (d->ch[week->end] != OF && edge_at_particle(s, week->end));
+    return alone || is_mark(ie, MK_INSIDE, behind) || (!is_mark(ie, MK_OF, d->ch[week->end]) && edge_at_particle(s, week->end));
 }
 
 /* 1년, 6개월 동안 is one length; "1년, 6개월로 나뉜다" are two of a list. */
@@ -251,13 +252,13 @@ static uint32_t unit_or_more(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
 /* "2년에서 3년으로 늘렸다" is two lengths, as are two years (17년에서 19년). */
 static bool pair_moves(const TimeScan *s, uint32_t i, uint32_t n)
 {
-    enum { EU = 0xC73C, RO = 0xB85C, YEARS = 10 };
+    enum { YEARS = 10 };
     const Doc *d = s->ie->doc;
     uint16_t behind = d->ch[s->at[i + n - 1].end];
     for (uint32_t k = i + 1; k + 1 < i + n; k++) {
         if (s->at[k].cls != AT_from2) continue;
         bool years = k > i + 1 && s->at[k - 1].cls == AT_nyeon && s->at[k - 2].v >= YEARS;
-        return years || behind == EU || behind == RO || k + 2 >= i + n || s->at[k - 1].cls != s->at[k + 2].cls;
+        return years || is_mark(s->ie, MK_TOWARD, behind) || k + 2 >= i + n || s->at[k - 1].cls != s->at[k + 2].cls;
     }
     return false;
 }

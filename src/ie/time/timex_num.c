@@ -1,4 +1,5 @@
 /* Figures and marks read as a date: 2023.05.08, 5/8/2023, 2019~2021, a year alone. */
+#include "mark.h"
 #include "timex_int.h"
 
 typedef struct Figures { const Atom *n[3]; uint8_t mark[2]; int count, wday; bool apos, dot_end; } Figures;
@@ -176,11 +177,10 @@ static bool behind_on(const TimeScan *s, const Atom *a)
 /* 3/5에 시작했다; but 전체의 3/5에, 3/5에 이른다. */
 static bool stands_as_day(const TimeScan *s, const Figures *f)
 {
-    enum { OF = 0xC758, AMONG = 0xC911, ABOUT = 0xC57D };
     const Doc *d = s->ie->doc;
     uint32_t end = f->n[1]->end, before = blanks_back(d, f->n[0]->beg, 0);
     uint16_t ch = before ? d->ch[before - 1] : 0;
-    if (ch == OF || ch == AMONG || ch == ABOUT || !edge_at_particle(s, end)) return false;
+    if (is_mark(s->ie, MK_SHARE, ch) || !edge_at_particle(s, end)) return false;
     Edge g = edge_after(s, end, false);
     return !eval_cue_of_length(&g);
 }

@@ -1,4 +1,5 @@
 /* Steps of words that count from elsewhere: relative years to days, determiners, ordinals, weekdays, bare units. */
+#include "mark.h"
 #include "timex_int.h"
 
 void eval_det(Eval *e, uint8_t unit)
@@ -66,11 +67,10 @@ static bool step_wd1(Eval *e, const Atom *a)
 /* "주말에 비어 있나요?": asked so, the next one is meant. In a story it is any. */
 static bool weekend_asked(const Eval *e, const Atom *a)
 {
-    enum { E = 0xC5D0 };
     const Doc *d = e->s->ie->doc;
     bool glued = d->cls[a->end] == CH_HANGUL;
     if (d->cls[a->beg] != CH_HANGUL || d->n_sent != 1 || !a->first) return false;
-    return !glued || (d->ch[a->end] == E && d->cls[a->end + 1] == CH_SPACE);
+    return !glued || (is_mark(e->s->ie, MK_AT, d->ch[a->end]) && d->cls[a->end + 1] == CH_SPACE);
 }
 
 static bool step_weekend(Eval *e, const Atom *a)
