@@ -15,6 +15,9 @@
 
 enum { LINE_MAX_N = DOC_MAX, READ_N = 1 << 16 };
 
+/* What is done before its turn is kept, so that nobody waits for a longer text: so many items, and so many bytes. */
+enum { AHEAD = 64, AHEAD_N = 16 << 20 };
+
 typedef struct Batch {
     const BatchOptions *opt;
     Lex            *lex;
@@ -35,6 +38,9 @@ typedef struct Batch {
     pthread_mutex_t out_lock;              /* the output: items leave in the order of their numbers */
     pthread_cond_t  turn;
     uint64_t        n_out;
+    Buf             ahead[AHEAD];          /* done before their turn, by number */
+    bool            is_ahead[AHEAD];
+    size_t          ahead_n;               /* bytes of them all */
     Rc              rc;                    /* first failure of the output; stops everybody */
     bool            failed;                /* some input could not be read */
 } Batch;
@@ -197,13 +203,47 @@ static void do_line(Batch *b, AnalyseMemo *memo, Arena *a, const Item *it, Buf *
 
 /* ------------------------------------------------------------------ in order out */
 
-static void leave(Batch *b, uint64_t no, const Buf *out)
+static void emit_next(Batch *b, const Buf *out)
+{
+    if (!b->rc && out->n) b->rc = b->emit(b->ctx, buf_str(out));
+    b->n_out++;
+}
+
+/* The item's bytes change places with the memory of one that has left. */
+static void keep_ahead(Batch *b, uint64_t no, Buf *out)
+{
+    Buf *slot = &b->ahead[no % AHEAD], spare = *slot;
+    *slot = *out;
+    *out = spare;
+    b->is_ahead[no % AHEAD] = true;
+    b->ahead_n += slot->n;
+}
+
+static void emit_ahead(Batch *b)
+{
+    for (uint64_t at = b->n_out % AHEAD; b->is_ahead[at]; at = b->n_out % AHEAD) {
+        b->is_ahead[at] = false;
+        b->ahead_n -= b->ahead[at].n;
+        emit_next(b, &b->ahead[at]);
+    }
+}
+
+static bool must_wait(const Batch *b, uint64_t no)
+{
+    return !b->rc && no != b->n_out && (no - b->n_out >= AHEAD || b->ahead_n >= AHEAD_N);
+}
+
+static void leave(Batch *b, uint64_t no, Buf *out)
 {
     pthread_mutex_lock(&b->out_lock);
-    while (b->n_out != no && !b->rc) pthread_cond_wait(&b->turn, &b->out_lock);
-    if (!b->rc && out->n) b->rc = b->emit(b->ctx, buf_str(out));
-    b->n_out = no + 1;
-    pthread_cond_broadcast(&b->turn);
+    while (must_wait(b, no)) pthread_cond_wait(&b->turn, &b->out_lock);
+    if (no == b->n_out) {
+        emit_next(b, out);
+        emit_ahead(b);
+        pthread_cond_broadcast(&b->turn);
+    } else if (!b->rc) {
+        keep_ahead(b, no, out);
+    }
     pthread_mutex_unlock(&b->out_lock);
 }
 
@@ -285,6 +325,7 @@ Rc batch_run(const BatchOptions *opt, BatchEmitFn emit, SessionFaultFn on_fault,
     analyser_close(b.an);
     if (b.lex) lex_close(b.lex);
     buf_fini(&b.in);
+    for (int i = 0; i < AHEAD; i++) buf_fini(&b.ahead[i]);
     arena_fini(&b.paths_mem);
     pthread_mutex_destroy(&b.in_lock);
     pthread_mutex_destroy(&b.out_lock);

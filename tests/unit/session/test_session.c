@@ -198,6 +198,25 @@ static void many_threads_give_the_same_bytes(void **state)
     buf_fini(&one), buf_fini(&four);
 }
 
+/* Behind a long text more short ones are done than are kept before their turn. */
+static void a_long_text_leaves_in_its_turn(void **state)
+{
+    (void)state;
+    enum { SHORT = 200, TIMES = 100 };
+    Buf text = {0}, one = {0}, three = {0};
+    for (int i = 0; i < TIMES; i++) buf_add_z(&text, first_memoir);
+    buf_add_c(&text, '\0');
+    write_file("memoirs/a.txt", text.p);
+    for (int i = 0; i < SHORT; i++) write_file(str_fmt(&mem, "memoirs/b%03d.txt", i).p, "2019년 3월에 카카오에 입사했다.\n");
+    const char *paths[] = {in_dir("memoirs").p};
+    BatchOptions opt = {.paths = paths, .n_path = 1, .jobs = 1};
+    assert_int_equal(batch_run(&opt, collect, NULL, &one, NULL), RC_OK);
+    opt.jobs = 3;
+    assert_int_equal(batch_run(&opt, collect, NULL, &three, NULL), RC_OK);
+    assert_true(str_eq(buf_str(&one), buf_str(&three)));
+    buf_fini(&text), buf_fini(&one), buf_fini(&three);
+}
+
 static Rc refuse(void *ctx, Str bytes)
 {
     (void)bytes;
@@ -294,6 +313,7 @@ int main(void)
         WITH_MEMOIRS(a_wrong_filter_leaves_the_last_good_one),
         WITH_MEMOIRS(documents_open_with_their_analysis),
         WITH_MEMOIRS(many_threads_give_the_same_bytes),
+        WITH_MEMOIRS(a_long_text_leaves_in_its_turn),
         WITH_MEMOIRS(a_failing_output_stops_the_run),
         WITH_MEMOIRS(what_the_user_keeps_stays_with_the_library),
         WITH_MEMOIRS(listings_follow_the_filter),
