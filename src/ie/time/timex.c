@@ -209,6 +209,15 @@ static void order_as(const Doc *d, TimePoint *p, const TimePoint *told, uint32_t
     p->day = month;
 }
 
+/* 27 April to the 3rd */
+static void day_of_next_month(const TimePoint *a, TimePoint *b)
+{
+    enum { DECEMBER = 12 };
+    if (!b->month || b->month != a->month || b->year != a->year || b->day <= 0 || b->day >= a->day) return;
+    if (b->how && b->month == DECEMBER) b->year++;
+    b->month = b->month % DECEMBER + 1;
+}
+
 static void join_last(Walk *w, const Match *b)
 {
     Ie *ie = w->scan.ie;
@@ -219,7 +228,9 @@ static void join_last(Walk *w, const Match *b)
     *p->b = b->e.p.a;
     order_as(ie->doc, &p->a, p->b, b->beg);
     order_as(ie->doc, p->b, &p->a, info->beg);
+    bool no_month = !p->b->month;
     points_share(&p->a, p->b);
+    if (no_month) day_of_next_month(&p->a, p->b);
     info->end = b->end;
     info->rel = REL_DURING;
     ie->out->timexes.v[ie->out->timexes.n - 1].span = doc_span(ie->doc, info->beg, info->end);
