@@ -18,10 +18,27 @@ bool by_intro(OrgAsk *q)
     return true;
 }
 
+/* 회사에서 맡아 달라고 했다. … 나래센터는 4월에 문을 열었다. 나는 두 달 전에 들어갔다: another than the one that said yes is what
+ * the paragraph opens with. */
+static bool spoken_of_since(const OrgAsk *q)
+{
+    const Ie *ie = q->ie;
+    const EvCand *c = q->c;
+    const Story *st = q->st;
+    if (c->en || !c->sent || st->heading.n || st->chosen_sent + 1 >= c->sent) return false;
+    uint32_t i = mention_before(ie, ENT_ORG, ie->doc->sent[c->sent - 1].beg, c->beg);
+    if (i == UINT32_MAX || str_eq(mention_name(ie, i), st->chosen) || str_eq(mention_name(ie, i), st->refused)) return false;
+    const Line *line = &ie->doc->line[c->line];
+    uint8_t josa = JOSA_NONE;
+    josa_at(ie, ie->mention.v[i].end, ie->doc->sent[c->sent].end, &josa);
+    return josa == JOSA_TOPIC && ie->mention.v[i].beg <= line->body + 1 && !str_eq(mention_name(ie, i), st->held);
+}
+
 /* ## 누리소프트 … 첫 출근: the heading's, else the one that said yes. */
 bool by_heading(OrgAsk *q)
 {
     const Story *st = q->st;
+    if (spoken_of_since(q)) return false;
     q->c->org = st->heading.n ? st->heading : st->chosen;
     /* They made me a return offer, which I accepted. I started in November: where one had been an intern. */
     bool again = !q->c->org.n && q->c->en && st->offered.n && !str_eq(st->offered, st->refused) && q->c->sent - st->offered_sent <= 2;

@@ -83,7 +83,7 @@ static bool has_subject(const Scan *s, uint32_t k, bool people)
         const Token *t = &s->d->tok[i - 1];
         if (t->end > s->items->v[k].beg) continue;
         const Item *it = item_of(s, t, k);
-        if (people && it && is_subject(it)) return item_cue(it) & CUE_BIT(CUE_STAFF);
+        if (it && is_subject(it) && (people || item_cue(it) & CUE_BIT(CUE_STAFF))) return item_cue(it) & CUE_BIT(CUE_STAFF);
         if (t->cls == CH_HANGUL && seems_subject(s->ie, t)) return !people && may_act(it);
         if (!may_stand_between(s, t, k)) return false;
     }
@@ -107,14 +107,27 @@ static bool has_named(const Scan *s, uint32_t k)
     return false;
 }
 
+/* 그중 하나가 1월에 본부장이 됐다: before what somebody became stands who. */
+static bool became_another(const Scan *s, uint32_t k)
+{
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].end > s->beg;) {
+        const Item *it = &s->items->v[i];
+        if (it->end >= s->items->v[k].beg) continue;
+        return it->josa == JOSA_SUBJECT && item_cue(it) & (CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE)) && has_subject(s, i, false);
+    }
+    return false;
+}
+
 bool does_another(const Scan *s, const EvCand *c, uint32_t k)
 {
     const uint32_t moves = 1u << EV_JOIN | 1u << EV_LEAVE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_GRADUATE |
                            1u << EV_PROMOTION | 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_MOVE | 1u << EV_CERTIFICATE;
     if (!(moves & 1u << c->type)) return false;
     if (c->tail.light == LIGHT_BE) return c->type == EV_LEAVE && has_subject(s, k, true);        /* 직원 절반이 해고됐다 */
-    for (uint8_t i = 0; i < c->rule->n_need; i++)
-        if (c->rule->need[i].josa & (1u << JOSA_SUBJECT | 1u << JOSA_TOPIC)) return false;
+    for (uint8_t i = 0; i < c->rule->n_need; i++) {
+        if (!(c->rule->need[i].josa & (1u << JOSA_SUBJECT | 1u << JOSA_TOPIC))) continue;
+        return c->type == EV_PROMOTION && became_another(s, k);
+    }
     /* 서류는 열에 아홉이 떨어졌다 */
     const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_CERTIFICATE;
     bool told = results & 1u << c->type && s->cues & (CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_EXAM));
