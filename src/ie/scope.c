@@ -109,7 +109,7 @@ static bool is_calendar(const Signs *s)
 {
     enum { WEEK = 7 };
     bool days = s->words == 0 && s->numbers == WEEK && s->hashes == 0;
-    bool names = s->words == WEEK && s->single == WEEK && !s->numbers;              /* 년 월 일 behind figures are a spell */
+    bool names = s->words == WEEK && s->single == WEEK && !s->numbers; /* 년 월 일 behind figures are a spell */
     return days || names;
 }
 

@@ -100,7 +100,7 @@ static void year_counted(const Anchor *a, uint32_t i, TimePoint *p, const Cue *c
     /* "2년 뒤 봄에 갈 것이다" */
     bool on = k == UINT32_MAX && ie->ko && i > 0 && t[-1].sent == t->sent &&
               counts_years(ie, i - 1, REL_AFTER, t[-1].end, t->beg);
-    bool told = on && part && !cue->future && a->story_lo > EDTF_DAY_NONE;                       /* story_later() has moved it on */
+    bool told = on && part && !cue->future && a->story_lo > EDTF_DAY_NONE; /* story_later() has moved it on */
     if (told) p->year = base_of_day(a->story_lo).y, p->how = YEAR_FULL;
     if (on && (cue->future || today)) k = i - 1;
     if (k == UINT32_MAX) return;

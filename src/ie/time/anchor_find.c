@@ -452,7 +452,8 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
     }
     if (a->now_lo == EDTF_DAY_NONE || (a->now_lo != a->now_hi && !is_week(a))) return not_found;
     int today = edtf_weekday(a->now_lo);
-    bool ahead = p->pick == PICK_NEXT || (p->pick != PICK_LAST && (cue->future || cue->present || (cue->agreed && a->ie->ko)));
+    bool plan = cue->future || cue->present || (cue->agreed && a->ie->ko);                      /* 월요일까지 주기로 했다 */
+    bool ahead = p->pick == PICK_NEXT || (p->pick != PICK_LAST && plan);
     EdtfDay day = ahead ? a->now_lo + (p->wday - today + 6) % 7 + 1
                                               : a->now_lo - ((today - p->wday + 6) % 7 + 1);
     if (p->pick_n > 1) day += (ahead ? 7 : -7) * (p->pick_n - 1);

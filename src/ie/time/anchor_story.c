@@ -53,7 +53,7 @@ static EndKind end_of(const Ie *ie, const Sentence *x)
     uint16_t last = d->ch[end - 1];
     bool after_l = end > x->beg + 1 && hangul_is(d->ch[end - 2]) && hangul_coda(d->ch[end - 2]) == CODA_L;
     if (after_l && is_mark(ie, MK_WILL, last)) return END_AHEAD;
-    if (end > x->beg + 1 && mark_before(ie, MK_AMONG_FRIENDS, end)) return END_PRESENT;                          /* 5일이야 */
+    if (end > x->beg + 1 && mark_before(ie, MK_AMONG_FRIENDS, end)) return END_PRESENT;        /* 5일이야 */
     if (is_mark(ie, MK_FINAL, last)) return END_PRESENT;
     return END_NONE;
 }

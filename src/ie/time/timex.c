@@ -286,7 +286,8 @@ static void push(Walk *w, const Match *m)
                                                     .basis = BASIS_NONE,
                                                     .rule = m->rule};
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .rel = m->rel,
-        .heading = s->heading, .line_start = opens_line(ie, s->line_body, m->beg), .approx = m->e.p.a.approx || m->e.len.approx, .moved = m->edge.moved};
+        .heading = s->heading, .line_start = opens_line(ie, s->line_body, m->beg), .moved = m->edge.moved,
+        .approx = m->e.p.a.approx || m->e.len.approx};
     if (ie->opt.explain) *vec_push(ie->mem, &ie->out->timex_why) = why_of(w, m);
     TimeParse *p = vec_push(ie->tmp, &w->parses);
     *p = m->e.p;
@@ -337,7 +338,8 @@ static void place_last(Walk *w)
 static void same_week(const Walk *w, Match *m)
 {
     const TimeScan *s = &w->scan;
-    if (m->n != 1 || s->at[m->atom].cls != AT_wday || !w->has_last || !w->parses.n || w->last_end + 1 != m->atom) return;
+    bool behind = w->has_last && w->parses.n && w->last_end + 1 == m->atom;
+    if (m->n != 1 || s->at[m->atom].cls != AT_wday || !behind) return;
     uint8_t joint = s->at[w->last_end].cls;
     const TimePoint *last = &w->parses.v[w->parses.n - 1].a;
     if ((joint != AT_or && joint != AT_and && joint != AT_comma) || last->unit != TU_WEEK || !last->wday) return;

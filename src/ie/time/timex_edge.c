@@ -8,7 +8,8 @@ typedef enum { EDGE_ELSE, EDGE_REL, EDGE_OPEN, EDGE_VETO, EDGE_AT, EDGE_BETWEEN 
 enum { FINAL_UNKNOWN = FINAL_EITHER + 1 };
 typedef struct EdgeDef {
     uint8_t kind, rel, final;          /* final: the Final it stands behind */
-    bool open, open_end, open_start, glued, apart, moved, veto_length, veto_date;        /* open: told to be so, of either end or none */
+    bool open, open_end, open_start;        /* open: told to be so, of either end or none */
+    bool glued, apart, moved, veto_length, veto_date;
 } EdgeDef;
 
 static uint8_t final_named(Str name)

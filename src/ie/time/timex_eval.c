@@ -272,7 +272,8 @@ static bool dates_next(const TimeScan *s, uint32_t next)
 {
     const Doc *d = s->ie->doc;
     uint32_t end = s->at[next - 1].end, p;
-    if (next < s->n && s->at[next].cls == AT_n && blanks_skip(d, end) == s->at[next].beg) return true;      /* 2016년 3월 */
+    bool goes_on = next < s->n && s->at[next].cls == AT_n && blanks_skip(d, end) == s->at[next].beg;
+    if (goes_on) return true;                                                                    /* 2016년 3월 */
     if (d->cls[end] != CH_HANGUL && d->cls[blanks_skip(d, end)] != CH_HANGUL) return false;
     for (p = end; d->cls[p] == CH_HANGUL; p++) continue;
     if (p > end) for (p = blanks_skip(d, p); d->cls[p] == CH_HANGUL; p++) continue;

@@ -204,7 +204,8 @@ static bool this_week(const TimeScan *s, uint32_t i, uint32_t n)
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const Atom *a = &s->at[i], *week = a + 1;
-    if (n != 2 || !a->word || a->v != 2 || week->cls != AT_wk || !is_mark(ie, MK_THIS, d->ch[a->beg]) || a->end != a->beg + 1) return false;
+    bool two = n == 2 && a->word && a->v == 2 && a->end == a->beg + 1 && is_mark(ie, MK_THIS, d->ch[a->beg]);
+    if (!two || week->cls != AT_wk) return false;
     uint16_t behind = d->ch[blanks_skip(d, week->end)];
     bool alone = d->n_sent == 1 && a->first && week->end >= d->sent[0].end;
     if (week->glued || week->end != week->beg + 1) return false;

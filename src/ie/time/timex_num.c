@@ -93,7 +93,7 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
         if (!set_ymd(p, n[2]->v, YEAR_FULL, n[0]->v, n[1]->v)) return false;
         bool dots = f->mark[0] == AT_dot && edtf_date_ok(n[2]->v, n[1]->v, n[0]->v);      /* 9.2.2024: the day first */
         if (dots) set_ymd(p, n[2]->v, YEAR_FULL, n[1]->v, n[0]->v);
-        p->either_order = !dots && !md && n[0]->v != n[1]->v && !s->ie->ko;               /* no Korean puts the day first */
+        p->either_order = !dots && !md && n[0]->v != n[1]->v && !s->ie->ko; /* no Korean puts the day first */
         return true;
     }
     bool pairs = n[0]->digits == 2 && n[1]->digits == 2 && n[2]->digits == 2;

@@ -37,7 +37,10 @@ static bool left_side(const TimeScan *s, uint32_t i, uint32_t n, const TimePoint
 }
 
 /* 5월부터 2020년 10월까지 is of one year, 4월부터 2019년까지 began in whichever came last. */
-static bool has_part(const TimePoint *p) { return p->month || p->season || p->quarter || p->half || p->part || p->term || p->vac; }
+static bool has_part(const TimePoint *p)
+{
+    return p->month || p->season || p->quarter || p->half || p->part || p->term || p->vac;
+}
 
 void points_share(TimePoint *a, TimePoint *b)
 {
