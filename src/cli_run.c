@@ -1,8 +1,41 @@
-/* What every command over a session does at its begin and at its end. */
+/* What every command over a session does at its begin and at its end, and how it reads its words and options. */
+#define _GNU_SOURCE
 #include "cli.h"
 #include "base/i18n.h"
 #include "uni/width.h"
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+ReportOptions cli_report_options(const Options *o)
+{
+    struct winsize ws = {0};
+    bool tty = isatty(STDOUT_FILENO);
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    bool may = tty && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+    if (!tty || ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) < 0) ws.ws_col = 0;
+    return (ReportOptions){
+        .json = o->json,
+        .ascii = o->ascii,
+        .cols = ws.ws_col,
+        .types = o->types,
+        .limit = o->limit,
+        .offset = o->offset,
+        .of = str_z(o->of),
+        .align = str_z(o->align),
+        .matrix = o->matrix,
+        .color = !o->json && (o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && may)),
+    };
+}
+
+Str cli_join(Arena *a, Args args)
+{
+    Str s = S("");
+    for (int i = 0; i < args.n; i++) s = i ? str_fmt(a, STR_FMT " %s", STR_ARG(s), args.v[i]) : str_z(args.v[i]);
+    return s;
+}
 
 int cli_begin(CliRun *x, const Options *o, const SessionOptions *so)
 {

@@ -118,10 +118,10 @@ static inline const TrigRule *employer_rule(const RuleSet *nouns, LexMatch m)
     return NULL;
 }
 
-/* Two names of which one may be missing. */
 /* What a word may be written with: 2차, KB국민 */
 static inline bool is_word_cls(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT || cls == CH_HAN; }
 static inline bool name_holds(Str name, Str part) { return part.n && str_find(name, part, 0) != SIZE_MAX; }
+/* Two names of which one may be missing. */
 static inline bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
 
 /* The text's own words, "" for a range that is not set. */
@@ -160,7 +160,6 @@ bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out);
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
 /* 일했었다, I had been there: told of what was before. */
 bool before_then(const Ie *ie, const EvCand *c);
-/* 였다, 입니다, 인데, 이고: is the noun that ends at `at` what something is? */
 /* Where its clause begins, not further back than a reader looks. */
 uint32_t clause_from(const EvCand *c);
 
@@ -225,7 +224,6 @@ bool kind_post(const Ie *ie, const EvCand *c);
 bool title_word(const Ie *ie, const Token *t);
 /* May the English noun employ: no person, no thing? */
 bool kind_employs(const Ie *ie, const Token *t);
-/* 이름은: a name follows. */
 /* 만약, if. */
 bool kind_if(const Ie *ie, const Token *t, bool en);
 uint32_t kind_called(const Ie *ie, const Token *t);             /* 회사 이름은: where the words end, 0 for none */

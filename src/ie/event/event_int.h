@@ -260,7 +260,7 @@ static inline const TrigRule *rule_at(const RuleSet *set, LexMatch m, uint32_t i
 }
 typedef struct EventData {
     RuleSet   noun, verb, en;
-    const struct KindData *kind;       /* the words around an employer's kind, argument_kind.c */
+    const struct KindData *kind;       /* the words around an employer's kind, argument_kind_int.h */
     const struct FunctionData *function;   /* function_en.c */
     const struct TradeData *trade;     /* trigger_trade.c */
     const struct UnitNouns *unit;      /* the nouns that begin with one unit, trigger_int.h */
@@ -334,16 +334,17 @@ Range title_employer(const Ie *ie, uint32_t from, Range *title);
 /* 지금은 과장이다: since when one has the title, that does not say. */
 static inline bool title_now(const Ie *ie, const EvCand *c) { return c->rule == &ie->an->event->any_post && c->found.rank.end; }
 
-/* argument_stay.c: does the clause of the candidate say how long? */
+/* argument_length.c: does the clause of the candidate say how long? */
 bool stay_told(const Ie *ie, uint32_t index);
 uint32_t stay_length_of(const Ie *ie, uint32_t index);     /* … which time expression does; UINT32_MAX for none */
+/* argument_stay.c */
 bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
 bool is_present_en(const Ie *ie, const EvCand *c); /* English: I drive */
 /* argument_kind.c, argument_kind_en.c; two, eleven, several */
 bool kind_number(const Ie *ie, const Token *t);
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);       /* 회사, 기업: any firm may be called so */
-/* The kind [beg, end) with the words that tell which (부산의 한 국립대); itself where none do. It begins not before `from`. */
 bool kind_common(const Ie *ie, uint32_t beg, uint32_t end);       /* a common noun of the book of names */
+/* The kind [beg, end) with the words that tell which (부산의 한 국립대); itself where none do. It begins not before `from`. */
 Range kind_words(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
 bool kind_closing(const Ie *ie, const EvCand *c);
 bool kind_how(const Ie *ie, const Token *t);
