@@ -364,11 +364,33 @@ static void counts_of_ordinal(DctState *s)
     }
 }
 
+/* "Born in Leith, 2 March 1976. Forty-eight now.": notes that leave out who is so old. */
+static void counts_noted(DctState *s)
+{
+    enum { SHORT = 20, NEAR = 2 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        DctDate x;
+        if (ie->tx.v[i].sent == UINT32_MAX || !dct_is_birth(s, i) || !dct_date_of(s, i, &x)) continue;
+        for (uint32_t k = ie->tx.v[i].sent + 1; k < d->n_sent && k <= ie->tx.v[i].sent + NEAR; k++) {
+            const Sentence *st = &d->sent[k];
+            Count c = {0};
+            if (st->end - st->beg > SHORT || !dct_number_at(s, st->beg, &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;
+            uint32_t q = blanks_skip(d, c.end);
+            if (!dct_has_word(s, q, q + 1, DCT_W_agenext)) continue;
+            bound_count(s, &(Count){COUNT_AGE, c.n, c.beg, c.end, true}, false, 0);
+            return;
+        }
+    }
+}
+
 /* 마흔하나. 서른이 되었다. A sentence of an age and no more, of one whose birth is told. */
 static void counts_alone(DctState *s)
 {
     enum { FEW = 3, SHORT = 10 };
     const Doc *d = s->ie->doc;
+    if (!s->ie->ko) counts_noted(s);
     if (!s->ie->ko || !dct_birth_told(s)) return;
     for (uint32_t i = 0; i < d->n_sent && i < FEW; i++) {
         const Sentence *x = &d->sent[i];

@@ -120,7 +120,7 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
     if (kinds & l->kinds) return DCT_BY_KIND + (told && (t->sent + 1 == l->sent || t->sent == l->sent + 1));
     if (kinds && l->kinds) return 0;
     if (told && t->sent + 1 == l->sent) return DCT_BY_BEFORE;
-    if (told && t->sent == l->sent + 1) return DCT_BY_BEHIND;
+    if (told && t->sent == l->sent + 1 && !t->heading) return DCT_BY_BEHIND;                /* what a heading dates begins there */
     if (l->thence && t->end <= l->at) return DCT_BY_BEHIND;
     return only ? DCT_BY_BEING_ALONE : 0;
 }

@@ -430,6 +430,30 @@ static void bound_days_ago(DctState *s, const ToldOnce *t, const Ago *ago)
     dct_bound(s, day + ago->days, day + ago->days + (ago->week ? 6 : 0));
 }
 
+/* "Ten years ago today I left … it was 4 June 2012.", "10년 전 이달, 2012년 11월": the day or the month that comes round now is told
+ * with its year close by. */
+static bool bound_comes_round(DctState *s, uint32_t i, int years)
+{
+    enum { GAP = 6, NEAR = 3, NEAR_DAY = 8 };                                     /* a whole date is told for its own sake */
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (!years || t->sent == UINT32_MAX || i + 1 >= ie->n_time || t[1].beg > t->end + GAP || ie->time[i + 1].form != TX_POINT) return false;
+    const TimePoint *now = &ie->time[i + 1].a;
+    bool whole = !now->shift && now->from != FROM_STORY && !now->month && now->day <= 0 && !now->part;
+    if (!whole || (now->unit != TU_MONTH && now->unit != TU_WEEK && now->unit != TU_DAY)) return false;
+    for (uint32_t k = i + 2; k < ie->n_time && ie->tx.v[k].sent <= t->sent + NEAR_DAY; k++) {
+        DctDate x;
+        if (!dct_date_of(s, k, &x) || !dct_to_month(&x) || (x.lo < x.hi && ie->tx.v[k].sent > t->sent + NEAR)) continue;
+        TimeBase b = base_of_day(x.lo);
+        bool day = now->unit == TU_DAY && x.lo == x.hi && edtf_date_ok(b.y + years, b.m, b.d);
+        if (now->unit == TU_DAY && !day) return false;
+        if (day) dct_bound(s, edtf_day(b.y + years, b.m, b.d), edtf_day(b.y + years, b.m, b.d));
+        else dct_bound_month(s, b.y + years, b.m);
+        return true;
+    }
+    return false;
+}
+
 /* 2023년 4월 30일에 퇴사했다 … 지난달에 퇴사하고 나니: the only such event that is dated, and the time since. By its
  * kind alone (그만뒀다 … 마지막 출근일은) it has to be what was told last. */
 void dct_read_ago(DctState *s)
@@ -443,6 +467,7 @@ void dct_read_ago(DctState *s)
         bool this_year = ie->ko && is_this_year(ie, i) && cue_of(ie, i).past;             /* 올해 초에 퇴사하고 … 퇴사일은 2018년 1월 31일 */
         if ((!ago.years && !ago.months && !ago.days && !this_month && !this_year) || is_unreal(s, i) || comes_round(ie, i)) continue;
         n++;
+        if (bound_comes_round(s, i, ago.years)) continue;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);
         if (ie->ko && (kinds & DCT_LEAVE)) kinds &= ~(uint32_t)DCT_BEGIN;              /* 지난주에 6년 다닌 회사를 나왔다 */
         ToldOnce t = noun != UINT32_MAX ? told_once(s, i, &ago, noun, kinds) : (ToldOnce){0};

@@ -236,6 +236,9 @@ void dct_steps_read(DctState *s, Steps *out)
         x.until = info->rel == REL_UNTIL || (date && ie->time[i].form == TX_RANGE);
         x.kinds = dct_date_kinds(s, i);
         x.restates = date ? dct_dates_before(ie, info) : x.kind == STEP_SPELL && dct_copula_at(ie, info->end);
+        const Step *spell = out->n ? &out->v[out->n - 1] : NULL;               /* 6년을 공부하고 돌아온 것이 2017년이다: it ended then */
+        bool led_to = spell && spell->kind == STEP_SPELL && spell->sent == x.sent && x.kind == STEP_DATED && ie->ko;
+        if (led_to) out->n--;
         out->v[out->n++] = x;
     }
     part_from_this(out);
