@@ -189,6 +189,8 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
 void try_note(Scan *s);
 bool note_firms(Scan *s, bool en);
 void note_certs(Scan *s);
+void certs_gapped(Scan *s, uint32_t first);    /* first: of the sentence's candidates */
+void note_ladder(Scan *s);
 /* trigger_place.c: a place of work that a sentence without a verb ends in. */
 void try_place_noted(Scan *s);
 /* trigger_work.c: what the sentence tells last: that it happened; what is to be done; neither that nor what might have

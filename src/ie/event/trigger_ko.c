@@ -200,6 +200,8 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
         clause.cues |= it->bits;
         if (it->kind != ITEM_TIMEX) words |= it->bits;
     }
+    note_ladder(&s);
+    if (s.cues & CUE_BIT(CUE_CERT)) certs_gapped(&s, first);
     if (ie->ev.n == first) try_note(&s);
     if (ie->ev.n == first) note_certs(&s);
     if (ie->ev.n == first) try_place_noted(&s);

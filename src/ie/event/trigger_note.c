@@ -170,11 +170,29 @@ static bool task_certs(Scan *s)
     return true;
 }
 
+/* 자격증: 전자산업기사(13년 11월), 지게차: what a label says that one has. */
+static bool labelled_certs(Scan *s)
+{
+    enum { LABEL = 8, MARKER = 4 };
+    uint32_t before = s->ie->ev.n, label = UINT32_MAX;
+    if (!(s->cues & CUE_BIT(CUE_DATE))) return false;                /* a list of what one has, as for a form */
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        bool cert = it->kind == ITEM_CUE && it->cue == CUE_CERT && it->beg <= s->beg + MARKER && it->end < s->end;
+        if (cert && s->d->ch[it->end] == ':' && it->end <= s->beg + LABEL) label = it->end;
+        bool name = it->kind == ITEM_MENTION && (it->cue == CUE_CERT || it->cue == CUE_ROLE) && it->beg > label;
+        if (label == UINT32_MAX || !name || it->josa != JOSA_NONE) continue;
+        bool dated = i + 1 < s->items->n && is_bracketed(s, it, it + 1);
+        cert_noted(s, it, dated ? (it + 1)->end : it->end);
+    }
+    return s->ie->ev.n > before;
+}
+
 /* 3월에 정보처리기사, 6월에 SQLD: what was earned, behind its date. */
 void note_certs(Scan *s)
 {
     enum { GAP = 2 };
-    if (s->cues & CUE_BIT(CUE_CERT) && task_certs(s)) return;
+    if (s->cues & CUE_BIT(CUE_CERT) && (task_certs(s) || labelled_certs(s))) return;
     if (!(s->cues & CUE_BIT(CUE_CERT)) || !(s->cues & CUE_BIT(CUE_DATE)) || tells(s)) return;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i], *time = i ? it - 1 : it;
@@ -186,6 +204,42 @@ void note_certs(Scan *s)
         if (!cert || !dated || !(ends || behind)) continue;
         EvCand *c = cert_noted(s, it, behind ? time->end : it->end);
         if (!behind) c->from = time->beg;
+    }
+}
+
+/* 6월에 전산세무 2급을, 9월에는 재경관리사를 땄다: the verb of the last one tells of those before it. */
+void certs_gapped(Scan *s, uint32_t first)
+{
+    const EvCand *last = s->ie->ev.n > first ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
+    if (!last || last->type != EV_CERTIFICATE || last->rule->shape != SHAPE_VERB || last->flags & EVF_OTHER || last->tail.odd) return;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < last->beg; i++) {
+        const Item *it = &s->items->v[i], *time = i ? it - 1 : it;
+        bool gapped = it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->josa == JOSA_OBJECT && s->d->ch[it->tail] == ',';
+        if (!gapped || last->from > it->tail + 2 || (last->from < it->beg && last->found.cert.beg == it->beg)) continue;
+        EvCand *c = cert_noted(s, it, it->end);
+        if (time->kind == ITEM_TIMEX && time->cue == CUE_DATE) c->from = time->beg;
+    }
+}
+
+/* 주임→대리, 사원 → 주임 → 대리: each title behind an arrow was risen to. */
+void note_ladder(Scan *s)
+{
+    enum { ARROW = 0x2192, GAP = 3 };
+    const Item *below = NULL;
+    if (!(s->any & CUE_BIT(CUE_RANK)) || s->any & CUE_BIT(CUE_DATE)) return;      /* a row of a career: 사원 → 대리 2019.01 – 2022.03 */
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        bool title = it->kind == ITEM_CUE && it->cue == CUE_RANK && it->josa == JOSA_NONE;
+        if (!title || (below && it->beg < below->end)) continue;
+        uint32_t at = below ? below->end : it->beg;
+        while (at < it->beg && s->d->ch[at] != ARROW) at++;
+        bool arrow = below && at < it->beg && it->beg - below->end <= GAP;
+        below = it;
+        if (!arrow) continue;
+        Clause clause = {0};
+        Tail t = {.end = it->end, .context = CTX_NOTE, .past = true, .ok = true};
+        take(s, &s->items->v[i], &s->e->note_title, it->end, &t, &clause, i);
+        s->ie->ev.v[s->ie->ev.n - 1]->found.role = (Range){it->beg, it->end};
     }
 }
 
