@@ -258,7 +258,9 @@ static void anchor_one(Anchor *a, uint32_t i)
     bool born = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);                                            /* 1991년 1월생 */
     /* "in October 2022. Earlier that year …": the same year again, no later point of it. */
     bool again = p->a.unit && p->a.from == FROM_STORY && !p->a.shift && t->lo <= a->story_lo && t->hi >= a->story_hi;
-    if (told && !theirs && !born && !again) story_move(a, t, p, i);
+    /* "no money until the next financial year": what is planned for, not where the story goes. */
+    bool planned = p->a.fiscal && p->a.shift > 0;
+    if (told && !theirs && !born && !again && !planned) story_move(a, t, p, i);
     if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     if (!born) anchor_frame_push(a, i);
 }

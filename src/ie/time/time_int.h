@@ -98,7 +98,7 @@ typedef struct TimePoint {
     uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
     bool    decade, century, near_next;          /* the year begins a decade, or a century (decade is set, too); 새해: the new
                                         * year nearest */
-    bool    approx, lunar, weekend, same_season, holiday, easter, same_day, same_month;
+    bool    approx, lunar, weekend, same_season, holiday, easter, same_day, same_month, fiscal;
     int8_t  beside;                    /* the weekday before (-1) or behind (1) the day named; beside_wday */
     uint8_t beside_wday;
     int8_t  plus;                      /* days behind the day named: the Friday after Thanksgiving */

@@ -326,6 +326,7 @@ static bool step_fy(Eval *e, const Atom *a)
 {
     if (!e->det || e->i + 1 < e->n) return step_apos(e, a);
     eval_det(e, TU_YEAR);
+    e->p.fiscal = true;
     return e->s->ie->doc->ch[a->end - 1] == 'r';
 }
 static bool step_ydecn(Eval *e, const Atom *a) { (void)a; return e->p.how != YEAR_NONE; }
