@@ -247,6 +247,9 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         if (!x->runs || x->lapse.late != late || read_month_of_year(s, i)) continue;
         *l = x->lapse;
         all->sure[n] = dct_link(s, &l->link, &all->from[n]);
+        /* 2015년 9월에 왔다. 2019년에 계장이 되었다. 이번 달로 꼭 7년이다: what is full to the month began in one that is told */
+        bool coarse = all->sure[n] && all->sure[n] <= DCT_BY_BEFORE && (l->month || l->today) && !dct_to_month(&all->from[n]);
+        if (coarse) all->sure[n] = 0;
         if (!all->sure[n] && read_day_of_kind(s, l)) continue;
         bool early = all->sure[n] && all->from[n].hi + (EdtfDay)edtf_duration_days(l->len) < s->lo;          /* than what was told last */
         DctDate other;
