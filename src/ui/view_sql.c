@@ -1,7 +1,6 @@
 /* view_sql.c: questions in SQL: asked in a list of tables and examples, answered as rows that lead to the memoirs and
  * events they name. */
 #include "app_int.h"
-#include "model/count.h"
 #include "session/sql.h"
 #include "uni/width.h"
 #include <string.h>
@@ -124,7 +123,8 @@ static void build(UiApp *app, Sheet *sh)
     else {
         uint32_t n = r.n_col ? r.cells.n / (uint32_t)r.n_col : 0;
         int *w = widths(sh, &r);
-        sh->title = str_fmt(&sh->mem, r.more ? _("SQL, the first %s") : _("SQL, %s"), count_of(&sh->mem, COUNTED_LINE, n));
+        sh->title = str_fmt(&sh->mem, r.more ? P_("SQL, the first %u row", "SQL, the first %u rows", n)
+                                             : P_("SQL, %u row", "SQL, %u rows", n), n);
         sh->nothing = str_z(_("No rows."));
         sheet_head(sh);
         put_cells(sh, &r, w, NULL);
