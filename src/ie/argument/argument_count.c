@@ -10,7 +10,8 @@ bool date_precedes(const Story *st, const Edtf *date)
     return st->last && edtf_bounds(date, &lo, &hi) && hi < st->last_lo;
 }
 
-/* 3월 중순, and ten days: of a stretch both ends are moved. */
+/* 3월 중순, and ten days: of a stretch both ends are moved. A length that is just the stretch's own was counted from where it
+ * begins (2021.02 ~ 2021.11 … 아홉 달 만에). */
 bool date_forward(const Edtf *from, const EdtfDuration *len, Edtf *when)
 {
     if (from->kind == EDTF_POINT) return edtf_add(from, len, 1, len->approx, when);
@@ -18,12 +19,13 @@ bool date_forward(const Edtf *from, const EdtfDuration *len, Edtf *when)
     Edtf lo = {.kind = EDTF_POINT, .n = 1, .pt = {from->pt[0]}}, hi = {.kind = EDTF_POINT, .n = 1, .pt = {from->pt[1]}}, a, b;
     if (!edtf_add(&lo, len, 1, len->approx, &a) || !edtf_add(&hi, len, 1, len->approx, &b)) return false;
     /* Of a long stretch the end counts; both ends in one year are that year. */
-    enum { VAGUE = 200 };
+    enum { VAGUE = 200, CLOSE = 45 };
     EdtfDay from_lo, from_hi, a_lo, a_hi, b_lo, b_hi;
     bool lasts = edtf_bounds(from, &from_lo, &from_hi) && from_hi - from_lo > VAGUE;
     bool one = edtf_bounds(&a, &a_lo, &a_hi) && edtf_bounds(&b, &b_lo, &b_hi) && a_lo == b_lo && a_hi == b_hi;
+    bool whole = lasts && edtf_bounds(&a, &a_lo, &a_hi) && from_hi - a_hi <= CLOSE && a_hi - from_hi <= CLOSE;
     if (lasts || one) {
-        *when = b;
+        *when = whole ? hi : b;
         return true;
     }
     *when = edtf_make_interval(&a, &b);

@@ -5,7 +5,7 @@
 bool employs(const EvCand *c)
 {
     return c->type == EV_JOIN || c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION ||
-           c->type == EV_WORK || (c->type == EV_LEAVE && !c->rule->school);
+           c->type == EV_ROLE_CHANGE || c->type == EV_WORK || (c->type == EV_LEAVE && !c->rule->school);
 }
 
 /* 누리소프트라는 에이전시: the name stands right before its kind. */

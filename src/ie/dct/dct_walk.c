@@ -104,7 +104,9 @@ static int step_dated(Walk *w, const Step *x)
     if (same) w->cost -= GAIN_NEARLY;                    /* "Last month I rose. It took effect on 1 March 2023." */
     if (!x->headed) w->numbered = dct_of_two(w->numbered, dct_year_of(x->from));
     if (x->from == x->to) w->dated = dct_of_two(w->dated, x->from);
-    if (same || (w->told != STEP_UNKNOWN && x->from >= w->told)) w->widest = 0;
+    /* "last year they made me senior … That was me, 2023": of the same year its number tells nothing of a gap. */
+    bool again = !named && w->by_year && x->from != x->to && dct_year_of(x->from) == dct_year_of(w->told);
+    if (same || (w->told != STEP_UNKNOWN && x->from >= w->told && !again)) w->widest = 0;
     tell(w, x, x->from, x->to);
     return x->from;
 }

@@ -155,6 +155,38 @@ static EntityType labelled(Ent *e, EntityType open, uint32_t first, uint32_t end
     return ENT_COUNT;
 }
 
+/* "## 2017-02-10 — Promotion": the day of a post and its title, no row of a career. */
+static bool is_dated_post(const Ent *e, const Line *line)
+{
+    enum { DAY = sizeof "2017-02-10" - 1 };
+    const Ie *ie = e->ie;
+    uint32_t i = ie_timex_from(ie, line->beg);
+    return line->kind == LINE_HEADING && i < ie->tx.n && ie->tx.v[i].beg < line->end && ie->out->timexes.v[i].value.n == DAY;
+}
+
+/* Is the line [first, end) of words nothing but a stretch of time: 2015.03 ~ 2017.08? */
+static bool is_stretch(const Ent *e, const Line *line, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (!(e->word.v[i].flags & W_TIME)) return false;
+    uint32_t i = ie_timex_from(e->ie, line->beg);
+    return first < end && i < e->ie->tx.n && e->ie->tx.v[i].beg < line->end && ie_is_range(e->ie, i);
+}
+
+/* "[1] 두레솜" over "2015.03 ~ 2017.08": whose part of the career begins there. */
+static void headed_stretch(Ent *e, uint32_t l, uint32_t first, uint32_t end)
+{
+    const Doc *d = e->doc;
+    if (d->line[l].kind != LINE_HEADING || l + 2 > d->n_line || !is_stretch(e, &d->line[l + 1], end, e->line_word[l + 2])) return;
+    while (first < end && e->word.v[first].flags & W_NUMBER && !(e->word.v[first].flags & W_HANGUL)) first++;
+    const Word *w = &e->word.v[first];
+    if (first + 1 != end || !(w->part & PT_BARE) || w->cover || w->n_cue || w->flags & W_TIME || entity_is_post(e, w)) return;
+    bool formed = (word_tail_is(e, w, TAIL_ORG) || word_tail_is(e, w, TAIL_SCHOOL)) && w->tail_len < w->stem - w->beg;
+    if (!formed && !entity_is_open(e, w, true)) return;
+    EntityType type = word_tail_is(e, w, TAIL_SCHOOL) ? ENT_SCHOOL : ENT_ORG;
+    entity_vote(e, type, CAND_STRONG, w->beg, w->end, RULE_ROW, (Span){w->beg, w->end});
+}
+
 void entity_row(Ent *e)
 {
     const Doc *d = e->doc;
@@ -170,7 +202,9 @@ void entity_row(Ent *e)
             continue;
         }
         open = labelled(e, open, first, end);
-        if (e->ie->line_turn[l] == TURN_OWN) dated_row(e, first, end);      /* not 01/05/2023, 21:03 - Sam: */
+        bool career = e->ie->line_turn[l] == TURN_OWN && !is_dated_post(e, line);           /* not 01/05/2023, 21:03 - Sam: */
+        if (career) dated_row(e, first, end);
+        headed_stretch(e, l, first, end);
         stretch_in_brackets(e, first, end);
     }
 }
