@@ -117,11 +117,12 @@ static bool tells_how_long(const Ent *e, const Word *w)
     enum { NEAR = 8, MONTH = 31 };
     const Ie *ie = e->ie;
     const Sentence *s = &e->doc->sent[w->sent];
-    uint32_t from = ie_timex_from(ie, s->beg);
+    uint32_t from = ie->tx.n ? ie_timex_from(ie, s->beg) : 0;
     for (uint32_t i = from; i < ie->tx.n && i < from + NEAR && ie->tx.v[i].beg < s->end; i++) {
         if (ie_is_range(ie, i)) return true;
         const Timex *t = &ie->out->timexes.v[i];
-        if (t->type == TIMEX_DURATION && t->hi >= MONTH) return true;
+        EdtfDuration len;
+        if (t->type == TIMEX_DURATION && edtf_duration_parse(t->value, &len) && edtf_duration_days(&len) >= MONTH) return true;
     }
     return false;
 }

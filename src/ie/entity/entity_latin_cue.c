@@ -191,7 +191,7 @@ static void after_post(Ent *e, Seq s, const Word *p)
     bool someone = road || word_cue_is(e, first, CUE_GIVEN) || word_cue_is(e, first, CUE_SOMEONE);
     if (someone || first->flags & W_TIME) return;
     if (entity_is_post(e, p - 1)) latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, until(e, p - 1, s));
-    else if (is_own_post(e, p)) latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_BEFORE, until(e, p - 1, s));
+    else if (is_own_post(e, p)) latin_vote(e, s, ENT_ORG, 1, RULE_BEFORE, until(e, p - 1, s));
 }
 
 /* A master's in audiovisual translation, Roehampton, 2014: behind a degree and a comma, up to the next mark. */

@@ -160,8 +160,9 @@ static bool is_dated_post(const Ent *e, const Line *line)
 {
     enum { DAY = sizeof "2017-02-10" - 1 };
     const Ie *ie = e->ie;
+    if (line->kind != LINE_HEADING || !ie->tx.n) return false;
     uint32_t i = ie_timex_from(ie, line->beg);
-    return line->kind == LINE_HEADING && i < ie->tx.n && ie->tx.v[i].beg < line->end && ie->out->timexes.v[i].value.n == DAY;
+    return i < ie->tx.n && ie->tx.v[i].beg < line->end && ie->out->timexes.v[i].value.n == DAY;
 }
 
 /* Is the line [first, end) of words nothing but a stretch of time: 2015.03 ~ 2017.08? */
@@ -169,8 +170,9 @@ static bool is_stretch(const Ent *e, const Line *line, uint32_t first, uint32_t 
 {
     for (uint32_t i = first; i < end; i++)
         if (!(e->word.v[i].flags & W_TIME)) return false;
+    if (first == end || !e->ie->tx.n) return false;
     uint32_t i = ie_timex_from(e->ie, line->beg);
-    return first < end && i < e->ie->tx.n && e->ie->tx.v[i].beg < line->end && ie_is_range(e->ie, i);
+    return i < e->ie->tx.n && e->ie->tx.v[i].beg < line->end && ie_is_range(e->ie, i);
 }
 
 /* "[1] 두레솜" over "2015.03 ~ 2017.08": whose part of the career begins there. */

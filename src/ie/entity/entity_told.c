@@ -1,7 +1,6 @@
 /* Names that the text itself introduces: X(이)라는 회사, 스타트업 X, 첫 직장은 X였다, X는 …를 만드는 회사다, 이전 회사(X). */
 #include "entity_int.h"
 #include "mark.h"
-#include "mark.h"
 #include "uni/hangul.h"
 
 enum { REACH = 8 };
@@ -129,8 +128,9 @@ static bool read_copula(const Ent *e, Word *w)
 static bool named_first(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *v = w + 1, *last = v;
-    if (i + 2 >= e->word.n || v->sent != w->sent || !(v->part & PT_BARE) || v[1].sep != SEP_COMMA) return false;
-    while (last + 1 < e->word.v + e->word.n && last[1].sent == w->sent) last++;
+    if (i + 2 >= e->word.n || v->sent != w->sent || !(v->part & PT_BARE) || v[1].sep != SEP_COMMA || is_verb_form(e, v)) return false;
+    while (last + 1 < e->word.v + e->word.n && last[1].sent == w->sent && last - v < REACH) last++;
+    if (last + 1 < e->word.v + e->word.n && last[1].sent == w->sent) return false;
     if (!(last->part & PT_IS) || !(word_cue_is(e, last, CUE_KIND) || word_tail_is(e, last, TAIL_KIND))) return false;
     return entity_fill(e, i + 1, ENT_ORG, CAND_STRONG, RULE_NAMING, (Span){w->beg, last->end});
 }
@@ -226,10 +226,10 @@ static void kind_in_brackets(Ent *e, uint32_t i)
 /* 나를 받아 준 건 하늬결이었다 */
 static void done_by(Ent *e, uint32_t i)
 {
-    const Word *w = &e->word.v[i], *thing = w - 1;
-    bool said = i > 1 && thing->sent == w->sent && thing[-1].sent == w->sent &&
+    const Word *w = &e->word.v[i], *thing = i > 1 ? w - 1 : NULL;
+    bool said = thing && thing->sent == w->sent && thing[-1].sent == w->sent && !entity_is_given_shape(e, w) &&
                 mark_at(e->ie, MK_THING_SAID, thing->beg) == thing->end - thing->beg;
-    if (said && is_favour(e, thing - 1)) entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){thing[-1].beg, w->end});
+    if (said && ends_act(e, thing - 1)) entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){thing[-1].beg, w->end});
 }
 
 void entity_told_by(Ent *e, uint32_t i, const Cue *cue)
