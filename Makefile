@@ -39,8 +39,8 @@ CFLAGS_all   := -std=c17 $(WARN) $(CFLAGS_$(FLAVOUR)) -pthread -fno-strict-alias
 LDFLAGS_all  := $(LDFLAGS_$(FLAVOUR)) -pthread $(LDFLAGS)
 LIBS         := -lncursesw -ltinfo -lsqlite3 -licuuc -licudata -lyaml -ljansson -lcsv -lm
 
-## Layers, bottom up, and what each may include: layers.txt is the only place that says so. A layer's folder may have
-## rooms of its own (src/ie/time); they are one library.
+# Layers, bottom up, and what each may include: layers.txt is the only place that says so. A layer's folder may have
+# rooms of its own (src/ie/time); they are one library.
 LAYERS  := $(shell awk -F: '!/^\#/ && NF > 1 && $$1 !~ "/" {gsub(/ /, "", $$1); print $$1}' layers.txt)
 $(foreach l,$(LAYERS),$(eval DEPS_$(l) := $(shell awk -F: '$$1 ~ /^$(l) *$$/ {print $$2}' layers.txt)))
 $(foreach l,$(LAYERS),$(eval SRC_$(l) := $(sort $(wildcard src/$(l)/*.c src/$(l)/*/*.c))))

@@ -67,8 +67,9 @@ static void say_form(Plain *p, const UiState *st)
 static void say_place(Plain *p, const UiState *st)
 {
     if (changed(&p->view, st->title)) say(p, str_fmt(&p->mem, "%.*s.", STR_ARG(st->title)));
-    Str counts = str_fmt(&p->mem, _("Filter %.*s: memoirs %u of %u, events %u of %u."), STR_ARG(st->filter), st->n_doc,
-                         st->of_doc, st->n_event, st->of_event);
+    Str filter = st->filter.n ? str_fmt(&p->mem, _("Filter %.*s"), STR_ARG(st->filter)) : str_z(_("No filter"));
+    Str counts = str_fmt(&p->mem, _("%.*s: memoirs %u of %u, events %u of %u."), STR_ARG(filter), st->n_doc, st->of_doc,
+                         st->n_event, st->of_event);
     if (changed(&p->filter, counts)) say(p, counts);
     Str row = st->row_text;
     if (st->rows) row = str_fmt(&p->mem, "%d/%d: " STR_FMT, st->row + 1, st->rows, STR_ARG(row));
