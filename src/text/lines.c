@@ -309,16 +309,59 @@ static uint16_t first_sign(const Doc *d, uint32_t i)
     return at < d->line[i].end ? d->ch[at] : 0;
 }
 
+/* Where each number in brackets first stands glued to a word, as the mark of a footnote does; read when it is asked for. */
+enum { NOTES = 100 };
+typedef struct { bool read; uint32_t at[NOTES]; } Notes;
+
+/* The number of [7] or [12] at `at`, NOTES for none. */
+static uint32_t bracketed(const Doc *d, uint32_t at, uint32_t end)
+{
+    enum { DIGITS = 2 };
+    uint32_t n = 1, no = 0;
+    if (at >= end || d->ch[at] != '[') return NOTES;
+    for (; n <= DIGITS && at + n < end && d->cls[at + n] == CH_DIGIT; n++) no = no * 10 + d->ch[at + n] - '0';
+    return n > 1 && at + n < end && d->ch[at + n] == ']' ? no : NOTES;
+}
+
+static void notes_read(const Doc *d, Notes *notes)
+{
+    for (uint32_t i = 0; i < NOTES; i++) notes->at[i] = UINT32_MAX;
+    for (uint32_t i = 1; i < d->n; i++) {
+        if (d->ch[i] != '[' || d->cls[i - 1] == CH_SPACE || d->cls[i - 1] == CH_BREAK) continue;
+        uint32_t no = bracketed(d, i, d->n);
+        if (no < NOTES && notes->at[no] == UINT32_MAX) notes->at[no] = i;
+    }
+    notes->read = true;
+}
+
+static bool is_numbered_line(const Doc *d, uint32_t i)
+{
+    return i < d->n_line && bracketed(d, d->line[i].beg, d->line[i].end) < NOTES;
+}
+
+/* "[1] 당시 이름은 나래정보통신": the text above has its mark, or others like it stand next to it. */
+static bool is_note(const Doc *d, uint32_t i, Notes *notes)
+{
+    const Line *l = &d->line[i];
+    uint32_t no = bracketed(d, l->beg, l->end);
+    if (no == NOTES) return false;
+    if (is_numbered_line(d, i + 1) || (blank_at(d, i + 1) && is_numbered_line(d, i + 2))) return true;
+    if (i > 0 && is_numbered_line(d, i - 1)) return true;
+    if (i > 1 && blank_at(d, i - 1) && is_numbered_line(d, i - 2)) return true;
+    if (!notes->read) notes_read(d, notes);
+    return notes->at[no] < l->beg;
+}
+
 /* "[1] 협력사. 한빛정밀": a number in brackets opens a part, whose text follows right below. */
 static bool opens_part(const Doc *d, uint32_t i)
 {
     const Line *l = &d->line[i];
-    uint32_t n = 1, at = l->beg;
-    if (d->ch[at] != '[' || (i > 0 && !blank_at(d, i - 1)) || line_cols(d, l) > LONE_COLS) return false;
-    while (at + n < l->end && d->cls[at + n] == CH_DIGIT) n++;
-    bool number = n > 1 && n <= 3 && at + n + 1 < l->end && d->ch[at + n] == ']' && d->cls[at + n + 1] == CH_SPACE;
+    if (!is_numbered_line(d, i) || (i > 0 && !blank_at(d, i - 1)) || line_cols(d, l) > LONE_COLS) return false;
+    uint32_t close = l->beg + 2;
+    while (d->ch[close] != ']') close++;
     uint16_t last = d->ch[last_letter(d, l->body, l->end)];
-    return number && last != '.' && !ends_like_verb(last) && heads_text(d, i) && first_sign(d, i + 1) != '[';
+    return close + 1 < l->end && d->cls[close + 1] == CH_SPACE && last != '.' && !ends_like_verb(last) &&
+           !blank_at(d, i + 1) && is_body(&d->line[i + 1]) && first_sign(d, i + 1) != '[';
 }
 
 /* In a text of one paragraph a line: a short line without an end, behind a whole sentence and before a long line. */
@@ -348,13 +391,13 @@ static bool is_sign_list(const Doc *d, uint32_t i)
 }
 
 /* seen: lines with words so far. */
-static void judge_among(Doc *d, uint32_t i, uint32_t seen)
+static void judge_among(Doc *d, uint32_t i, uint32_t seen, Notes *notes)
 {
     Line *l = &d->line[i];
     if (l->kind == LINE_HEADING && is_sign_list(d, i)) l->kind = LINE_ITEM, l->level = 1;
     bool numbered = l->kind == LINE_ITEM && (d->cls[l->beg] == CH_DIGIT || d->ch[l->beg] == '(');
     if (l->kind != LINE_TEXT && !numbered) return;
-    if (!has_words(d, l)) return;
+    if (!has_words(d, l) || is_note(d, i, notes)) return;
     if (l->kind == LINE_TEXT && seen == 0 && is_title(d, i)) raise_heading(l, 1);
     else if (stands_alone(d, i, numbered ? HEADING_COLS : LONE_COLS) && !ends_sentence(d, l) &&
              !(seen < 4 && is_stamp(d, l)) && (numbered || !is_verse(d, i)))
@@ -383,8 +426,9 @@ void lines_judge(Doc *d, DocFormat format)
         else judge_line(&k);
     }
     if (format == DOC_MARKDOWN) judge_underlines(d);
+    Notes notes = {.read = false};
     for (uint32_t i = 0, seen = 0; i < d->n_line; i++) {
-        judge_among(d, i, seen);
+        judge_among(d, i, seen, &notes);
         seen += d->line[i].kind != LINE_BLANK && d->line[i].kind != LINE_META && d->line[i].kind != LINE_RULE;
     }
 }

@@ -364,6 +364,20 @@ static void counts_of_ordinal(DctState *s)
     }
 }
 
+/* "I was born in Leith, 2 March 1976", "Born in Leith, …" with nobody else named behind: not "my brother was born". */
+static bool is_birth_of_self(const DctState *s, const Sentence *x, const TimexInfo *t)
+{
+    enum { I_WAS = 6 };
+    uint32_t born = UINT32_MAX, end;
+    for (uint32_t p = x->beg; (p = dct_word_at(s, p, t->beg, DCT_W_birth)) != UINT32_MAX; p++) born = p;
+    if (born != UINT32_MAX && born >= x->beg + I_WAS) return dct_has_word(s, born - I_WAS, born - I_WAS + 1, DCT_W_iwas);
+    if (born != x->beg && !dct_says_at(s, x->beg, DCT_EN_bornas, &end)) return false;
+    const Doc *d = s->ie->doc;
+    uint32_t who = dct_word_at(s, t->end, x->end, DCT_W_subject);
+    bool none = who == UINT32_MAX && !dct_has_word(s, t->end, x->end, DCT_W_mine);
+    return none || (who != UINT32_MAX && d->ch[who] == 'i' && d->cls[who + 1] != CH_LATIN);
+}
+
 /* "Born in Leith, 2 March 1976. Forty-eight now.": notes that leave out who is so old. */
 static void counts_noted(DctState *s)
 {
@@ -372,8 +386,10 @@ static void counts_noted(DctState *s)
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         DctDate x;
-        if (ie->tx.v[i].sent == UINT32_MAX || !dct_is_birth(s, i) || !dct_date_of(s, i, &x)) continue;
-        for (uint32_t k = ie->tx.v[i].sent + 1; k < d->n_sent && k <= ie->tx.v[i].sent + NEAR; k++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        if (t->sent == UINT32_MAX || !dct_is_birth(s, i) || !dct_date_of(s, i, &x)) continue;
+        if (!is_birth_of_self(s, &d->sent[t->sent], t)) continue;
+        for (uint32_t k = t->sent + 1; k < d->n_sent && k <= t->sent + NEAR; k++) {
             const Sentence *st = &d->sent[k];
             Count c = {0};
             if (st->end - st->beg > SHORT || !dct_number_at(s, st->beg, &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;
