@@ -225,7 +225,7 @@ static void emit_ahead(Batch *b)
         b->is_ahead[at] = false;
         b->ahead_n -= b->ahead[at].n;
         emit_next(b, &b->ahead[at]);
-        if (b->ahead[at].cap > AHEAD_N / AHEAD) buf_fini(&b->ahead[at]);      /* else each slot would keep its largest */
+        if (b->ahead[at].cap > AHEAD_N / AHEAD) buf_fini(&b->ahead[at]);      /* or each keeps its largest */
     }
 }
 

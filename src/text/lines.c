@@ -309,7 +309,7 @@ static uint16_t first_sign(const Doc *d, uint32_t i)
     return at < d->line[i].end ? d->ch[at] : 0;
 }
 
-/* Where each number in brackets first stands glued to a word, as the mark of a footnote does; read when it is asked for. */
+/* Where each number in brackets first stands glued to a word, as a footnote's mark does; read when asked for. */
 enum { NOTES = 100 };
 typedef struct { bool read; uint32_t at[NOTES]; } Notes;
 

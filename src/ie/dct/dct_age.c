@@ -370,7 +370,8 @@ static bool is_birth_of_self(const DctState *s, const Sentence *x, const TimexIn
     enum { I_WAS = 6 };
     uint32_t born = UINT32_MAX, end;
     for (uint32_t p = x->beg; (p = dct_word_at(s, p, t->beg, DCT_W_birth)) != UINT32_MAX; p++) born = p;
-    if (born != UINT32_MAX && born >= x->beg + I_WAS) return dct_has_word(s, born - I_WAS, born - I_WAS + 1, DCT_W_iwas);
+    if (born != UINT32_MAX && born >= x->beg + I_WAS)
+        return dct_has_word(s, born - I_WAS, born - I_WAS + 1, DCT_W_iwas);
     if (born != x->beg && !dct_says_at(s, x->beg, DCT_EN_bornas, &end)) return false;
     const Doc *d = s->ie->doc;
     uint32_t who = dct_word_at(s, t->end, x->end, DCT_W_subject);
