@@ -4,12 +4,6 @@
 
 static bool year_short(Eval *e, const Atom *a)
 {
-    bool whole = a->cls == AT_n && a->digits == 3 && !a->word && !e->apos;                             /* 247년 */
-    if (whole) {
-        e->p.year = a->v;
-        e->p.how = YEAR_FULL;
-        return true;
-    }
     if (a->cls == AT_n && (a->digits != 2 || a->word)) return false;
     e->p.year = a->v;
     e->p.how = YEAR_SHORT;
@@ -75,6 +69,11 @@ static bool step_nyeon(Eval *e, const Atom *a)
         e->p.year = n->v + e->era->v;
         e->p.how = YEAR_FULL;
         return e->p.year > 0 && e->p.year <= YEAR_LAST;
+    }
+    if (n && eval_three_figures(e->s, n)) {
+        e->p.year = n->v;
+        e->p.how = YEAR_FULL;
+        return true;
     }
     return n && year_short(e, n);
 }

@@ -1,4 +1,5 @@
 /* A match read as one calendar expression, and what may be a date or a length. */
+#include "anchor_int.h"
 #include "mark.h"
 #include "timex_int.h"
 
@@ -23,6 +24,33 @@ bool eval_walk(Eval *e, const Step *steps, const Step *more)
 
 bool eval_date_walk(Eval *e) { return eval_walk(e, eval_calendar_steps, eval_relative_steps); }
 
+/* from 9:30, at 9 am, from 9 to 10; but from 9 firms */
+static bool is_hour(const TimeScan *s, const Atom *a)
+{
+    enum { HOURS = 24 };
+    static const bool goes_on[AT_COUNT] = {[AT_to] = true, [AT_dash] = true, [AT_and] = true, [AT_daypart] = true};
+    const Doc *d = s->ie->doc;
+    if (a >= s->at + s->n || a->cls != AT_n || a->word || a->v > HOURS) return false;
+    if (a + 1 < s->at + s->n && goes_on[a[1].cls]) return true;
+    uint32_t next = blanks_skip(d, a->end);
+    LexMatch m;
+    if (d->cls[next] != CH_LATIN || next == a->end) return true;
+    return ie_longest(s->ie, s->ie->an->anchor->clock, next, d->n, &m) && d->cls[next + m.len] != CH_LATIN;
+}
+
+/* Monday 21, Monday 21 between 9 and 10, Monday 21 to Friday 25: the figure is a day. "Monday 21 of us" and
+ * "Monday 21 people" count something. */
+static bool day_closes(const TimeScan *s, const Atom *next)
+{
+    static const bool joins[AT_COUNT] = {[AT_to] = true, [AT_dash] = true, [AT_tilde] = true, [AT_and] = true,
+        [AT_or] = true};
+    const Doc *d = s->ie->doc;
+    if (next >= s->at + s->n) return d->cls[blanks_skip(d, next[-1].end)] != CH_LATIN;
+    if (joins[next->cls]) return next + 1 < s->at + s->n && next[1].cls == AT_wday;
+    if (next->cls == AT_from || next->cls == AT_prep) return is_hour(s, next + 1);
+    return next->cls == AT_betw || next->cls == AT_comma;
+}
+
 /* What is left when the atoms are read: a number behind an English month is its day. */
 static bool date_close(Eval *e)
 {
@@ -41,11 +69,9 @@ static bool date_close(Eval *e)
         e->p.year = eval_pend(e)->v;
         e->p.how = YEAR_SHORT;
     }
-    /* Monday 21 between 9 and 10, but Monday 21 people came */
-    const Atom *next = e->at + e->n;
     bool day = e->pend && !e->pend->word && e->pend->digits == 2 && e->pend->v <= 31 && e->at[0].cls == AT_wday;
-    bool goes_on = next < e->s->at + e->s->n || d->cls[blanks_skip(d, next[-1].end)] != CH_LATIN;
-    if (day && goes_on && e->n <= 3 && !e->p.month && d->ch[e->pend->end] != ':') e->p.day = eval_pend(e)->v;
+    if (day && e->n <= 3 && !e->p.month && d->ch[e->pend->end] != ':' && day_closes(e->s, e->at + e->n))
+        e->p.day = eval_pend(e)->v;
     if (e->pend && e->p.unit == TU_MONTH && !e->p.day) e->p.day = eval_pend(e)->v;         /* the 22 of this month */
     if (e->ord && !e->p.day) {
         e->p.day = e->ord->v;
@@ -116,12 +142,18 @@ bool eval_cue_of_length(const Edge *g)
            g->rel == REL_ORDINAL;
 }
 
+/* "372년에 세운 학교다", alone, as it is asked: within a story so many years are a length. */
+bool eval_three_figures(const TimeScan *s, const Atom *n)
+{
+    return n->cls == AT_n && n->digits == 3 && !n->word && !n->padded && s->ie->doc->n_sent == 1;
+}
+
 /* 23년: 09 and what is long past a working life are years; otherwise the words behind decide, and what the document
  * has done so far. */
 static bool reads_as_year(const TimeScan *s, const Atom *n, uint32_t end, bool post)
 {
     enum { LONG_LENGTH = 60, HUNDRED = 100, SHORT_YEARS_SEEN = 2 };
-    if (n->digits == 3 && !n->word && !n->padded && !post) {                                    /* 247년에 */
+    if (eval_three_figures(s, n) && !post) {                                                     /* 247년에 */
         Edge g = edge_after(s, end, false);
         return edge_at_particle(s, end) && !eval_cue_of_length(&g);
     }

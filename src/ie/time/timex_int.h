@@ -38,6 +38,7 @@ bool eval_date_of(const TimeScan *s, uint32_t i, uint32_t n, TimePoint *out);
 /* Glued to letters or more figures it is a version, an address, a phone number, a score. */
 bool eval_stands_alone(const TimeScan *s, uint32_t beg, uint32_t end, bool dashed);
 
+bool eval_three_figures(const TimeScan *s, const Atom *n);        /* 247년: may it be a year? */
 bool eval_hour_follows(const TimeScan *s, uint32_t end);          /* 12일 7시, 월요일 10시에서 */
 
 uint32_t eval_date(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);

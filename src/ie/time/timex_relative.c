@@ -64,7 +64,7 @@ static bool step_wd1(Eval *e, const Atom *a)
     return true;
 }
 
-/* "주말에 비어 있나요?": asked so, the next one is meant. In a story it is any. */
+/* "주말에 비어 있나요?", "주말에 만났다.": alone, the next one is meant, or the last. In a story it is any. */
 static bool weekend_asked(const Eval *e, const Atom *a)
 {
     const Doc *d = e->s->ie->doc;
@@ -77,7 +77,7 @@ static bool step_weekend(Eval *e, const Atom *a)
 {
     e->p.weekend = true;
     if (e->n == 1 && !weekend_asked(e, a)) return false;
-    if (e->n == 1) e->p.unit = TU_WEEK, e->p.from = FROM_NOW;
+    if (e->n == 1) e->p.unit = TU_WEEK, e->p.from = FROM_ANY;
     if (e->ord) {
         e->p.nth = e->ord->v;
         e->p.nth_unit = TU_WEEKEND;
@@ -129,9 +129,8 @@ static bool step_rq(Eval *e, const Atom *a) { return relative(e, a, TU_QUARTER);
 /* 다음 주말 is two days, 다음 주 말 the end of the week. */
 static bool step_rwe(Eval *e, const Atom *a)
 {
-    enum { END_OF = 0xB9D0 };
     const Doc *d = e->s->ie->doc;
-    if (d->ch[a->end - 1] == END_OF && d->cls[a->end - 2] == CH_SPACE) e->p.part = 3;
+    if (is_mark(e->s->ie, MK_END_OF, d->ch[a->end - 1]) && d->cls[a->end - 2] == CH_SPACE) e->p.part = 3;
     else e->p.weekend = true;
     return relative(e, a, TU_WEEK);
 }
