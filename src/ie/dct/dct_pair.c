@@ -378,10 +378,11 @@ static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_
     const Ie *ie = s->ie;
     ToldOnce t = {0};
     int last = 0;
+    bool ahead = ago->years < 0 || ago->months < 0 || ago->days < 0;      /* 다음 달에 들어간다: not the one that was in the past */
     for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
         TimeBase e;
         bool far = false;
-        if (k == i || !dct_dated_base(s, k, kinds, &e, &far)) continue;
+        if (k == i || (ahead && cue_of(ie, k).past) || !dct_dated_base(s, k, kinds, &e, &far)) continue;
         int at = e.y * 12 + e.m;
         if (at > last) last = at;
         bool own = noun != UINT32_MAX && k < i && ie->tx.v[k].sent == ie->tx.v[i].sent;      /* 7월에 시작해 어제 끝났다 */
