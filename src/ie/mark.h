@@ -29,7 +29,8 @@
     X(BECAME, "became") X(AHEAD, "ahead") X(BEING, "being") X(THERE, "there") X(QUALITY, "quality") \
     X(NO_SUBJECT, "no-subject") X(UNLIKE_SUBJECT, "unlike-subject") X(COLLEGE, "college") X(SCHOOL, "school") \
     X(FACULTY, "faculty") X(DEGREE, "degree") X(ONE, "one") X(ONE_THING, "one-thing") X(COUNTED, "counted") \
-    X(GRADE, "grade") X(NTH, "nth") X(SIZED, "sized") X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") \
+    X(GRADE, "grade") X(SCORED, "scored") X(LEVEL, "level") \
+    X(NTH, "nth") X(SIZED, "sized") X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") \
     X(FULL, "full") X(FULL_SINCE, "full-since") X(FULL_TOLD, "full-told") X(ANNIVERSARY, "anniversary") \
     X(BORN, "born") X(STAYS, "stays") X(LENGTH_OF, "length-of") X(THING_SAID, "thing-said") X(TO_PEOPLE, "to-people") X(VOCATIVE, "vocative") \
     X(FAMILIAR, "familiar") X(RECALLS, "recalls") X(FORMAL, "formal") X(ADVERB, "adverb") X(FAVOUR, "favour") \

@@ -174,17 +174,31 @@ static bool has_figure(const Scan *s, uint32_t k)
     return false;
 }
 
-/* 870을 받았다, N2가 나왔다, 6.5 받음: the word before `at` begins with a figure or a Latin letter, and tells of no time. */
+/* 870을, 7.5를, 870점이, 2급을, N2가: does [at, end) read as a result? It is a bare figure, or one of a scale (a letter
+ * or two before it, points or a grade behind it), and no other count (100장); letters
+ * alone are the name of a level (AL을). */
+static bool is_result(const Scan *s, uint32_t at, uint32_t end)
+{
+    enum { LETTERS = 2 };
+    const Doc *d = s->d;
+    uint32_t from = at, figures;
+    uint8_t josa;
+    while (at < end && d->cls[at] == CH_LATIN) at++;
+    uint32_t letters = at - from;
+    for (figures = at; at < end && (d->cls[at] == CH_DIGIT || (at > figures && d->ch[at] == '.')); at++) {}
+    if (letters > LETTERS || (at == figures && (!letters || mark_at(s->ie, MK_LEVEL, from) != letters))) return false;
+    if (at < end) at += mark_at(s->ie, MK_SCORED, at);
+    return at >= end || at + josa_at(s->ie, at, end, &josa) >= end;
+}
+
+/* 870을 받았다, N2가 나왔다, 6.5 받음: the word before `at` is a result, and tells of no time. */
 static bool has_score(const Scan *s, uint32_t at)
 {
-    uint32_t tok = doc_tok_at(s->d, at), first = s->d->sent[s->sent].tok_beg;
-    for (; tok > first; tok--) {
-        const Token *t = &s->d->tok[tok - 1];
-        if (in_time(s->ie, t->beg)) return false;
-        if (t->kind == TOK_NUMBER || t->cls == CH_LATIN) return true;
-        if (!t->glue) return false;
-    }
-    return false;
+    uint32_t end = at;
+    if (end <= s->beg + 1 || s->d->cls[end - 1] != CH_SPACE) return false;
+    uint32_t beg = --end;
+    while (beg > s->beg && s->d->cls[beg - 1] != CH_SPACE) beg--;
+    return !in_time(s->ie, beg) && is_result(s, beg, end);
 }
 
 /* 장비를 지원했다: an object stands right before the word at `at`. */
@@ -192,6 +206,27 @@ bool has_object(const Scan *s, uint32_t at)
 {
     if (at < s->beg + 2 || s->d->cls[at - 1] != CH_SPACE) return at > s->beg && s->d->cls[at - 1] == CH_HANGUL;
     return is_mark(s->ie, MK_OBJECT, s->d->ch[at - 2]);
+}
+
+/* 밤 열 시에, 11시면: an hour stands before item k; what is done then is done every day. */
+static bool tells_hour(const Scan *s, uint32_t k)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    uint8_t josa;
+    for (uint32_t i = sent->tok_beg + 1; i < sent->tok_end && s->d->tok[i].beg < s->items->v[k].beg; i++) {
+        const Token *t = &s->d->tok[i];
+        if (t->cls != CH_HANGUL || !is_mark(s->ie, MK_HOUR, s->d->ch[t->beg])) continue;
+        bool counted = t[-1].kind == TOK_NUMBER && t[-1].end == t->beg;
+        if (counted || t->beg + 1 + josa_at(s->ie, t->beg + 1, t->end, &josa) == t->end) return true;
+    }
+    return false;
+}
+
+/* What closes the shop that was opened some sentences ago: no hour is told, and a verb without its object has none
+ * anywhere. */
+static bool closes_venture(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    return !tells_hour(s, k) && !(r->objectless && has_any_object(s, k));
 }
 
 /* 차장까지 하다가 나왔다: the word before `at` ends what was told last. */
@@ -249,6 +284,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
     if (r->listed && !is_listed(s, k)) return false;
     if (r->alone && !has_time_alone(s, k, r->type <= EV_LEAVE)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
+    if (r->process & 1u << PROCESS_VENTURE && !closes_venture(s, r, k)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED) && !offered_lately(s)) return false;
     if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;
     return !r->within || says_within(s, clause->item, k);

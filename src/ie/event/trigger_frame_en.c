@@ -237,23 +237,33 @@ static bool is_fresh(const Scan *s, const Item *it)
     return !listed && it->ref - first <= WORDS;
 }
 
-/* Behind the noun stands what is said of it, no other noun: Talk in Cardiff, but not Talk proposals. */
-static bool ends_head(const Scan *s, uint32_t end)
+/* Behind the noun stands its time, or where it was: Redundancy, 2004. Talk in Cardiff. Course at the institute. What
+ * goes on otherwise is another matter: Talk proposals, Training for the marathon, Book in hand. A phrase that ends in
+ * such a word leads to what it is of (Article in the trade journal). */
+static bool ends_head(const Scan *s, const TrigRule *r, uint32_t end)
 {
     const uint32_t leads = EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM | EN_IN | EN_TO | EN_AFTER | EN_OF;
-    uint32_t tok = doc_tok_at(s->d, end);
-    if (tok >= s->d->sent[s->sent].tok_end || s->d->tok[tok].kind != TOK_WORD || en_is(s->ie, &s->d->tok[tok - 1], leads)) return true;
-    GroupWord word = group_word(s->ie, tok, s->end);
-    return en_is(s->ie, &s->d->tok[tok], leads) || in_time(s->ie, s->d->tok[tok].beg) || word == VG_PREP || word == VG_ADVERB;
+    uint32_t tok = doc_tok_at(s->d, end), last = s->d->sent[s->sent].tok_end;
+    const Token *t = &s->d->tok[tok], *next = t + 1;
+    GroupWord led = group_word(s->ie, tok - 1, s->end);
+    if (tok >= last || t->kind != TOK_WORD || led == VG_PREP || en_is(s->ie, t - 1, leads)) return true;
+    if (in_time(s->ie, t->beg)) return true;
+    bool leads_on = en_is(s->ie, t, leads) || group_word(s->ie, tok, s->end) == VG_PREP;
+    if (!leads_on || tok + 1 >= last) return false;
+    if (in_time(s->ie, next->beg) || is_capital(s, next)) return true;
+    if (en_is(s->ie, t, EN_WITH)) return tok + 2 < last && is_capital(s, next + 1);      /* Lessons with old Marta */
+    bool skilled = r->needs & CUE_BIT(CUE_SKILL) && en_is(s->ie, t, EN_IN);                /* Course in bookkeeping */
+    bool learned = skilled && !en_is(s->ie, next, EN_ARTICLE);
+    return next->kind == TOK_WORD && (learned || en_is(s->ie, t, EN_AT));
 }
 
 /* Talk in Cardiff, May 2022. Second redundancy, 2009: the noun heads a short sentence without a subject and its verb; a word
  * or two may say which it is. */
-static bool heads_note_noun(const Scan *s, const Item *it)
+static bool heads_note_noun(const Scan *s, const TrigRule *r, const Item *it)
 {
     enum { LONG = 90, WORDS = 2, LEAST = 4 };
     const Sentence *sent = &s->d->sent[s->sent];
-    if (s->end - s->beg > LONG || s->cues & CUE_BIT(CUE_SELF) || !ends_head(s, it->end)) return false;
+    if (s->end - s->beg > LONG || s->cues & CUE_BIT(CUE_SELF) || !ends_head(s, r, it->end)) return false;
     uint32_t words = 0;
     for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
         const Token *t = &s->d->tok[i];
@@ -265,6 +275,35 @@ static bool heads_note_noun(const Scan *s, const Item *it)
         if (verb || (ed && t->beg > it->end)) return false;
         if (t->beg < it->beg && ++words > WORDS) return false;
         if (t->beg < it->beg && (word == VG_PREP || word == VG_DET || word == VG_MINE || word == VG_FROM || word == VG_TO)) return false;
+    }
+    return true;
+}
+
+static bool says_it(const Scan *s, const Item *it)
+{
+    for (uint32_t i = doc_tok_at(s->d, it->beg); i < s->d->n_tok && s->d->tok[i].beg < it->end; i++)
+        if (en_is(s->ie, &s->d->tok[i], EN_IT)) return true;
+    return false;
+}
+
+/* sold it, wound it up: the shop that was opened a few sentences ago, where nothing else was told of since that it may
+ * stand for (I found a kitten and gave it up). */
+static bool means_venture(const Scan *s, const TrigRule *r, const Item *it)
+{
+    enum { SENTS = 8, BACK = 24 };
+    if (!says_it(s, it)) return true;
+    uint32_t i = s->ie->ev.n, left = BACK, here = s->d->sent[s->sent].tok_beg;
+    while (i > 0 && left > 0 && s->ie->ev.v[i - 1]->type != EV_FOUND) i--, left--;
+    bool opened = i && left;
+    bool worked = r->after & EV_BIT(EV_WORK) && s->ie->ev.n;             /* I ran a stall. In 2010 I sold it. */
+    if (!opened && !worked) return false;
+    const EvCand *found = s->ie->ev.v[opened ? i - 1 : s->ie->ev.n - 1];
+    if (s->sent - found->sent > SENTS) return false;
+    uint32_t from = found->sent == s->sent ? doc_tok_at(s->d, it->beg) : s->d->sent[found->sent].tok_end;
+    for (uint32_t tok = from; s->d->tok[tok].beg < it->beg; tok++) {
+        const Token *t = &s->d->tok[tok];
+        bool new = en_is(s->ie, t, EN_INDEFINITE), known = tok >= here && en_is(s->ie, t, EN_ARTICLE);
+        if ((new || known) && !in_time(s->ie, t->beg) && !in_time(s->ie, t[1].beg)) return false;
     }
     return true;
 }
@@ -282,8 +321,10 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if (r->n_also && !holds(r->alsos, s, it, reach)) return false;
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
     if ((r->after || r->process) && !just_told(s, r->after) && !process_open(s, r->process)) return false;
+    bool closes = r->process & 1u << PROCESS_VENTURE || (r->type == EV_LEAVE && r->after & EV_BIT(EV_FOUND));
+    if (closes && !means_venture(s, r, it)) return false;
     if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s))) return false;
-    if ((r->kinds && !names_kinds(s, it->end)) || (r->heads && !heads_note_noun(s, it))) return false;
+    if ((r->kinds && !names_kinds(s, it->end)) || (r->heads && !heads_note_noun(s, r, it))) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
 
