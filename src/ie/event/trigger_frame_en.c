@@ -250,7 +250,7 @@ static bool ends_head(const Scan *s, const TrigRule *r, uint32_t end)
     if (in_time(s->ie, t->beg)) return true;
     bool leads_on = en_is(s->ie, t, leads) || group_word(s->ie, tok, s->end) == VG_PREP;
     if (!leads_on || tok + 1 >= last) return false;
-    if (in_time(s->ie, next->beg) || is_capital(s, next)) return true;
+    if (r->type == EV_TALK || in_time(s->ie, next->beg) || is_capital(s, next)) return true;      /* Lecture on tides */
     if (en_is(s->ie, t, EN_WITH)) return tok + 2 < last && is_capital(s, next + 1);      /* Lessons with old Marta */
     bool skilled = r->needs & CUE_BIT(CUE_SKILL) && en_is(s->ie, t, EN_IN);                /* Course in bookkeeping */
     bool learned = skilled && !en_is(s->ie, next, EN_ARTICLE);
