@@ -233,7 +233,7 @@ static void bound_chain(DctState *s, const Chain *c, const Lapse *l)
     int n = (int)(l->len->y * MONTHS + l->len->m) - (l->shift > 0 ? l->shift : 0);
     if (l->near) dct_bound_months(s, c->lo + n - 3, c->hi + n);
     else if (l->vague) dct_bound_months(s, c->lo + n, c->hi + n + 6);
-    else if (l->ordinal) dct_bound_months(s, c->lo + n - (l->len->m ? 1 : MONTHS), c->hi + n - l->month);
+    else if (l->ordinal) dct_bound_months(s, c->lo + n - (l->len->m > 0 ? 1 : MONTHS), c->hi + n - l->month);
     else dct_bound_months(s, c->lo + n, c->hi + n);
 }
 

@@ -62,7 +62,7 @@ static bool length_ahead(const DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const EdtfDuration *len = ie->time[i].len;
     uint32_t end = ie->tx.v[i].end;
-    return ie->ko && ie->time[i].form == TX_LENGTH && !len->h && !len->min && !len->approx &&
+    return ie->ko && ie->time[i].form == TX_LENGTH && len->h <= 0 && len->min <= 0 && !len->approx &&
            (dct_is_if(ie, end) || dct_has_word(s, end, end + SOON, DCT_W_inahead));
 }
 

@@ -19,7 +19,7 @@ static bool counts_from_now(const DctState *s, uint32_t i)
     const TimePoint *p = &ie->time[i].a;
     const uint32_t end = ie->tx.v[i].end;
     if (ie->time[i].form == TX_LENGTH)
-        return !ie->time[i].len->h && !ie->time[i].len->min &&
+        return ie->time[i].len->h <= 0 && ie->time[i].len->min <= 0 &&
                (dct_is_if(ie, end) || dct_has_word(s, end, end + SOON, DCT_W_inahead));
     bool unit = p->unit == TU_DAY || p->unit == TU_WEEK || p->unit == TU_MONTH || p->unit == TU_YEAR;
     return ie->time[i].form == TX_POINT && unit && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0 &&
