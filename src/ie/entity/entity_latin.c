@@ -153,7 +153,13 @@ static bool by_last_word(Ent *e, Seq s)
     if (kind && type == ENT_ORG && kind->plain) return true;
     if (kind && type == ENT_SCHOOL) type = ENT_ORG;      /* at the Polar Institute */
     uint32_t beg = e->word.v[s.first].beg;
-    entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, (Span){beg, last->end});
+    Span words = {beg, last->end};
+    const Tail *tail = type == ENT_ORG ? word_tail(e, h, TAIL_ORG) : NULL;
+    if (tail && tail->weight < CAND_ENOUGH) {                              /* Larkhill Water, but Holy Water */
+        entity_vote(e, type, tail->weight, beg, last->end, RULE_HINT, words);
+        return false;
+    }
+    entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, words);
     return true;
 }
 
