@@ -119,7 +119,7 @@ static void bound_as_good(Order *o, int first, int last, const Walk *best, Walk 
 static void bound_not_before(Order *o, int first, const Walk *best, Walk *w)
 {
     int m = first;
-    while (m < best->month && !(walk(o, first, m, INT_MAX, w) && w->cost < best->cost + COST_SAME)) m++;
+    while (m < best->month && !(walk(o, first, m, INT_MAX, w) && w->cost < best->cost + COST_SAME + COST_FLASH)) m++;
     dct_bound(o->s, edtf_day(m / STEP_MONTHS, m % STEP_MONTHS + 1, 1), EDTF_DAY_MAX);
 }
 

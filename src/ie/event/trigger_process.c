@@ -1,13 +1,17 @@
 /* What is under way in the story: an examination that one sits for, the search for a post, an offer, a course. What was told
  * last of such a thing says what 붙었다, 또 봤다 or 안 갔다 mean some sentences later. Events tell of it, and where a sentence
- * has none the words that it is told with. A shop of one's own stays open until it is left, and so
- * does a post: 2015년에 문을 닫았다, in 2001 I got out. */
+ * has none the words that it is told with. A shop of one's own stays open until it is left, and so does a post: 2015년에 문을
+ * 닫았다, in 2001 I got out. */
 #include "trigger_int.h"
 
 enum { REACH = 4 };                    /* sentences */
 
 static const uint64_t exams = CUE_BIT(CUE_CERT) | CUE_BIT(CUE_EXAM);
 static const uint64_t papers = CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_RESUME) | CUE_BIT(CUE_ADVERT);
+
+/* What is told of one who holds a post. */
+static const uint32_t spells = 1u << EV_JOIN | 1u << EV_WORK | 1u << EV_FOUND | 1u << EV_PROMOTION | 1u << EV_TRANSFER |
+                               1u << EV_CONVERSION | 1u << EV_ROLE_CHANGE;
 
 /* What an event of the type tells to be under way; PROCESS_N for none. */
 static const uint8_t told_by[EV_COUNT] = {
@@ -37,7 +41,6 @@ void process_tell(const Ie *ie, Sentences *all, uint32_t sent, uint32_t first)
         if (c->type == EV_ACCEPTED) all->offer = sent + 1;
         if (is_over(c)) all->process_sent = all->offer = 0;
         if (c->type == EV_FOUND || c->type == EV_LEAVE || c->type == EV_JOIN) all->venture = c->type == EV_FOUND && holds(c);
-        const uint32_t spells = 1u << EV_JOIN | 1u << EV_WORK | 1u << EV_FOUND | 1u << EV_PROMOTION | 1u << EV_TRANSFER | 1u << EV_CONVERSION | 1u << EV_ROLE_CHANGE;
         if ((spells | 1u << EV_LEAVE) & 1u << c->type && holds(c)) all->post = c->type != EV_LEAVE;
         if (told_by[c->type]) told = (uint8_t)(told_by[c->type] - 1);
     }

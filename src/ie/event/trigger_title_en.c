@@ -39,6 +39,18 @@ static bool takes_titles(const EvCand *c)
     return (rises || joins) && c->fact == FACT_ACTUAL;
 }
 
+/* The title, fired, as an event of the rule; its reasons reach to end. */
+static void title_cand(Scan *s, Item *title, const TrigRule *rule, const char *why, uint32_t end)
+{
+    EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, rule);
+    c->en = true;
+    c->fact = FACT_ACTUAL;
+    c->group = c->beg;
+    c->to = title->end;
+    title->fired = true;
+    cand_why(c, why, title->beg, end);
+}
+
 /* made assistant manager in 1994 and branch manager in 2001, joined as a clerk and manager since 2001: a title and a date
  * behind those of the verb. Gives where the last one ends. */
 uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
@@ -65,14 +77,7 @@ uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
         bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, EN_AND);
         if (date && (!closed || it->beg - post->end > IN || (!is_timex(date) && !comes_later(s, date, it)))) break;
         if (date) {
-            Item *title = &s->items->v[post - s->items->v];
-            EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, &s->e->note_title);
-            c->en = true;
-            c->fact = FACT_ACTUAL;
-            c->group = c->beg;
-            c->to = title->end;
-            title->fired = true;
-            cand_why(c, N_("title behind a title"), title->beg, it->end);
+            title_cand(s, &s->items->v[post - s->items->v], &s->e->note_title, N_("title behind a title"), it->end);
             end = it->end;
         }
         date = it;
@@ -105,13 +110,7 @@ void bracket_rows(Scan *s)
         else if (is_word(it) && is_post(it) && (!post || it->end > post->end)) post = it;
         if (!in_brackets(s, it)) continue;
         if (!told && post && it->beg <= post->end + FAR && ie_is_range(s->ie, it->ref)) {
-            EvCand *c = cand_new(s->ie, s->sent, post->beg, post->end, &s->e->note_work);
-            c->en = true;
-            c->fact = FACT_ACTUAL;
-            c->group = c->beg;
-            c->to = post->end;
-            post->fired = true;
-            cand_why(c, N_("title and bracket"), post->beg, it->end);
+            title_cand(s, post, &s->e->note_work, N_("title and bracket"), it->end);
             n++;
         }
         told = false, post = NULL;
