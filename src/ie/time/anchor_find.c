@@ -314,7 +314,7 @@ static bool nothing_before(const Anchor *a)
 {
     const Doc *d = a->ie->doc;
     if (!a->ie->ko) return true;
-    if (d->n_sent != 1) return false;
+    if (!time_stands_alone(d)) return false;
     uint32_t p = d->sent[0].beg;
     if (p == a->at) return true;
     while (p < a->at && d->cls[p] == CH_HANGUL) p++;

@@ -104,7 +104,7 @@ static bool only_joins(const Ie *ie, const Token *tok)
 static bool is_fragment(const Ie *ie, const Sentence *x)
 {
     const Doc *d = ie->doc;
-    if (d->n_sent != 1) return false;
+    if (!time_stands_alone(d)) return false;
     for (uint32_t i = 0; i < ie->tx.n; i++)
         if (ie->time[i].form == TX_POINT && ie->time[i].a.how == YEAR_FULL) return false;      /* 2014. July 13th, July 14th */
     for (uint32_t t = x->tok_beg, i = 0; t < x->tok_end; t++) {

@@ -8,6 +8,10 @@
 #include "ie_int.h"
 #include <string.h>
 
+/* Is the text one sentence? What is asked or noted by itself has no story: an expression in it is meant as of now (주말에 비어
+ * 있나요?), and what a story would make a length may be a year (372년에 세웠다). */
+static inline bool time_stands_alone(const Doc *d) { return d->n_sent == 1; }
+
 /* Classes of atoms: the symbols of the grammar. Those of the first two rows are made by the scanner. */
 #define ATOM_TABLE(X) \
     X(n) X(y4) X(frac) X(big) X(d8) X(nth) X(ydec) \

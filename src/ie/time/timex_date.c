@@ -145,7 +145,7 @@ bool eval_cue_of_length(const Edge *g)
 /* "372년에 세운 학교다", alone, as it is asked: within a story so many years are a length. */
 bool eval_three_figures(const TimeScan *s, const Atom *n)
 {
-    return n->cls == AT_n && n->digits == 3 && !n->word && !n->padded && s->ie->doc->n_sent == 1;
+    return n->cls == AT_n && n->digits == 3 && !n->word && !n->padded && time_stands_alone(s->ie->doc);
 }
 
 /* 23년: 09 and what is long past a working life are years; otherwise the words behind decide, and what the document

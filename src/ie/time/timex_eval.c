@@ -331,7 +331,7 @@ static uint32_t eval_weekend(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
     const Atom *last = &s->at[i + n - 1], *lead = &s->at[i];
     uint32_t next = blanks_skip(d, last->end);
     bool ends = next >= d->n || d->cls[next] == CH_BREAK;
-    bool whole = d->n_sent == 1 && lead->first && ends;
+    bool whole = time_stands_alone(d) && lead->first && ends;
     bool leads = lead->cls == AT_prep && lead->def->v && lead->def->v < PREP_VERB && (n > 2 || ends);
     if (!(whole || leads) || d->cls[next] == CH_LATIN) return 0;
     out->p.form = TX_POINT;

@@ -207,7 +207,7 @@ static bool this_week(const TimeScan *s, uint32_t i, uint32_t n)
     bool two = n == 2 && a->word && a->v == 2 && a->end == a->beg + 1 && is_mark(ie, MK_THIS, d->ch[a->beg]);
     if (!two || week->cls != AT_wk) return false;
     uint16_t behind = d->ch[blanks_skip(d, week->end)];
-    bool alone = d->n_sent == 1 && a->first && week->end >= d->sent[0].end;
+    bool alone = time_stands_alone(d) && a->first && week->end >= d->sent[0].end;
     if (week->glued || week->end != week->beg + 1) return false;
     return alone || is_mark(ie, MK_INSIDE, behind) || (!is_mark(ie, MK_OF, d->ch[week->end]) && edge_at_particle(s, week->end));
 }

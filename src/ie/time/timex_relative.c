@@ -36,7 +36,7 @@ static bool step_wday(Eval *e, const Atom *a)
     e->p.wday = a->def->v;
     /* A weekday alone wants its capital letter in English, in Korean a particle that makes it a time. */
     bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
-    bool whole = e->s->ie->doc->n_sent == 1 && a->first;                  /* a text that begins with it, and no more */
+    bool whole = time_stands_alone(e->s->ie->doc) && a->first;                  /* a text that begins with it, and no more */
     bool listed = a > e->s->at + 1 && a[-1].cls == AT_or && a[-2].cls == AT_wday;             /* Mon or Tue */
     bool alone = e->n > 1 || e->det || whole || listed ||
                  (korean ? stands_weekday(e, a) : !a->def->weak || (e->s->before_prep && !a->def->verb));
@@ -69,7 +69,7 @@ static bool weekend_asked(const Eval *e, const Atom *a)
 {
     const Doc *d = e->s->ie->doc;
     bool glued = d->cls[a->end] == CH_HANGUL;
-    if (d->cls[a->beg] != CH_HANGUL || d->n_sent != 1 || !a->first) return false;
+    if (d->cls[a->beg] != CH_HANGUL || !time_stands_alone(d) || !a->first) return false;
     return !glued || (is_mark(e->s->ie, MK_AT, d->ch[a->end]) && d->cls[a->end + 1] == CH_SPACE);
 }
 
