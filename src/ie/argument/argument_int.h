@@ -224,6 +224,7 @@ bool kind_post(const Ie *ie, const EvCand *c);
 bool title_word(const Ie *ie, const Token *t);
 /* May the English noun employ: no person, no thing? */
 bool kind_employs(const Ie *ie, const Token *t);
+bool kind_school(const Ie *ie, const Token *t);            /* a university, a college: where one learns */
 /* 만약, if. */
 bool kind_if(const Ie *ie, const Token *t, bool en);
 uint32_t kind_called(const Ie *ie, const Token *t);             /* 회사 이름은: where the words end, 0 for none */

@@ -94,6 +94,9 @@ static bool is_role(const Ie *ie, const Token *t)
     return has_rule(ie, t, is_seat_rule);
 }
 
+static bool is_school_rule(const TrigRule *r) { return is_cue(r, CUE_BIT(CUE_SCHOOL)); }
+bool kind_school(const Ie *ie, const Token *t) { return has_rule(ie, t, is_school_rule); }
+
 bool kind_employs(const Ie *ie, const Token *t)
 {
     return kind_word_en(ie, t) == KW_NONE && !is_role(ie, t);
@@ -223,18 +226,28 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
     return (Range){beg, end};
 }
 
+/* a casket company, an outfit in Perth: any firm, of which the words around say what it does or where. */
+static bool told_house(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
+{
+    const Token *t = &ie->doc->tok[tok];
+    if (!kind_is_en(ie, t, KW_HOUSES)) return false;
+    *out = kind_around(ie, t->beg, t->end, sent);
+    return out->beg < t->beg || out->end > t->end;
+}
+
 bool kind_house_at(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
 {
     const RuleSet *words = &ie->an->event->en;
     const Doc *d = ie->doc;
     const Token *t = &d->tok[tok];
     LexMatch m;
-    if (t->cls != CH_LATIN || !ie_longest(ie, words->book, t->beg, d->sent[sent].end, &m)) return false;
+    if (t->cls != CH_LATIN) return false;
+    if (!ie_longest(ie, words->book, t->beg, d->sent[sent].end, &m)) return told_house(ie, tok, sent, out);
     uint32_t end = t->beg + m.len;
     bool whole = end >= d->n || d->cls[end] != CH_LATIN, house = false;
     for (uint32_t k = 0; whole && k < m.n_entry; k++) house |= is_cue(rule_at(words, m, k), CUE_BIT(CUE_EMPLOYER));
     if (house) *out = kind_around(ie, t->beg, end, sent);
-    return house;
+    return house || told_house(ie, tok, sent, out);
 }
 
 /* through an agency, near a bank; an interview in a hotel: what stands behind such a word employs nobody. */

@@ -233,6 +233,16 @@ static bool capital_subject(const Ie *ie, const EvCand *c, Range *out)
     return !is_taken(ie, c, out->beg, out->end);
 }
 
+/* … in Iowa | turned me down: where it is stands between the kind and the verb. The preposition, `tok` for none. */
+static uint32_t placed_before(const Ie *ie, uint32_t first, uint32_t tok)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    uint32_t i = tok;
+    while (i > first && tok - i < WORDS && d->tok[i - 1].cls == CH_LATIN && ie_capital(ie, d->tok[i - 1].beg)) i--;
+    return i < tok && i > first + 1 && en_is(ie, &d->tok[i - 1], EN_IN | EN_NEAR | EN_FROM) ? i - 1 : tok;
+}
+
 /* Who offered, hired or refused: the subject right before the verb, without its article (The county library took me
  * on). */
 static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
@@ -240,16 +250,19 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
     enum { WORDS = 4 };
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
-    uint32_t tok = doc_tok_at(d, c->beg), i = tok;
+    uint32_t verb = doc_tok_at(d, c->beg), tok = placed_before(ie, s->tok_beg, verb), i = tok;
     for (int left = WORDS + 1; left > 0 && i > s->tok_beg; left--) {
         const Token *t = &d->tok[--i];
         bool article = en_is(ie, t, EN_ARTICLE);
         if ((t->kind == TOK_PUNCT && d->ch[t->beg] != '-') || (!article && phrase_ends(ie, t))) return false;
         if (!article || i + 1 == tok) continue;
         /* the firm: which one is known */
-        if (!kind_employs(ie, &d->tok[tok - 1]) || kind_company(ie, i) || en_is(ie, &d->tok[i + 1], EN_SAME)) return false;
-        *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
-        return !is_taken(ie, c, d->tok[tok - 1].beg, out->end);                  /* a podcast company: its head counts */
+        const Token *head = &d->tok[tok - 1];
+        bool school = tok < verb && kind_school(ie, head);                  /* a university in Leeds said no */
+        if (!kind_employs(ie, head) || school || kind_company(ie, i) || en_is(ie, &d->tok[i + 1], EN_SAME)) return false;
+        bool placed = tok < verb && !en_is(ie, &d->tok[tok], EN_FROM);
+        *out = (Range){d->tok[i + 1].beg, d->tok[placed ? verb - 1 : tok - 1].end};
+        return !is_taken(ie, c, head->beg, head->end);       /* a podcast company: its head counts */
     }
     return false;
 }

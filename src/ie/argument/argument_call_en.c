@@ -1,0 +1,81 @@
+/* English: an employer that spoke first, by its kind alone: a chip company wrote to me, a recruiter from a bank in Leeds
+ * called, an outfit in Perth flew me over and offered me a job. */
+#include "argument_kind_int.h"
+#include "argument_org_int.h"
+
+/* In March a chip company …: the article at token i begins the sentence or a part of it, behind its time at most. */
+static bool opens_part(const Ie *ie, const Sentence *s, uint32_t i)
+{
+    if (i == s->tok_beg) return true;
+    const Token *before = &ie->doc->tok[i - 1];
+    if (before->kind == TOK_PUNCT) return ie->doc->ch[before->beg] != '\'';
+    uint32_t t = ie_timex_from(ie, before->beg);
+    bool timed = t > 0 && ie->tx.v[t - 1].end >= before->end;
+    return timed || (t < ie->tx.n && ie->tx.v[t].beg == before->beg) || en_is(ie, before, EN_AND | EN_THEN) || kind_if(ie, before, true);
+}
+
+/* … wrote to me, got in touch: by what an employer speaks, in the words behind the phrase. */
+static bool speaks(const Ie *ie, const Sentence *s, uint32_t end)
+{
+    enum { WORDS = 5 };
+    uint32_t i = doc_tok_at(ie->doc, end), to = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
+    for (; i < to && ie->doc->tok[i].kind != TOK_PUNCT; i++)
+        if (kind_is_en(ie, &ie->doc->tok[i], KW_CALLS)) return true;
+    return false;
+}
+
+/* A recruiter from …, an email from …: token i is the article. */
+static bool speaks_for(const Ie *ie, const Sentence *s, uint32_t i)
+{
+    enum { BACK = 3 };
+    if (i < s->tok_beg + 2 || !en_is(ie, &ie->doc->tok[i - 1], EN_FROM | EN_AT | EN_WITH | EN_FOR)) return false;
+    for (uint32_t k = i - 1, n = 0; k-- > s->tok_beg && n < BACK; n++)
+        if (kind_is_en(ie, &ie->doc->tok[k], KW_CALLER)) return true;
+    return false;
+}
+
+/* The last kind of employer in the sentence before `to` that speaks to the author, or that does what is told, where
+ * `own` says so. */
+static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, bool own, Range *out)
+{
+    enum { WORDS = 40 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[sent];
+    uint32_t i = to < s->end ? doc_tok_at(d, to) : s->tok_end;
+    for (uint32_t n = 0; i-- > s->tok_beg && n < WORDS; n++) {
+        Range r;
+        if (d->tok[i].cls != CH_LATIN || !kind_house_at(ie, i, sent, &r) || r.end > to) continue;
+        uint32_t first = doc_tok_at(d, r.beg);
+        if (first == s->tok_beg || !en_is(ie, &d->tok[first - 1], EN_INDEFINITE)) continue;
+        bool subject = opens_part(ie, s, first - 1);
+        if (!(subject && (own || speaks(ie, s, r.end))) && !speaks_for(ie, s, first - 1)) continue;
+        *out = r;
+        return true;
+    }
+    return false;
+}
+
+bool by_call_en(OrgAsk *q)
+{
+    enum { SENTS = 2 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    if (!c->en || c->fact == FACT_NEGATED || c->found.course.end) return false;
+    for (uint32_t n = 0; n <= SENTS && n <= c->sent; n++) {
+        uint32_t sent = c->sent - n;
+        bool before = st->asked.n && sent < st->asked_sent, since = n && st->turn_sent > sent;
+        if (before || since || d->sent[sent].line != c->line) return false;
+        bool own = !n && (c->rule->invite || takes_author(ie, c));
+        Range who;
+        if (!caller_in(ie, sent, n ? d->sent[sent].end : c->beg, own, &who)) continue;
+        if (st->asked.n && sent == st->asked_sent && who.beg < st->asked_at) return false;
+        Str org = words_in(ie, who);
+        if (str_eq(org, st->refused)) return false;
+        c->org = org;
+        c->org_own = c->org_kind = true;
+        return true;
+    }
+    return false;
+}
