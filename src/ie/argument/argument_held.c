@@ -80,7 +80,7 @@ bool by_way(OrgAsk *q)
     enum { BACK = 8 };
     const Story *st = q->st;
     const EvCand *c = q->c;
-    bool may = !c->en && c->type == EV_JOIN && st->asked.n && !st->chosen.n && !c->rule->military && c->fact != FACT_NEGATED;
+    bool may = c->type == EV_JOIN && st->asked.n && !st->chosen.n && !c->rule->military && c->fact != FACT_NEGATED;
     if (!may || memchr(st->asked.p, ',', st->asked.n) || c->found.employment == EMP_FREELANCE) return false;
     for (uint32_t k = q->index, n = 0; k-- > 0 && n < BACK && c->sent - q->ie->ev.v[k]->sent <= ORG_SENT; n++) {
         const EvCand *e = q->ie->ev.v[k];

@@ -76,10 +76,14 @@ static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
 static bool within_house(const Ie *ie, const Story *st, uint32_t index, const EvCand *c)
 {
     if (!st->held.n || st->left || (st->asked.n && !str_eq(st->asked, st->held))) return false;
-    if (kind_post(ie, c)) return true;
+    if (kind_post(ie, c) || sought_within(ie, c)) return true;
     const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
     bool step = e && group_of(e->type) == GROUP_SEARCH && !e->org_own && e->fact == FACT_ACTUAL;
-    return step && c->sent - e->sent <= 1 && e->line == c->line && e->found.house && str_eq(e->org, st->held);
+    /* They offered me a move to the night team. I said no. */
+    bool offer = c->en && e && c->type == EV_WITHDRAW && (e->type == EV_TRANSFER || e->type == EV_PROMOTION) && c->sent - e->sent <= 1;
+    uint32_t reach = c->en && !c->org_own ? ORG_SENT : 1;             /* … It went to Donna. I had another go in 2016. */
+    bool told = e && e->line == c->line && str_eq(e->org, st->held);
+    return told && (offer || (step && c->sent - e->sent <= reach && e->found.house));
 }
 
 /* 누리소프트 공채에 붙었다. 연구소에 배치되어: who has just said yes places one, where one is with nobody else. */

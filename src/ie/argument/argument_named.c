@@ -66,19 +66,33 @@ static bool definite_kind(const OrgAsk *q)
     return one && en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE);
 }
 
+/* the service, of the South Pennine Ambulance Service: is the word part of the name, whatever its capitals? */
+static bool holds_kind(Str name, Str kind)
+{
+    for (size_t i = 0; kind.n && i + kind.n <= name.n; i++) {
+        size_t k = 0;
+        while (k < kind.n && (name.p[i + k] | 0x20) == (kind.p[k] | 0x20)) k++;
+        if (k == kind.n && (i == 0 || name.p[i - 1] == ' ') && (i + k == name.n || name.p[i + k] == ' ')) return true;
+    }
+    return false;
+}
+
 /* I applied to a museum in Ghent. The museum said no: the kind with its article is the one spoken of. */
 static Str known_kind(const OrgAsk *q)
 {
     const EvCand *c = q->c;
     const Story *st = q->st;
     const Doc *d = q->ie->doc;
-    bool may = c->en && (c->org_kind || c->org_school) && c->org.n && q->group != GROUP_JOIN;
+    bool may = c->en && (c->org_kind || c->org_school || c->org_guess) && c->org.n && q->group != GROUP_JOIN;
     const Range *r = c->org_kind ? &c->found.employer : &c->found.school;
-    uint32_t tok = may ? doc_tok_at(d, r->beg) : 0;
-    if (!may || tok == 0 || d->tok[tok].end < r->end || !en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE)) return S("");
+    uint32_t tok = may ? doc_tok_at(d, c->org_guess ? c->beg : r->beg) : 0;
+    /* the service offered me a post: right before the verb */
+    if (may && c->org_guess && tok >= 2 && str_eq(words_in(q->ie, (Range){d->tok[tok - 1].beg, d->tok[tok - 1].end}), c->org)) tok--;
+    bool whole = tok && (c->org_guess ? d->tok[tok].beg < c->beg : d->tok[tok].end >= r->end);
+    if (!may || !whole || !en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE)) return S("");
     const Str told[] = {q->group == GROUP_SEARCH ? st->asked : S(""), q->group == GROUP_SEARCH ? st->offered : S(""), st->held};
     for (size_t i = 0; i < COUNT_OF(told); i++)
-        if (told[i].n > c->org.n && name_holds(told[i], c->org)) return told[i];
+        if (told[i].n > c->org.n && holds_kind(told[i], c->org)) return told[i];
     return S("");
 }
 
@@ -233,7 +247,7 @@ bool by_sentence(OrgAsk *q)
     bool part = (c->org_guess || unit) && within && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     Str known = known_kind(q);
-    if (known.n) c->org = known, c->org_kind = c->org_school = false;
+    if (known.n) c->org = known, c->org_kind = c->org_school = c->org_guess = false;
     bool definite = definite_kind(q);
     Str so = definite ? told_so(q->ie, c) : S("");
     if (definite) c->org = so.n ? so : q->st->held, c->org_kind = false;

@@ -315,6 +315,8 @@ bool by_entry(OrgAsk *q)
         if (e->flags & EVF_OTHER || e->sent == c->sent || e->line != c->line) continue;
         bool joined = e->type == EV_JOIN && e->fact == FACT_ACTUAL && e->org.n && str_eq(e->org, q->st->held);
         if (!joined || c->dated) continue;
+        /* I joined Acme in 2010. In 2015 I saw an advert. I applied: at a time of its own it is the next search. */
+        if (c->en && date_in(ie, ie->doc->sent[e->sent].end, c->beg)) return false;
         c->org = e->org;
         return true;
     }

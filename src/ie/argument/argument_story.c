@@ -375,6 +375,7 @@ static void tell_search(Story *st, const EvCand *c)
     if (anew && c->sent - st->chosen_sent > ORG_SENT) st->chosen = S("");
     bool no = c->type == EV_WITHDRAW || c->type == EV_REJECTED;
     if (no && str_eq(c->org, st->chosen)) st->chosen = S(""), st->refused = c->org;
+    if (c->en && c->type == EV_REJECTED && str_eq(c->org, st->asked)) st->refused = c->org;        /* Nothing came of it. */
     if (group_of(c->type) == GROUP_SEARCH && str_eq(c->org, st->asked)) {
         st->asked_sent = c->sent;                                   /* told on */
         st->asked_met |= c->type == EV_INTERVIEW;
