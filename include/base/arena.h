@@ -22,7 +22,7 @@ typedef struct { ArenaBlock *block; size_t used; } ArenaMark;
 Arena *arena_new(void);                 /* on the heap; free with arena_free */
 void   arena_free(Arena *a);            /* NULL is allowed */
 void   arena_fini(Arena *a);            /* for an Arena that is a member or a local: init is {0} */
-void   arena_clear(Arena *a);           /* forget everything, keep the largest block for reuse */
+void   arena_clear(Arena *a);           /* forget everything, keep the largest block for reuse, but none of more than 4 MiB */
 
 /* For a program that stays: from now on large blocks go back to the system when they are given up, and do not wait in the
  * heap for the next of their kind. */

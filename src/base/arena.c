@@ -36,6 +36,9 @@ void arena_give_back(void)
 #endif
 }
 
+/* No block is larger but for one thing that is; such a block is not kept. */
+static const size_t BLOCK_MAX = (size_t)4 << 20;
+
 static ArenaBlock *block_new(size_t size)
 {
     ArenaBlock *b = NULL;
@@ -72,9 +75,9 @@ void arena_free(Arena *a)
 
 void arena_clear(Arena *a)
 {
-    ArenaBlock *keep = a->top;
+    ArenaBlock *keep = NULL;
     for (ArenaBlock *b = a->top; b; b = b->older)
-        if (b->size > keep->size) keep = b;
+        if (b->size <= BLOCK_MAX && (!keep || b->size > keep->size)) keep = b;
     for (ArenaBlock *b = a->top, *older; b; b = older) {
         older = b->older;
         if (b != keep) free(b);
@@ -89,7 +92,7 @@ static ArenaBlock *block_add(Arena *a, size_t need)
 {
     /* Doubling keeps the number of blocks logarithmic; the cap keeps a small document small. */
     size_t size = a->top ? a->top->size * 2 : ARENA_BLOCK;
-    if (size > (size_t)4 << 20) size = (size_t)4 << 20;
+    if (size > BLOCK_MAX) size = BLOCK_MAX;
     if (size < need) size = need;
     ArenaBlock *b = block_new(size);
     b->older = a->top;

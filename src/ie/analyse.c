@@ -58,7 +58,7 @@ static void sections_copy(Ie *ie)
 }
 
 /* ---------------------------------------------------------------- what a thread remembers */
-struct AnalyseMemo { const Analyser *an; Forms *forms; Arena tmp; };
+struct AnalyseMemo { const Analyser *an; Forms *forms; Arena tmp, pass; };
 
 AnalyseMemo *analyse_memo_new(const Analyser *an)
 {
@@ -74,6 +74,7 @@ void analyse_memo_free(AnalyseMemo *memo)
     if (!memo) return;
     forms_free(memo->forms);
     arena_fini(&memo->tmp);
+    arena_fini(&memo->pass);
     free(memo);
 }
 
@@ -82,6 +83,7 @@ static void run(Ie *ie)
     for (size_t i = 0; i < COUNT_OF(passes); i++) {
         int64_t start = timing ? clock_cpu_us() : 0;
         passes[i].run(ie);
+        arena_clear(ie->pass);
         if (timing) timing[i] += clock_cpu_us() - start;
     }
 }
@@ -91,7 +93,8 @@ Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions 
     AnalyseMemo *memo = opt->memo ? opt->memo : analyse_memo_new(an);
     assert(memo->an == an);
     Analysis result = {.title = doc->meta.title};
-    Ie ie = {.an = an, .lex = an->lex, .doc = doc, .mem = mem, .tmp = &memo->tmp, .opt = *opt, .out = &result};
+    Ie ie = {.an = an, .lex = an->lex, .doc = doc, .mem = mem, .tmp = &memo->tmp, .pass = &memo->pass,
+             .opt = *opt, .out = &result};
     ie.ko = opt->lang == LANG_AUTO ? doc->hangul_share > KOREAN_SHARE : opt->lang == LANG_KO;
     result.lang = ie.ko ? LANG_KO : LANG_EN;
     sections_copy(&ie);

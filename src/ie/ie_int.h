@@ -78,6 +78,7 @@ typedef struct Ie {
     const Doc      *doc;
     Arena          *mem;               /* results */
     Arena          *tmp;               /* scratch for the whole run */
+    Arena          *pass;              /* scratch of the pass that runs: empty when it begins */
     AnalyseOptions  opt;
     Analysis       *out;
     bool            ko;                /* mostly Korean; else English rules lead (both run: texts are mixed) */

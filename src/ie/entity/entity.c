@@ -231,7 +231,7 @@ Rc entity_bind(Analyser *an, Fault *f)
 
 void entity_run(Ie *ie)
 {
-    Ent e = {.ie = ie, .data = ie->an->entity, .doc = ie->doc, .tmp = ie->tmp};
+    Ent e = {.ie = ie, .data = ie->an->entity, .doc = ie->doc, .tmp = ie->pass};
     entity_words(&e);
     entity_known(&e);
     entity_sift(&e);

@@ -23,7 +23,7 @@ static void run(Run *r, Str text)
     Fault f = {0};
     *r = (Run){.mem = arena_new()};
     assert_int_equal(doc_new(r->mem, text, DOC_PLAIN, &r->doc, &f), RC_OK);
-    r->ie = (Ie){.an = &an, .lex = lex, .doc = r->doc, .mem = r->mem, .tmp = r->mem, .out = &r->out,
+    r->ie = (Ie){.an = &an, .lex = lex, .doc = r->doc, .mem = r->mem, .tmp = r->mem, .pass = r->mem, .out = &r->out,
                  .ko = r->doc->hangul_share > 0.2};
     ie_read(&r->ie);
     scope_run(&r->ie);
@@ -127,7 +127,7 @@ static int64_t time_of(const char *piece, size_t bytes)
     Run r = {.mem = arena_new()};
     Fault f = {0};
     assert_int_equal(doc_new(r.mem, (Str){text, n}, DOC_PLAIN, &r.doc, &f), RC_OK);
-    r.ie = (Ie){.an = &an, .lex = lex, .doc = r.doc, .mem = r.mem, .tmp = r.mem, .out = &r.out, .ko = true};
+    r.ie = (Ie){.an = &an, .lex = lex, .doc = r.doc, .mem = r.mem, .tmp = r.mem, .pass = r.mem, .out = &r.out, .ko = true};
     ie_read(&r.ie);
     scope_run(&r.ie);
     turn_run(&r.ie);
@@ -170,7 +170,7 @@ static void many_names_that_begin_alike_stay_linear(void **state)
     Run r = {.mem = arena_new()};
     Fault f = {0};
     assert_int_equal(doc_new(r.mem, buf_str(&b), DOC_PLAIN, &r.doc, &f), RC_OK);
-    r.ie = (Ie){.an = &an, .lex = lex, .doc = r.doc, .mem = r.mem, .tmp = r.mem, .out = &r.out, .ko = true};
+    r.ie = (Ie){.an = &an, .lex = lex, .doc = r.doc, .mem = r.mem, .tmp = r.mem, .pass = r.mem, .out = &r.out, .ko = true};
     ie_read(&r.ie);
     scope_run(&r.ie);
     turn_run(&r.ie);

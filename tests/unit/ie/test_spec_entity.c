@@ -22,7 +22,7 @@ static void find_entities(Arena *mem, Str text, Analysis *out)
     Fault f = {0};
     Doc *doc;
     assert_int_equal(doc_new(mem, text, DOC_PLAIN, &doc, &f), RC_OK);
-    Ie ie = {.an = &an, .lex = lex, .doc = doc, .mem = mem, .tmp = mem, .out = out, .ko = doc->hangul_share > 0.2};
+    Ie ie = {.an = &an, .lex = lex, .doc = doc, .mem = mem, .tmp = mem, .pass = mem, .out = out, .ko = doc->hangul_share > 0.2};
     ie_read(&ie);
     scope_run(&ie);
     turn_run(&ie);

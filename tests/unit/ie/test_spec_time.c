@@ -43,7 +43,7 @@ static void analyse_time(Arena *mem, Arena *tmp, Str text, Str dct, Doc **doc, A
 {
     Fault f = {0};
     assert_int_equal(doc_new(mem, text, DOC_PLAIN, doc, &f), RC_OK);
-    Ie ie = {.an = &an, .lex = lex, .doc = *doc, .mem = mem, .tmp = tmp, .out = out, .opt.dct = dct,
+    Ie ie = {.an = &an, .lex = lex, .doc = *doc, .mem = mem, .tmp = tmp, .pass = tmp, .out = out, .opt.dct = dct,
              .ko = (*doc)->hangul_share > 0.2, .forms = forms_new()};
     ie_read(&ie);
     scope_run(&ie);

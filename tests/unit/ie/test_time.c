@@ -21,7 +21,7 @@ static void run(Run *r, Str text, DocFormat format, const char *dct)
     Fault f = {0};
     *r = (Run){.forms = forms_new()};
     assert_int_equal(doc_new(&r->mem, text, format, &r->doc, &f), RC_OK);
-    r->ie = (Ie){.an = &an, .lex = lex, .doc = r->doc, .mem = &r->mem, .tmp = &r->tmp, .out = &r->out,
+    r->ie = (Ie){.an = &an, .lex = lex, .doc = r->doc, .mem = &r->mem, .tmp = &r->tmp, .pass = &r->tmp, .out = &r->out,
                  .opt.dct = str_z(dct), .ko = r->doc->hangul_share > 0.2, .forms = r->forms};
     ie_read(&r->ie);
     scope_run(&r->ie);
