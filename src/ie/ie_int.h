@@ -39,6 +39,7 @@ typedef struct TimexInfo {
     uint8_t  rel;                      /* TimeRel */
     bool     heading;                  /* stands in a heading: holds for its section */
     bool     line_start;               /* first on its line or item: holds for the line */
+    bool     entry;                    /* at the head of a paragraph, one of several: holds for what follows it */
     bool     approx;
     bool     scene;                    /* the day or the month of writing, without its year */
     bool     plan;                     /* under a heading, behind a question, that asks what is ahead */

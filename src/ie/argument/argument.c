@@ -95,6 +95,7 @@ void argument_run(Ie *ie)
     life_read(ie);
     dates_running(ie);
     dates_closed(ie);
+    dates_entry(ie);
     dates_search(ie);
     dates_spell(ie);
     roles_before(ie);

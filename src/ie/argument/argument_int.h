@@ -307,6 +307,9 @@ void dates_closed(Ie *ie);
 /* argument_life.c: what the whole of the text says about whose employer. */
 void life_read(Ie *ie);
 
+/* argument_entry.c: the entries of a diary. */
+void dates_entry(Ie *ie);
+
 /* argument_process.c: English: the stages of one application. */
 void date_stage(const Ie *ie, uint32_t index);
 

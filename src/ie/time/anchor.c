@@ -240,8 +240,11 @@ static void anchor_one(Anchor *a, uint32_t i)
     if (p->entry) entry_begin(a, p);
     Cue cue = cue_of(ie, i);
     if (ie->to_self && (cue.future || cue.maybe || cue.present)) cue.future = cue.maybe = cue.present = cue.english_present = false;
-    bool heading = ie->tx.v[i].heading;
+    /* What an entry tells of years ago is not where the next one stands. */
+    bool entry = ie->tx.v[i].entry, heading = ie->tx.v[i].heading || entry;
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;
+    else if (entry && a->entry) story_forget(a);
+    a->entry |= entry;
     AnchorYears years = a->ie->opt.explain ? anchor_years(a, &p->a, p, &cue) : (AnchorYears){{0}};
     anchor_date(a, i, p, &cue);
     if (a->ie->opt.explain) anchor_why(a, i, &years);

@@ -32,6 +32,7 @@ typedef struct Anchor {
     EdtfDay story_lo, story_hi;        /* what was told last */
     uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
+    bool     entry;                    /* one was told: entries of a diary, too */
     uint32_t sent, at;                 /* of the expression being resolved, and where it begins */
     const Line *line;                  /* the one it stands in */
     Quotes  quotes;                    /* counted so far */

@@ -198,6 +198,7 @@ static inline void time_scan_begin(TimeScan *s, Ie *ie, Hits hits[HIT_PLACES])
 
 /* timex_tell.c: reads the words that the text has for the first time; before anything below is asked. */
 void time_read_new(const TimeScan *s);
+void time_mark_entries(Ie *ie);            /* time_entry.c: which of them stand over entries, once all are read */
 /* The first token of [t, end) where an expression may be, end for none. t is the first still to be read. */
 uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end);
 /* The first that may be part of an expression, as far as the bits of the tokens tell. */

@@ -385,5 +385,6 @@ void timex_run(Ie *ie)
     ie->n_time = w.parses.n;
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = UINT32_MAX};
     ie->tx.n--;
+    time_mark_entries(ie);
     ie->tx_row = ie_rows(ie, ie->tx.v, ie->tx.n, sizeof *ie->tx.v);
 }

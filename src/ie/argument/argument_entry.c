@@ -1,0 +1,49 @@
+/* Diaries and chronicles: what an entry tells without a date of its own happened on the day over it. */
+#include "argument_date_int.h"
+#include "base/i18n.h"
+
+/* A date over no longer than a year stands over what happened then. */
+static bool is_head(const Ie *ie, uint32_t i)
+{
+    enum { YEAR = 366 };
+    const Timex *t = timex_of(ie, i);
+    return ie->tx.v[i].entry && is_date(ie, i) && t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo < YEAR;
+}
+
+/* Does the time lead away from the entry's own? */
+static bool leads_off(const Ie *ie, uint32_t i)
+{
+    return timex_of(ie, i)->type == TIMEX_DATE || ie->tx.v[i].rel == REL_AFTER || ie->tx.v[i].rel == REL_AGO;
+}
+
+/* … in the rest of the sentence. */
+static bool rest_leads_off(const Ie *ie, const EvCand *c, uint32_t next)
+{
+    uint32_t end = ie->doc->sent[c->sent].end;
+    while (next < ie->tx.n && ie->tx.v[next].beg < end)
+        if (leads_off(ie, next++)) return true;
+    return false;
+}
+
+/* Told as what happened, or did not, that day: no plan, no list, nothing that had been before. */
+static bool is_of_entry(const Ie *ie, const EvCand *c)
+{
+    bool told = c->fact == FACT_ACTUAL || c->fact == FACT_NEGATED;
+    if (!told || c->date.n || c->type == EV_GOAL || c->flags & (EVF_OTHER | EVF_WEAK)) return false;
+    return ie->doc->line[c->line].kind != LINE_ITEM && !before_then(ie, c);
+}
+
+void dates_entry(Ie *ie)
+{
+    uint32_t next = 0, head = UINT32_MAX;                 /* the entry's date as long as nothing leads away from it */
+    for (uint32_t k = 0; k < ie->ev.n; k++) {
+        EvCand *c = ie->ev.v[k];
+        for (; next < ie->tx.n && ie->tx.v[next].beg < c->beg; next++)
+            if (ie->tx.v[next].entry) head = is_head(ie, next) ? next : UINT32_MAX;
+            else if (leads_off(ie, next)) head = UINT32_MAX;
+        if (head == UINT32_MAX || (c->sect && c->sect->head_beg > ie->tx.v[head].beg)) continue;
+        if (!is_of_entry(ie, c) || rest_leads_off(ie, c, next)) continue;
+        date_set(ie, c, head, BASIS_HEADING);
+        cand_why(c, N_("date above"), ie->tx.v[head].beg, ie->tx.v[head].end);
+    }
+}
