@@ -28,9 +28,19 @@ static bool only_passed(const Fold *fo, const Row *r)
     return c && !c->en && c->type == EV_WORK && !c->rule->takes && (c->org_kind || c->org_school || c->org_guess);
 }
 
+/* 7월 3일에 입사한다, told in June: a job that is not begun yet. */
+static bool is_ahead(const Ie *ie, const Row *r)
+{
+    enum { SOON = 366 };               /* days: what lies further on tells of a time of writing that is wrong */
+    EdtfDay lo, hi, from, to;
+    return ie->out->dct.n && r->p.start.n && edtf_bounds_str(ie->out->dct, &lo, &hi) &&
+           edtf_bounds_str(r->p.start, &from, &to) && edtf_dated(hi) && edtf_dated(from) && from > hi && from - hi <= SOON;
+}
+
 /* A row needs an employer, or at least what the author was there, or how employed. */
 static bool keeps(const Fold *fo, const Row *r)
 {
+    if (is_ahead(fo->ie, r)) return false;
     if (r->p.kind == POS_WORK && only_passed(fo, r)) return false;
     if (r->p.kind == POS_EDUCATION) return r->p.org.n || r->p.role.n;
     return r->p.org.n || r->p.role.n || r->p.employment || r->military;
@@ -127,6 +137,10 @@ void position_run(Ie *ie)
         uint32_t i = order[k].event;
         const Event *e = &ie->out->events.v[i];
         if (e->fact == FACT_ACTUAL && on_event[e->type]) on_event[e->type](&fo, e, i);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const Event *e = &ie->out->events.v[i];
+        if (e->fact == FACT_PLANNED && (e->type == EV_GRADUATE || e->type == EV_LEAVE)) on_ahead(&fo, e);
     }
     rows_fill(&fo);
     for (uint32_t i = 0; i < fo.rows.n; i++)

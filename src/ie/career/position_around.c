@@ -137,7 +137,8 @@ Str title_post(const Ie *ie)
     const Doc *d = ie->doc;
     uint32_t i = 0;
     while (i < d->n_line && (d->line[i].kind == LINE_BLANK || ie->line_zone[i] != ZONE_BODY)) i++;
-    if (i == d->n_line || (d->line[i].kind != LINE_HEADING && i + 1 < d->n_line && d->line[i + 1].kind != LINE_BLANK)) return S("");
+    enum { TITLE = 80 };               /* units: a paragraph that opens the text is longer, and no title */
+    if (i == d->n_line || d->line[i].end - d->line[i].beg > TITLE || (d->line[i].kind != LINE_HEADING && i + 1 < d->n_line && d->line[i + 1].kind != LINE_BLANK)) return S("");
     uint32_t m = ie_mention_from(ie, d->line[i].end);
     while (m > 0 && ie->mention.v[m - 1].beg >= d->line[i].beg) {
         const Entity *e = &ie->out->entities.v[ie->mention.v[--m].entity];

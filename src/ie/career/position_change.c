@@ -33,6 +33,15 @@ static bool one_title(Str a, Str b)
     return same;
 }
 
+/* The date of the whole stretch is not that of a title within it. */
+static bool is_whole(Fold *fo, const Row *r, Str date)
+{
+    Str start, end;
+    if (!is_interval(date)) return false;
+    ends_of(fo->ie, date, &start, &end);
+    return end.n && str_eq(end, r->p.end);
+}
+
 /* A row that a list gave whole, and a new title within it: two spells. */
 static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
@@ -40,11 +49,12 @@ static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
     next->p.org = r->p.org;
     if (!next->p.team.n) next->p.team = r->p.team;
     if (!next->p.employment) next->p.employment = r->p.employment;
-    next->p.start = e->date;
+    Str when = is_whole(fo, r, e->date) ? S("") : e->date;
+    next->p.start = when;
     next->p.end = r->p.end;
     next->p.exit = r->p.exit;
     next->closed = true;
-    r->p.end = e->date;
+    r->p.end = when;
     r->p.exit = CAUSE_NONE;
 }
 
@@ -69,6 +79,23 @@ static Row *listed_title(const Fold *fo, const Event *e)
     return NULL;
 }
 
+/* The spell at the employer that was told last: what follows of titles is told behind it. */
+static bool is_latest(const Fold *fo, const Row *r)
+{
+    for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;)
+        if (fo->rows.v[k]->p.kind == POS_WORK) return fo->rows.v[k] == r;
+    return false;
+}
+
+/* 2003년부터 2021년까지 다녔다. 대리를 달고 둔산지점, 과장을 달고 본점: titles of a spell whose ends were told before, at no time of
+ * their own. */
+static bool rises_untold(Fold *fo, const Row *r, const Event *e)
+{
+    bool told = e->type == EV_PROMOTION && e->args.org.n && e->args.role.n && r && r->closed && r->p.end.n && !r->p.exit;
+    bool whole = told && (r->start_timex != UINT32_MAX ? ie_is_range(fo->ie, r->start_timex) : r->p.role.n > 0);
+    return whole && (!e->date.n || is_whole(fo, r, e->date)) && is_latest(fo, r) && !same_role(r->p.role, e->args.role);
+}
+
 /* Is the change told by a row that stands already? r: the spell that is open, NULL for none. */
 static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
@@ -88,7 +115,8 @@ static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
         if (r && !r->closed) row_close(fo, r, e->date, CAUSE_NONE, i);
         row_evidence(fo, listed, i);
     }
-    else if (spans && told->closed && e->args.role.n && told->p.role.n) split_row(fo, told, e, i);
+    else if (rises_untold(fo, told, e)) split_row(fo, told, e, i);
+    else if (spans && told->closed && e->args.role.n && (told->p.role.n || e->type == EV_PROMOTION)) split_row(fo, told, e, i);
     else if (again || same_start(r, e)) {
         if (!again) r->p.role = e->args.role;
         row_evidence(fo, r, i);
@@ -117,7 +145,9 @@ void on_change(Fold *fo, const Event *e, uint32_t i)
     bool apart = trade && (fo->cand[i]->rule->apart || anew);
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r || r->closed) {
-        if ((!e->args.org.n && !apart) || !e->date.n || (e->type == EV_ROLE_CHANGE && was_left(fo, e))) return;
+        Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
+        bool dated = e->date.n || rises_untold(fo, told, e);
+        if ((!e->args.org.n && !apart) || !dated || (e->type == EV_ROLE_CHANGE && was_left(fo, e))) return;
         r = NULL;
     }
     if (told_before(fo, r, e, i)) return;

@@ -42,6 +42,7 @@ bool row_apart(const Row *r, Str date);
 
 /* Dates. */
 bool is_interval(Str date);
+bool is_open(Str date);            /* START/.. */
 void ends_of(Ie *ie, Str date, Str *start, Str *end);
 bool names_both_ends(const Ie *ie, const EvCand *c);
 Str  inferred(Ie *ie, Str date);
@@ -67,6 +68,7 @@ void on_work(Fold *fo, const Event *e, uint32_t i);
 void on_context(Fold *fo, const Event *e, uint32_t i);
 void on_school(Fold *fo, const Event *e, uint32_t i);
 void on_withdraw(Fold *fo, const Event *e, uint32_t i);
+void on_ahead(Fold *fo, const Event *e);                   /* a leaving or degree that is still to come */
 bool school_left(Fold *fo, const Event *e, uint32_t i);
 
 Rc   school_bind(Analyser *an, Fault *f);
@@ -78,6 +80,7 @@ Range study_course(const Ie *ie, Range course, Range school, uint32_t from);
 Range study_course_en(const Ie *ie, const EvCand *c, Range course);
 bool  study_major(const Ie *ie, const EvCand *c, Str *course, Str *school);
 Str   study_intake(const Ie *ie, const EvCand *c);
+bool  study_runs(const Ie *ie, const EvCand *c);
 
 /* position_around.c: what is told around an event. */
 Rc    around_bind(Analyser *an, Fault *f);

@@ -78,6 +78,9 @@ bool is_interval(Str date)
     return has_slash(date) && edtf_parse(date, &v) && v.kind == EDTF_INTERVAL;
 }
 
+/* START/..: it goes on. */
+bool is_open(Str date) { return date.n > 2 && str_eq(str_slice(date, date.n - 2, date.n), S("..")); }
+
 /* Both ends are told (2005.06 ~ 2007.05, from May to July), rather than a vague time (봄, 상반기) that is an interval,
  * too. */
 bool names_both_ends(const Ie *ie, const EvCand *c)

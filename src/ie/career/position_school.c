@@ -283,7 +283,7 @@ static void school_dates(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
     bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE, both = names_both_ends(fo->ie, fo->cand[i]);
     if (e->type == EV_ENROLL && !r->p.start.n) r->p.start = e->date;
-    if (!enters && !r->p.start.n && is_interval(e->date)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    if (!enters && !r->p.start.n && (both || is_open(e->date))) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
     else if (!enters && !r->p.start.n) r->p.start = e->date;
     r->closed |= !enters && both && r->p.end.n && !str_eq(r->p.end, S(".."));
     if (e->type != EV_GRADUATE) return;
@@ -332,6 +332,7 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     if (e->type == EV_GRADUATE) entered_take(fo, r, c);
     else if (major) finished_take(fo, r, c);
     if (!c->en && enters && !r->p.role.n) major_take(fo, r, c);
+    if (!r->closed && !r->p.end.n && r->p.start.n && ((c->tail.running && c->tail.final) || study_runs(fo->ie, c))) r->runs = true;
     Str intake = c->en || r->p.start.n ? S("") : study_intake(fo->ie, c);
     if (intake.n && (!r->p.end.n || date_before(intake, r->p.end))) r->p.start = intake;
 }
@@ -346,6 +347,22 @@ bool school_left(Fold *fo, const Event *e, uint32_t i)
     if (!r && c->rule->school && s.school.n && !s.plain) r = school_open(fo, e, i, &s);
     if (r) row_close(fo, r, e->date, CAUSE_NONE, i);
     return r != NULL;
+}
+
+/* 내년 2월에 졸업한다, 다음 달이면 정년이다: until then the spell goes on. */
+void on_ahead(Fold *fo, const Event *e)
+{
+    PositionKind kind = e->type == EV_GRADUATE ? POS_EDUCATION : POS_WORK;
+    Str where = kind == POS_EDUCATION ? e->args.other : e->args.org;
+    for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
+        Row *r = fo->rows.v[k];
+        if (r->p.kind != kind || (where.n && !same_school(r->p.org, where))) continue;
+        if (r->p.end.n || !r->p.start.n) return;
+        if (r->closed) r->p.exit = CAUSE_NONE;             /* a leaving at no time was none */
+        r->closed = false;
+        r->runs = true;
+        return;
+    }
 }
 
 /* I started a module … and dropped it in May: the schooling under way ends. */

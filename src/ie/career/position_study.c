@@ -3,7 +3,7 @@
 #include "mark.h"
 #include "position_int.h"
 
-struct StudyData { const LexBook *place, *phrase, *department; Sym host, letter, head, apart, intake; };
+struct StudyData { const LexBook *place, *phrase, *department, *now; Sym host, letter, head, apart, intake, runs, here, term; };
 
 Rc study_bind(Analyser *an, Fault *f)
 {
@@ -11,8 +11,9 @@ Rc study_bind(Analyser *an, Fault *f)
     Rc rc = ie_book(an, "school-end", &d->place, f);
     if (!rc) rc = ie_book(an, "course-word", &d->phrase, f);
     if (!rc) rc = ie_book(an, "department", &d->department, f);
+    if (!rc) rc = ie_book(an, "study-now", &d->now, f);
     const LexSymRow syms[] = {
-        {"host", &d->host}, {"letter", &d->letter}, {"head", &d->head}, {"apart", &d->apart}, {"intake", &d->intake}};
+        {"runs", &d->runs}, {"now", &d->here}, {"term", &d->term}, {"host", &d->host}, {"letter", &d->letter}, {"head", &d->head}, {"apart", &d->apart}, {"intake", &d->intake}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     an->study = d;
     return rc;
@@ -81,9 +82,18 @@ static bool place_left(const Ie *ie, uint32_t from, uint32_t at, Range course, R
     return false;
 }
 
+/* 학원에 다녔다, of which the first word is the place: where what stands before the verb ends. */
+static uint32_t before_verb(const Doc *d, const EvCand *c)
+{
+    uint32_t at = c->beg;
+    while (at < c->end && d->cls[at] != CH_SPACE) at++;
+    return at < c->end ? at : c->beg;
+}
+
 bool study_place(const Ie *ie, const EvCand *c, Range course, Range *out)
 {
-    return place_left(ie, ie->doc->sent[c->sent].beg, course.end && course.end <= c->beg ? course.beg : c->beg, course, out);
+    uint32_t at = course.end && course.end <= c->beg ? course.beg : before_verb(ie->doc, c);
+    return place_left(ie, ie->doc->sent[c->sent].beg, at, course, out);
 }
 
 /* ---------------------------------------------------------------- what */
@@ -210,6 +220,53 @@ Str study_intake(const Ie *ie, const EvCand *c)
         return str_fmt(ie->mem, "%d", year + (year < CENTURY ? 2000 : 1900));
     }
     return S("");
+}
+
+/* 지금 4학기다: the present of 이다 behind a number of terms, or nothing. */
+static bool is_term(const Ie *ie, const Token *t, uint32_t end)
+{
+    const struct StudyData *d = ie->an->study;
+    const Doc *doc = ie->doc;
+    LexMatch m;
+    uint32_t at = t->end;
+    if (t->kind != TOK_NUMBER || !ie_longest(ie, d->now, at, end, &m)) return false;
+    if (lex_entry(d->now, lex_match_entry(d->now, m, 0)).cls != d->term) return false;
+    at += m.len;
+    bool alone = at >= end || doc->ch[at] == '.' || doc->ch[at] == ',' || doc->ch[at] == '\n';
+    return alone || (copula_at(ie, at) && !mark_at(ie, MK_WAS, at));
+}
+
+/* Where what is told of the schooling ends: a sentence on, or where a step of another kind is told. */
+static uint32_t told_until(const Ie *ie, const EvCand *c)
+{
+    enum { AHEAD = 1 };
+    const Doc *d = ie->doc;
+    uint32_t last = c->sent + AHEAD < d->n_sent ? c->sent + AHEAD : d->n_sent - 1;
+    for (uint32_t k = c->number + 1; k < ie->ev.n && ie->ev.v[k]->sent <= last; k++) {
+        uint8_t type = ie->ev.v[k]->type;
+        if (type <= EV_FOUND || type == EV_WORK || type == EV_ENROLL) return ie->ev.v[k]->beg;
+    }
+    return d->sent[last].end;
+}
+
+/* Told behind the entering, in its sentence or soon: the schooling goes on. */
+bool study_runs(const Ie *ie, const EvCand *c)
+{
+    const struct StudyData *d = ie->an->study;
+    const Doc *doc = ie->doc;
+    uint32_t end = told_until(ie, c);
+    bool now = false;
+    for (uint32_t i = doc_tok_at(doc, c->end); i < doc->n_tok && doc->tok[i].beg < end; i++) {
+        const Token *t = &doc->tok[i];
+        LexMatch m;
+        if (now && is_term(ie, t, end)) return true;
+        if (!ie_longest(ie, d->now, t->beg, end, &m)) continue;
+        bool latin = t->cls == CH_LATIN && t->beg + m.len < doc->n && doc->cls[t->beg + m.len] == CH_LATIN;
+        Sym cls = lex_entry(d->now, lex_match_entry(d->now, m, 0)).cls;
+        if (!latin && cls == d->runs) return true;
+        now |= !latin && cls == d->here;
+    }
+    return false;
 }
 
 /* ---------------------------------------------------------------- said by the copula */

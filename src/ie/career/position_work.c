@@ -4,8 +4,7 @@
 /* The dates of a stretch: both ends where they are told; a vague time (그해 여름) is when it began and ended. */
 static void stretch_set(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
-    Str open = e->date.n > 2 ? str_slice(e->date, e->date.n - 2, e->date.n) : S("");
-    if (names_both_ends(fo->ie, fo->cand[i]) || str_eq(open, S(".."))) ends_of(fo->ie, fo->cand[i]->date, &r->p.start, &r->p.end);
+    if (names_both_ends(fo->ie, fo->cand[i]) || is_open(e->date)) ends_of(fo->ie, fo->cand[i]->date, &r->p.start, &r->p.end);
     else r->p.start = r->p.end = e->date;
 }
 
@@ -48,11 +47,10 @@ static bool is_present(const Ie *ie, const EvCand *c)
 
 static bool is_running(const EvCand *c, const Event *e)
 {
-    bool open = e->date.n > 2 && str_eq(str_slice(e->date, e->date.n - 2, e->date.n), S(".."));
     bool runs = c->found.employer.end || c->found.venture.end;         /* 작은 카페를 한다 */
     bool post = c->rule->takes || e->args.role.n || (c->org_own && runs);
     bool now = c->tail.running || (c->tail.final && !c->tail.mood && post);        /* 지금은 프리랜서로 일한다 */
-    return open || (now && !c->tail.past && !c->en);
+    return is_open(e->date) || (now && !c->tail.past && !c->en);
 }
 
 /* 2022년 말 퇴사해 지금은 …로 일한다: a vague time is not that of what goes on. */
@@ -96,6 +94,17 @@ static bool told_once(const Fold *fo, const Event *e, uint32_t i)
     return own && !is_until(fo, i) && !is_interval(e->date) && !c->tail.running;
 }
 
+/* 2018년에 나래상사에 들어갔다. 2022년 7월부터 누리전자에서 일한다: since then one is there, and not where one was before. */
+static void leaves_behind(Fold *fo, const Row *r, const Event *e, uint32_t i)
+{
+    Row *before = fo->held;
+    bool beside = e->args.employment == EMP_PART_TIME || e->args.employment == EMP_FREELANCE || !fo->cand[i]->org_own;
+    bool open = before && before != r && !before->closed && !before->parallel && !before->runs && !before->p.end.n;
+    if (!open || beside || !r->p.start.n || !before->p.start.n || !date_before(before->p.start, r->p.start)) return;
+    row_close(fo, before, inferred(fo->ie, r->p.start), CAUSE_NONE, i);
+    before->over = true;
+}
+
 static Row *work_row(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = row_new(fo, POS_WORK, e, i);
@@ -107,6 +116,7 @@ static Row *work_row(Fold *fo, const Event *e, uint32_t i)
     bool alone = !e->args.org.n && !r->p.start.n && (!fo->held || fo->held->closed);     /* what is left next may be this */
     r->parallel = (!r->p.start.n && !alone) || (r->once && fo->held && !fo->held->closed);
     r->start_timex = fo->cand[i]->timex;
+    if (r->p.start.n && is_since(fo, i)) leaves_behind(fo, r, e, i);
     if (!r->parallel && !r->closed) fo->held = r;
     return r;
 }
@@ -124,7 +134,7 @@ static bool titled_since(const Fold *fo, const Row *r, const Event *e, uint32_t 
 {
     const EvCand *c = fo->cand[i];
     EdtfDay lo, hi, beg, unused;
-    bool open = !c->en && (c->found.rank.end || c->found.role.end) && e->date.n > 2 && str_eq(str_slice(e->date, e->date.n - 2, e->date.n), S(".."));
+    bool open = !c->en && (c->found.rank.end || c->found.role.end) && is_open(e->date);
     return open && edtf_bounds_str(e->date, &lo, &hi) && edtf_bounds_str(r->p.start, &beg, &unused) && lo > beg;
 }
 
