@@ -1,4 +1,5 @@
 /* What an employer is called, told behind its kind: the firm's name is …, a place called …, it was …. */
+#include "argument_kind_int.h"
 #include "argument_org_int.h"
 #include "mark.h"
 
@@ -133,14 +134,72 @@ static bool naming_en(const Ie *ie, const Sentence *s, Str *out)
     return i > first;
 }
 
+/* The company is Lumerra: forty people. The agency was called Brand & Sons. */
+static bool says_name(const Ie *ie, const Sentence *s, Str *out)
+{
+    enum { WORDS = 5 };
+    const Doc *d = ie->doc;
+    uint32_t m = ie_mention_from(ie, s->beg), named = m < ie->mention.n ? ie->mention.v[m].beg : UINT32_MAX;
+    if (named >= s->end || !mention_is(ie, m, ENT_ORG) || !en_is(ie, &d->tok[s->tok_beg], EN_DEFINITE)) return false;
+    uint32_t to = doc_tok_at(d, named), i = to;
+    if (to <= s->tok_beg + 2 || to > s->tok_beg + WORDS) return false;
+    if (en_is(ie, &d->tok[i - 1], EN_DEFINITE)) i--;                      /* The paper was the Evening Argus. */
+    if (kind_named(ie, &d->tok[i - 1])) i--;
+    const Token *end = &d->tok[doc_tok_at(d, ie->mention.v[m].end)];
+    bool closed = ie->mention.v[m].end >= s->end || end->kind == TOK_PUNCT;
+    Range r;
+    bool house = i > s->tok_beg + 1 && (kind_is_en(ie, &d->tok[i - 2], KW_HOUSES) || kind_house_at(ie, i - 2, (uint32_t)(s - d->sent), &r) || kind_company(ie, i - 3));
+    GroupWord verb = group_word(ie, i - 1, s->end);
+    bool is = closed && house && (verb == VG_BE || verb == VG_IS);
+    if (is) *out = mention_name(ie, m);
+    return is;
+}
+
+/* Northern Pine Staffing, out of Omaha: what stands behind the comma at token i says where or what that is. */
+static bool only_tells(const Ie *ie, uint32_t i, uint32_t end)
+{
+    enum { WORDS = 5 };
+    const Doc *d = ie->doc;
+    uint32_t m = ie_mention_from(ie, d->tok[i].beg);
+    bool placed = m < ie->mention.n && ie->mention.v[m].beg < d->tok[end - 1].end && mention_is(ie, m, ENT_PLACE);
+    bool kind = en_is(ie, &d->tok[i + 1], EN_ARTICLE), verb = false;
+    for (uint32_t k = i + 1; k < end && !verb; k++) {
+        GroupWord w = group_word(ie, k, d->tok[end - 1].end);
+        verb = w == VG_BE || w == VG_IS || w == VG_SELF || kind_deed(ie, &d->tok[k]);
+    }
+    return !verb && (kind || (placed && end - i <= WORDS + 1));
+}
+
+/* I signed with a travel outfit. Northern Pine Staffing, out of Omaha: the name alone, and perhaps where or what that is. */
+static bool name_alone(const Ie *ie, const EvCand *c, const Sentence *s, Str *out)
+{
+    uint32_t m = ie_mention_from(ie, s->beg);
+    if (m >= ie->mention.n || ie->mention.v[m].beg != s->beg || !mention_is(ie, m, ENT_ORG)) return false;
+    uint32_t end = ie->mention.v[m].end, i = doc_tok_at(ie->doc, end);
+    bool alone = end >= s->end || ie->doc->ch[end] == '.';
+    bool told = !alone && ie->doc->ch[end] == ',' && c->type != EV_FOUND && i + 1 < s->tok_end && only_tells(ie, i, s->tok_end);
+    if (alone || told) *out = mention_name(ie, m);
+    return alone || told;
+}
+
+/* The sentence behind, on the next line of text too: a name is told at the head of the next paragraph. */
+static bool follows(const Doc *d, uint32_t sent, uint32_t k)
+{
+    uint32_t line = d->sent[sent].line;
+    while (line < d->sent[k].line && (line == d->sent[sent].line || d->line[line].kind == LINE_BLANK)) line++;
+    return line == d->sent[k].line && d->line[line].kind == LINE_TEXT;
+}
+
 /* 입사했다. 회사 이름은 누리소프트: one of the next sentences gives the name. */
 bool name_behind(const Ie *ie, const EvCand *c, Str *out)
 {
     enum { SENTS = 2 };
     const Doc *d = ie->doc;
-    if (c->en && c->type != EV_FOUND) return false;
-    for (uint32_t k = c->sent + 1; c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
-        if (naming_en(ie, &d->sent[k], out)) return true;
+    for (uint32_t k = c->sent + 1; c->en && k <= c->sent + SENTS && k < d->n_sent && follows(d, c->sent, k); k++) {
+        if (c->type == EV_FOUND && d->sent[k].line == c->line && naming_en(ie, &d->sent[k], out)) return true;
+        bool kind = (c->org_kind || c->org_guess || c->type == EV_FOUND) && k == c->sent + 1;
+        if (says_name(ie, &d->sent[k], out) || (kind && name_alone(ie, c, &d->sent[k], out))) return true;
+    }
     for (uint32_t k = c->sent + 1; !c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
         if (naming_in(ie, c, &d->sent[k], out)) return true;
     return false;
@@ -151,8 +210,9 @@ void name_told(const Ie *ie, EvCand *c)
 {
     bool worked = c->type == EV_WORK && c->rule->takes && !c->en && c->tail.final;
     bool taken = c->type == EV_ACCEPTED && !c->en && !c->found.counted;                 /* 재단에 붙었다. 누리재단이다. */
-    bool may = c->org_kind && (taken || c->type == EV_JOIN || c->type == EV_FOUND || worked);
-    if (may && name_behind(ie, c, &c->org)) c->org_kind = false;
+    bool sought = c->en && group_of(c->type) == GROUP_SEARCH && c->type != EV_REJECTED && c->type != EV_WITHDRAW;
+    bool may = (c->org_kind || (c->en && c->org_guess)) && (taken || sought || c->type == EV_JOIN || c->type == EV_FOUND || worked);
+    if (may && name_behind(ie, c, &c->org)) c->org_kind = c->org_guess = false;
 }
 
 /* A new firm or job is named a little later: 법인을 만들었다. 이름은 …. */

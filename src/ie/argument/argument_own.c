@@ -121,6 +121,7 @@ static bool behind_verb(const Ie *ie, EvCand *c)
     Range phrase;
     if (!c->en || !c->rule->takes || known >= c->end || !phrase_find(ie, c, &phrase)) return false;
     c->org = words_in(ie, phrase);
+    c->org_guess = !ie_capital(ie, phrase.beg);
     return true;
 }
 
@@ -154,7 +155,7 @@ static bool heads_clause(const Ie *ie, const EvCand *c, uint32_t at)
     Range r = kind_around(ie, at, d->tok[doc_tok_at(d, at)].end, c->sent);
     uint32_t i = doc_tok_at(d, r.beg);
     if (i > s->tok_beg && en_is(ie, &d->tok[i - 1], EN_ARTICLE)) i -= ARTICLE;
-    return i == s->tok_beg || d->ch[d->tok[i - 1].beg] == ',';
+    return i == s->tok_beg || d->ch[d->tok[i - 1].beg] == ',' || d->ch[d->tok[i - 1].beg] == ';';
 }
 
 /* 공고에는 경력 3년이라고 적혀 있었다: one works at what is a school only where it says so (공고에서); else it is what was
@@ -223,6 +224,35 @@ static bool named_behind(const Ie *ie, EvCand *c)
     if (next && mention_is(ie, i, ENT_ORG)) c->org = mention_name(ie, i);
     else if (!next && c->en && c->type == EV_JOIN && ie->doc->ch[end] == ',') c->org = words_in(ie, apposed(ie, c, end));
     return c->org.n > 0;
+}
+
+/* Larkhill, an agency in Mapo: what the name right before the comma is. */
+static bool named_before(const Ie *ie, EvCand *c)
+{
+    const Doc *d = ie->doc;
+    uint32_t tok = c->en ? doc_tok_at(d, c->found.employer.beg) : 0, first = d->sent[c->sent].tok_beg;
+    if (tok < first + 3 || !en_is(ie, &d->tok[tok - 1], EN_ARTICLE) || d->ch[d->tok[tok - 2].beg] != ',') return false;
+    uint32_t i = ie_mention_from(ie, d->tok[tok - 2].beg);
+    if (!i || ie->mention.v[i - 1].end != d->tok[tok - 2].beg || !mention_is(ie, i - 1, ENT_ORG)) return false;
+    c->org = mention_name(ie, i - 1);
+    return true;
+}
+
+/* Denise had bought into her practice, so I declined: somebody else's, told before the verb. */
+static bool is_theirs(const Ie *ie, const EvCand *c)
+{
+    uint32_t tok = doc_tok_at(ie->doc, c->found.employer.beg);
+    bool before = c->en && c->found.employer.end <= c->beg && group_of(c->type) == GROUP_SEARCH && tok > 0;
+    return before && !takes_author(ie, c) && !c->rule->invite && en_is(ie, &ie->doc->tok[tok - 1], EN_THEIR);
+}
+
+/* Monzo turned me down; a bank in Leeds made me an offer: the name is that of the verb before, and the kind stands between. */
+static bool kind_nearer(const Ie *ie, const EvCand *c)
+{
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    const Range *kind = &c->found.employer;
+    bool may = c->en && kind->end && kind->end <= c->beg && e && e->sent == c->sent && group_of(c->type) == GROUP_SEARCH;
+    return may && ie->mention.v[c->found.org].end <= e->beg && e->end <= kind->beg && heads_clause(ie, c, kind->beg);
 }
 
 /* 3월 퇴사, 4월 누리게임즈 입사: behind another date it is the next one's; took the package when it was bought by Orbis. */
@@ -369,9 +399,11 @@ static void known_near(const Ie *ie, const Story *st, EvCand *c)
     const Found *f = &c->found;
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && (f->role.end || seeks_post(st, c));     /* applied to a college as a tutor */
     bool name = has_name(ie, c), kind = f->employer.end && kind_fits(c);
-    if (name && name_fits(ie, c) && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
+    bool near = name && (f->org_near || !f->employer.end || is_apposed(ie, f));
+    if (near && name_fits(ie, c) && !kind_nearer(ie, c)) c->org = names_of(ie, c, f->org);
     else if (!name && goes_to_kind(ie, c)) return;
-    else if (kind && (named_behind(ie, c) || of_clause_behind(ie, c, f->employer.beg))) return;
+    else if (kind && (named_behind(ie, c) || named_before(ie, c) || of_clause_behind(ie, c, f->employer.beg))) return;
+    else if (kind && is_theirs(ie, c)) return;
     else if (kind && !kind_was(ie, c)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
         c->org = school_name(ie, c), c->org_school = true;

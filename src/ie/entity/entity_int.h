@@ -164,7 +164,8 @@ typedef struct EntityData {
     X(INNER_PART, "part")          /* of a town or country: East London */ \
     X(INNER_AUTHORITY, "authority")                 /* 서울시: what a place's government ends in */ \
     X(INNER_PRIZE, "prize")        /* 올해의, 베스트: begins what a prize is called */ \
-    X(INNER_PERIOD, "period")      /* … of the Year */
+    X(INNER_PERIOD, "period")      /* … of the Year */ \
+    X(INNER_NATION, "nation")      /* The company was Danish */
 #define INNER_ENUM(id, name) id,
 typedef enum { INNER_TABLE(INNER_ENUM) } LatinInner;
 #undef INNER_ENUM

@@ -153,6 +153,23 @@ static void after_kind(Ent *e, Seq s, const Word *p)
         latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, until(e, p, s));
 }
 
+/* The company is Lumerra: forty people. The firm was Dunmore, a maker of parts: which one, and nothing more of it. */
+static void after_is(Ent *e, Seq s, const Word *p)
+{
+    enum { BACK = 3 };
+    const Word *first = &e->word.v[s.first], *kind = p > e->word.v ? p - 1 : NULL;
+    if (!kind || latin_inner(e, p) != INNER_BE || !word_joined(p) || !word_joined(first) || kind->sent != p->sent) return;
+    bool closed = s.end >= e->word.n || e->word.v[s.end].sep != SEP_BLANK;
+    const Cand *other = first->cover ? &e->cand.v[first->cover - 1] : NULL;
+    if (!closed || !ends_kind(e, kind) || word_cue_is(e, first, CUE_GIVEN)) return;
+    if (other && other->type != ENT_ORG) return;
+    for (const Word *w = kind; w > e->word.v && kind - w < BACK && word_joined(w); w--) {
+        bool told = latin_inner(e, w - 1) == INNER_THE || word_cue_is(e, w - 1, CUE_OWNER);
+        if (told) latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, until(e, kind, s));
+        if (told) return;
+    }
+}
+
 /* a master's in law at X, read history at X: of learning the sentence speaks before its "at" or "from". */
 static bool of_learning(const Ent *e, const Word *p)
 {
@@ -241,9 +258,12 @@ void latin_before(Ent *e, Seq s)
     const Word *p = first - 1;
     if (s.first > 2 && latin_inner(e, p) == INNER_THE && word_joined(first)) first = p--;        /* at The Ivy */
     if (p->sent != first->sent) return;
+    /* The agency was Danish: of which country it is. */
+    if (s.end == s.first + 1 && latin_inner(e, p) == INNER_BE && latin_inner(e, first) == INNER_NATION) return;
     bool said = after_phrase(e, s, p);
     after_person(e, s, p);
     after_kind(e, s, p);
+    after_is(e, s, p);
     after_post(e, s, p);
     after_degree(e, s);
     /* I'm Marisol: who one is, if it is no role. An agency called Quillmed: what the kind before says. */
