@@ -115,6 +115,14 @@ static bool ordinal_at(const DctState *s, uint32_t p, int *n, uint32_t *end)
     return mark_at(s->ie, MK_NTH, q) != 0;
 }
 
+/* 두 번째 시즌 (2024년 상반기): when that was. */
+static bool year_behind(const Ie *ie, const Sentence *x, uint32_t at)
+{
+    for (uint32_t i = ie_timex_from(ie, at); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++)
+        if (ie->time[i].a.how) return true;
+    return false;
+}
+
 static bool yearly_counted(DctState *s, const TimeScan *scan, const Sentence *x, const Token *t)
 {
     enum { ALONE = 8 };
@@ -131,7 +139,7 @@ static bool yearly_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     int months = yearly_in(s, behind, behind + 1);
     bool alone = dct_is_predicate(s->ie, end) && x->end - x->beg <= end - t->beg + ALONE && x > d->sent;
     if (months < 0 && alone) months = yearly_in(s, x[-1].beg, x[-1].end);                        /* … 다녀왔다. 열두 번째다. */
-    if (months < 0) return false;
+    if (months < 0 || year_behind(s->ie, x, end)) return false;
     bound_yearly(s, x, t->beg, n, months);
     return true;
 }

@@ -245,13 +245,20 @@ static bool writes_other(const DctState *s, uint32_t beg, uint32_t end)
     return false;
 }
 
+/* "학점 비공개", "서류 미제출": what was not handed in is not this text either. */
+static bool is_act(const DctState *s, uint32_t beg, uint32_t end)
+{
+    uint32_t at = dct_word_at(s, beg, end, DCT_W_act);
+    return at != UINT32_MAX && !(at > beg && is_mark(s->ie, MK_UN, s->ie->doc->ch[at - 1])) && acts_on_text(s, beg);
+}
+
 static bool says(const DctState *s, uint32_t beg, uint32_t end, StampKind *k)
 {
     if (s->ie->ko && writes_other(s, beg, end)) return false;
     if (dct_has_word(s, beg, end, DCT_W_due)) return false;                  /* 8월 졸업 예정자라고 쓴다 */
     if (dct_has_word(s, beg, end, DCT_W_edit)) *k = STAMP_EDIT;
     else if (dct_has_word(s, beg, end, DCT_W_stamp)) *k = STAMP_WORD;
-    else if (dct_has_word(s, beg, end, DCT_W_act) && acts_on_text(s, beg)) *k = STAMP_ACT;
+    else if (is_act(s, beg, end)) *k = STAMP_ACT;
     else return false;
     return true;
 }
