@@ -34,6 +34,25 @@ static bool speaks_for(const Ie *ie, const Sentence *s, uint32_t i)
     return false;
 }
 
+/* There was a council job, a library post came up: a post, told with whose it is. */
+static bool is_post(const Ie *ie, const Sentence *s, uint32_t end)
+{
+    uint32_t i = doc_tok_at(ie->doc, end);
+    bool next = i < s->tok_end && ie->doc->tok[i].beg == end + 1;
+    return next && (en_is(ie, &ie->doc->tok[i], EN_TITLE) || kind_is_en(ie, &ie->doc->tok[i], KW_SEAT));
+}
+
+/* The kind of employer at token i, told as a new one; an authority (the county) needs no such article. */
+static bool employer_at(const Ie *ie, uint32_t i, uint32_t sent, Range *r, bool *body)
+{
+    const Doc *d = ie->doc;
+    *body = kind_body(ie, i);
+    if (*body) *r = (Range){d->tok[i].beg, d->tok[i].end};
+    if (*body || !kind_house_at(ie, i, sent, r)) return *body;
+    uint32_t first = doc_tok_at(d, r->beg);
+    return first > d->sent[sent].tok_beg && en_is(ie, &d->tok[first - 1], EN_INDEFINITE);
+}
+
 /* The last kind of employer in the sentence before `to` that speaks to the author, or that does what is told, where
  * `own` says so. */
 static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, bool own, Range *out)
@@ -44,11 +63,11 @@ static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, bool own, Range 
     uint32_t i = to < s->end ? doc_tok_at(d, to) : s->tok_end;
     for (uint32_t n = 0; i-- > s->tok_beg && n < WORDS; n++) {
         Range r;
-        if (d->tok[i].cls != CH_LATIN || !kind_house_at(ie, i, sent, &r) || r.end > to) continue;
-        uint32_t first = doc_tok_at(d, r.beg);
-        if (first == s->tok_beg || !en_is(ie, &d->tok[first - 1], EN_INDEFINITE)) continue;
-        bool subject = opens_part(ie, s, first - 1);
-        if (!(subject && (own || speaks(ie, s, r.end))) && !speaks_for(ie, s, first - 1)) continue;
+        bool body = false;
+        if (d->tok[i].cls != CH_LATIN || !employer_at(ie, i, sent, &r, &body) || r.end > to) continue;
+        uint32_t article = doc_tok_at(d, r.beg) - 1;
+        bool subject = opens_part(ie, s, article) && (own || speaks(ie, s, r.end));
+        if (!subject && !(!body && is_post(ie, s, r.end)) && !speaks_for(ie, s, article)) continue;
         *out = r;
         return true;
     }
@@ -65,7 +84,7 @@ bool by_call_en(OrgAsk *q)
     if (!c->en || c->fact == FACT_NEGATED || c->found.course.end) return false;
     for (uint32_t n = 0; n <= SENTS && n <= c->sent; n++) {
         uint32_t sent = c->sent - n;
-        bool before = st->asked.n && sent < st->asked_sent, since = n && st->turn_sent > sent;
+        bool before = st->asked.n && sent < st->asked_sent, since = n && st->turn_date.n && st->turn_sent >= sent;
         if (before || since || d->sent[sent].line != c->line) return false;
         bool own = !n && (c->rule->invite || takes_author(ie, c));
         Range who;

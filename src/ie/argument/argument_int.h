@@ -192,6 +192,9 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r);
 /* … and the phrase of a kind that begins with the token. */
 bool kind_house_at(const Ie *ie, uint32_t tok, uint32_t sent, Range *out);
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
+/* on the buses: what one serves on; the county: an authority that its noun names. */
+bool kind_served(const Ie *ie, Range r);
+bool kind_body(const Ie *ie, uint32_t tok);
 
 /* 직장, 회사, 곳: what an employer is introduced as; the words that say which one: 첫, 두 번째; 전, 예전 look back. */
 typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;

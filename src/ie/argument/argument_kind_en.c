@@ -132,11 +132,13 @@ static bool is_premises(const Ie *ie, uint32_t first, uint32_t end)
     if (end < first + 3) return false;
     const Token *s = &d->tok[end - 1], *mark = s - 1, *who = s - 2;
     bool genitive = s->end == s->beg + 1 && d->ch[s->beg] == 's' && d->ch[mark->beg] == '\'' && mark->end == s->beg;
-    return genitive && who->cls == CH_LATIN && who->end == mark->beg && kind_word_en(ie, who) == KW_NONE;
+    if (!genitive || who->cls != CH_LATIN || who->end != mark->beg || kind_word_en(ie, who) != KW_NONE) return false;
+    uint32_t m = ie_mention_from(ie, who->beg);                            /* a man with a master's */
+    return m >= ie->mention.n || ie->mention.v[m].beg != who->beg || !mention_is(ie, m, ENT_CREDENTIAL);
 }
 
-/* The words of a noun phrase from token i on; none when its last one is no employer. */
-static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
+/* The words of a noun phrase from token i on; none when its last one is no employer. person: one may be it. */
+static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, bool person, Range *out)
 {
     enum { WORDS = 6 };
     const Doc *d = ie->doc;
@@ -160,8 +162,9 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
         *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
         return true;
     }
-    if (head->cls != CH_LATIN || head->end - head->beg < 2 || kind_word_en(ie, head) != KW_NONE || is_role(ie, head))
-        return false;
+    bool master = person && kind_is_en(ie, head, KW_MASTER);
+    if (head->cls != CH_LATIN || head->end - head->beg < 2) return false;
+    if (!master && (kind_word_en(ie, head) != KW_NONE || is_role(ie, head))) return false;
     *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
     return true;
 }
@@ -184,6 +187,30 @@ static uint32_t places_of(const EvCand *c)
     return takes ? EN_AT | EN_WITH | EN_FOR | EN_IN : places[c->type];
 }
 
+/* worked for the county, on the buses: an authority, or what one serves on, is known by its noun alone. The noun stands at
+ * token i, behind the article. */
+static bool known_alone(const Ie *ie, const EvCand *c, uint32_t i, uint32_t last, Range *out)
+{
+    const Doc *d = ie->doc;
+    const Token *t = &d->tok[i], *place = t - 2;
+    bool on = kind_is_en(ie, place, KW_ON), ends = i + 1 >= last;
+    bool may = on ? c->type == EV_JOIN || c->type == EV_WORK || c->type == EV_LEAVE : true;
+    if (!may || !kind_is_en(ie, t, on ? KW_SERVICE : KW_BODY)) return false;
+    /* the city hospital, the state of the art */
+    const Token *next = t + 1;
+    bool closed = ends || next->kind == TOK_PUNCT || phrase_ends(ie, next) || kind_word_en(ie, next) != KW_NONE ||
+                  kind_is_time(ie, (Range){next->beg, next->end});
+    if (!closed || (!ends && en_is(ie, next, EN_OF) && !en_is(ie, next, EN_AND))) return false;
+    *out = (Range){t->beg, take_place(ie, i + 1, last, t->end)};
+    return true;
+}
+
+/* A nurse with my own PIN: with what, and with whom. */
+static bool is_with_own(const Ie *ie, const Token *place, const Token *article)
+{
+    return en_is(ie, place, EN_WITH) && en_is(ie, article, EN_OWNER);
+}
+
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
 {
     enum { WORDS = 9 };
@@ -192,17 +219,36 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
     uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
     uint32_t places = places_of(c);
     direct &= !kind_is_en(ie, &d->tok[doc_tok_at(d, c->end - 1)], KW_AS);         /* started as a teacher's aide */
+    const Token *before = i > s->tok_beg ? &d->tok[i - 1] : NULL;
+    bool as = c->type == EV_WORK && before && kind_is_en(ie, before, KW_AS);           /* worked as a maid for a colonel */
+    bool works = (c->rule->takes && (c->type == EV_WORK || c->type == EV_JOIN)) || as;
+    if (as) places |= EN_FOR;
+    if (before && kind_is_en(ie, before, KW_ON)) i--;              /* worked on | the buses */
     for (uint32_t first = i; i + 1 < limit && places; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT || en_is(ie, t, EN_AND) || kind_word_en(ie, t) == KW_CLAUSE) return false;
         bool place = en_is(ie, t, places);
         uint32_t at = place ? i + 1 : i;
+        bool definite = en_is(ie, &d->tok[i + 1], EN_DEFINITE) && (place || kind_is_en(ie, t, KW_ON));
+        if (definite && i + 2 < s->tok_end && known_alone(ie, c, i + 2, s->tok_end, out)) return true;
         if (!place && !(direct && i == first)) continue;
         if (!is_article(ie, &d->tok[at]) || en_is(ie, &d->tok[at], EN_DEFINITE)) continue;
-        if (place && en_is(ie, t, EN_WITH) && en_is(ie, &d->tok[at], EN_OWNER)) return false;       /* a nurse with my own PIN */
-        if (noun_phrase(ie, at + 1, s->tok_end, out)) return true;
+        if (place && is_with_own(ie, t, &d->tok[at])) return false;
+        if (noun_phrase(ie, at + 1, s->tok_end, works && en_is(ie, t, EN_FOR), out)) return true;
     }
     return false;
+}
+
+bool kind_served(const Ie *ie, Range r)
+{
+    uint32_t tok = doc_tok_at(ie->doc, r.beg);
+    return tok > 1 && kind_is_en(ie, &ie->doc->tok[tok - 2], KW_ON) && kind_is_en(ie, &ie->doc->tok[tok], KW_SERVICE);
+}
+
+bool kind_body(const Ie *ie, uint32_t tok)
+{
+    const Token *t = &ie->doc->tok[tok];
+    return tok > 0 && en_is(ie, t - 1, EN_DEFINITE) && kind_is_en(ie, t, KW_BODY);
 }
 
 /* The phrase around the kind's own word: from its article on, with what places it. */

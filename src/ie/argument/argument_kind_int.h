@@ -21,7 +21,8 @@
     X(NAMED, "named") X(AGAIN, "again") X(AS, "as") \
     X(CALLS, "calls") X(HIRES, "hires") X(POSTING, "posting") \
     X(OFFICE, "office") X(TOWN, "town") X(LENT, "lent") X(BEFORE, "before") X(AGE, "age") X(FORCE, "force") \
-    X(PEOPLE, "people") X(CALLER, "caller") X(HOUSES, "houses")
+    X(PEOPLE, "people") X(CALLER, "caller") X(HOUSES, "houses") X(BODY, "body") \
+    X(SERVICE, "service") X(ON, "on") X(MASTER, "master")
 #define KIND_ENUM(id, name) KW_##id,
 typedef enum { KIND_TABLE(KIND_ENUM) KW_N } KindWord;
 #undef KIND_ENUM

@@ -441,6 +441,11 @@ void org_own(Ie *ie, const Story *st, EvCand *c)
     bool seeks = c->type == EV_LEAVE || c->type == EV_JOIN || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH;
     bool takes = c->rule->takes || (c->en && (seeks || c->rule->invite || takes_author(ie, c)));
     Range phrase;
-    if (!c->org.n && takes && phrase_find(ie, c, &phrase)) c->org = words_in(ie, phrase), c->org_guess = true;
+    if (!c->org.n && takes && phrase_find(ie, c, &phrase)) {
+        /* I joined Arriva. I was on the buses: a part of the house, where one is employed */
+        bool part = c->en && c->type == EV_WORK && st->held.n && !st->left && kind_served(ie, phrase);
+        c->org = part ? S("") : words_in(ie, phrase);
+        c->org_guess = !part;
+    }
     c->org_own = c->org.n > 0;
 }
