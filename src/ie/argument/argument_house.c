@@ -134,6 +134,15 @@ static bool is_new_title(const Story *st, const EvCand *c)
     return told && there && c->lo > EDTF_DAY_NONE && (!st->latest.n || c->lo > st->latest_lo) && (c->found.role.end || c->found.rank.end);
 }
 
+/* 나래초에 발령받았다. 5년 뒤 누리초로 옮겼다: from one school to the other, where no office of schools is told of. */
+static bool to_other_school(const Ie *ie, const Story *st, const EvCand *c)
+{
+    bool school = c->org_school && !c->en && c->fact == FACT_ACTUAL && (c->type == EV_TRANSFER || c->rule->moves);
+    if (!school || !st->held.n || st->left || !st->held_plain || st->passed || str_eq(st->held, c->org)) return false;
+    uint32_t i = ie_mention_from(ie, c->found.school.beg);
+    return i < ie->mention.n && ie->mention.v[i].beg < c->found.school.end && !kind_common(ie, c->found.school.beg, c->found.school.end);
+}
+
 /* 보건소 역학조사팀에 차출됐다, 화성의 고등학교로 옮겼다: where one is moved to, that is by its kind only. */
 static void place_within(const Ie *ie, const Story *st, EvCand *c)
 {
@@ -209,6 +218,7 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     /* 시청 복지과로 발령이 났다: an order moves within the house, unless it names another. */
     bool ordered = c->type == EV_JOIN && !c->en && c->rule->moves && (c->org_kind || c->org_school) && !is_summed(st, c) && !now;
     if (ordered && !st->passed && st->held.n && !st->left && !st->chosen.n && c->fact == FACT_ACTUAL) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (to_other_school(ie, st, c)) c->type = EV_JOIN, g = GROUP_JOIN;
     place_within(ie, st, c);
     stays_lent(ie, st, c);
     if (c->rule->moves && !c->org_own && st->held.n && !st->passed && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;

@@ -20,6 +20,7 @@ typedef struct Known { Str head, org; } Known;
 /* What has been told so far: the employer the author is at, and whom the author was last in touch with. */
 typedef struct Story {
     Str      held;                     /* the employer that holds until another comes */
+    bool     held_plain;               /* it is a school or of a kind, and no office that sends one to others */
     Str      latest;                   /* joined last of all by the dates told so far, and when */
     EdtfDay  latest_lo;
     Str      turn_date;                /* when what was told last began or ended something, and its sentence */

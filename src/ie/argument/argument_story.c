@@ -283,6 +283,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
                        (c->employment == EMP_INTERN || c->employment == EMP_PART_TIME);
     st->held_hi = while_there ? c->hi : EDTF_DAY_MAX;
     if (!str_eq(st->held, c->org)) st->held_lo = c->dated ? c->lo : EDTF_DAY_NONE;
+    if (!str_eq(st->held, c->org)) st->held_plain = c->org_school || c->org_kind;
     st->held = c->org;
     tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))

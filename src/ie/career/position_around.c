@@ -2,7 +2,7 @@
  * says that one is. */
 #include "position_int.h"
 
-struct AroundData { const LexBook *cause, *employment; Sym layoff, term, denied, then, contract, hours; Str service; };
+struct AroundData { const LexBook *cause, *employment; Sym layoff, term, denied, then, aside, contract, hours; Str service; };
 
 Rc around_bind(Analyser *an, Fault *f)
 {
@@ -11,7 +11,7 @@ Rc around_bind(Analyser *an, Fault *f)
     if (!rc) rc = ie_book(an, "employment-word", &d->employment, f);
     const LexSymRow syms[] = {
         {"contract", &d->contract}, {"part-time", &d->hours}, {"layoff", &d->layoff}, {"term-end", &d->term},
-        {"then", &d->then}, {"denied", &d->denied}};
+        {"then", &d->then}, {"aside", &d->aside}, {"denied", &d->denied}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     d->service = S("military");
     an->around = d;
@@ -47,7 +47,7 @@ static Cause cause_in(const Ie *ie, uint32_t k)
         const Token *t = &ie->doc->tok[i];
         uint32_t len;
         Sym cls = exit_word(ie, t->beg, s->end, &len);
-        if (cls == SYM_NONE || cls == d->denied || cls == d->then || is_denied(ie, t->beg + len, s->end)) continue;
+        if (cls == SYM_NONE || cls == d->denied || cls == d->then || cls == d->aside || is_denied(ie, t->beg + len, s->end)) continue;
         return cls == d->layoff ? CAUSE_LAYOFF : cls == d->term ? CAUSE_TERM_END : CAUSE_VOLUNTARY;
     }
     return CAUSE_NONE;
@@ -80,6 +80,14 @@ bool opens_then(const Ie *ie, const EvCand *c)
 }
 
 /* ---------------------------------------------------------------- what one was */
+/* 3학년 담임을 맡았다: a class looked after is no title. */
+bool role_aside(const Ie *ie, const EvCand *c)
+{
+    Range r = c->found.role.end ? c->found.role : c->found.rank;
+    uint32_t len;
+    return !c->en && r.end && exit_word(ie, r.beg, r.end, &len) == ie->an->around->aside;
+}
+
 /* 보급병이었거든요, 통신병으로 있었다: the duty in the army, in the sentence of its beginning or end or in the next. */
 Str service_post(const Ie *ie, const EvCand *c)
 {

@@ -9,15 +9,25 @@ void row_take(Fold *fo, Row *r, const Event *e, uint32_t i)
     row_evidence(fo, r, i);
 }
 
+/* 2008년에 입학해 군대를 다녀오고: the date is that of what was told before it. */
+static bool dated_before(const Fold *fo, uint32_t i)
+{
+    const EvCand *c = fo->cand[i], *before = c->number ? fo->ie->ev.v[c->number - 1] : NULL;
+    return before && before->sent == c->sent && c->timex != UINT32_MAX && before->timex == c->timex;
+}
+
 static void join_force(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = row_new(fo, POS_WORK, e, i);
-    if (names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, fo->cand[i]->date, &r->p.start, &r->p.end);
+    bool served = fo->cand[i]->rule->back;                 /* 군대를 다녀왔다: there and back */
+    if (served && dated_before(fo, i)) r->p.start = S("");
+    else if (names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, fo->cand[i]->date, &r->p.start, &r->p.end);
     else r->p.start = e->date;
     r->military = true;
     if (!r->p.employment) r->p.employment = EMP_MILITARY;
     if (!r->p.role.n) r->p.role = service_post(fo->ie, fo->cand[i]);
     r->start_timex = fo->cand[i]->timex;
+    r->closed = served;
     fo->held = r;
 }
 

@@ -86,6 +86,7 @@ bool  study_runs(const Ie *ie, const EvCand *c);
 Rc    around_bind(Analyser *an, Fault *f);
 Cause cause_around(const Fold *fo, uint32_t i);
 bool  opens_then(const Ie *ie, const EvCand *c);      /* 그 뒤로, since then */
+bool role_aside(const Ie *ie, const EvCand *c);
 Employment employment_around(const Fold *fo, const Row *r);
 Str   title_post(const Ie *ie);
 Str   service_post(const Ie *ie, const EvCand *c);
