@@ -261,7 +261,7 @@ void date_find(Ie *ie, uint32_t index)
     EvCand *c = ie->ev.v[index];
     uint32_t i;
     if (date_settled(ie, c, index)) return;
-    if (date_of_cell(ie, c, index, &i) || date_modified(ie, c, &i)) {
+    if (date_of_cell(ie, c, index, &i) || date_modified(ie, c, &i) || date_behind(ie, c, &i)) {
         date_set(ie, c, i, BASIS_COMPUTED);
         c->dated = true;
         return;

@@ -37,8 +37,12 @@ static Found resolve_far(Anchor *a, TimeParse *p, const TimeValue *near, const C
     Cue onward = *cue;
     onward.back = false;
     bool weekday = p->b->wday && !p->b->day && !p->b->month && !p->b->unit && !p->b->nth;
+    /* 이듬해 3월부터 6월: counted from the story, and the near end is there already. */
+    TimePoint far = *p->b;
+    bool counted = far.unit == TU_YEAR && far.from == FROM_STORY && p->a.unit == TU_YEAR && p->a.from == FROM_STORY;
+    if (counted && near->ok) far.shift -= p->a.shift;
     Found y = weekday && near->ok && near->from.d ? anchor_weekday_behind(a->story_lo, p->b->wday)
-                                                  : anchor_resolve(a, p->b, p, &onward);
+                                                  : anchor_resolve(a, &far, p, &onward);
     a->story_lo = keep_lo, a->story_hi = keep_hi;
     return y;
 }
@@ -114,6 +118,7 @@ static void story_move(Anchor *a, const Timex *t, const TimeParse *p, uint32_t i
     if (t->lo == EDTF_DAY_NONE || p->a.decade) return;
     if (t->lo == EDTF_DAY_MIN) return;
     a->story_by = i;
+    a->through_lo = EDTF_DAY_NONE;
     a->story_lo = t->lo;
     a->story_hi = t->hi == EDTF_DAY_MAX ? t->lo : t->hi;
     if (t->lo <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX || edtf_days_between(t->lo, t->hi) > 31) return;
@@ -122,13 +127,34 @@ static void story_move(Anchor *a, const Timex *t, const TimeParse *p, uint32_t i
 }
 
 /* "졸업하던 해 여름": the story stands at a year nobody told. */
-static void story_forget(Anchor *a) { a->story_lo = a->story_hi = EDTF_DAY_NONE; }
+static void story_forget(Anchor *a) { a->story_lo = a->story_hi = a->through_lo = EDTF_DAY_NONE; }
 
-/* "2년 뒤 팀을 옮겼다", "Three years later": the story stands as much further on, as precisely as the length says. Not
- * beyond years of four figures: length upon length would leave the days that can be counted. */
+/* A stretch of time, moved on by a length, as precisely as that says: by years, by months where the month is known, by days.
+ * Not beyond years of four figures: length upon length would leave the days that can be counted. */
+static bool moved_on(EdtfDay *lo, EdtfDay *hi, const EdtfDuration *len)
+{
+    enum { YEAR_LAST = 9999 };
+    TimeBase b = base_of_day(*lo), e = base_of_day(*hi);
+    bool month = base_of_span(*lo, *hi).m != 0;
+    if (len->y >= 1 && len->m == 0 && len->w == 0 && len->d == 0) {
+        *lo = edtf_day(b.y + (int)len->y, 1, 1);
+        *hi = edtf_day(e.y + (int)len->y, 12, 31);
+    } else if (month && len->d == 0 && len->w == 0) {
+        int k = b.y * 12 + b.m - 1 + (int)(len->y * 12 + len->m);
+        *lo = edtf_day(k / 12, k % 12 + 1, 1);
+        *hi = edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1));
+    }
+    else if (*lo == *hi && len->y == 0 && len->m == 0 && len->d + len->w > 0) {
+        *lo += (EdtfDay)(len->d + 7 * len->w);
+        *hi = *lo;
+    }
+    return *hi <= edtf_day(YEAR_LAST, 12, 31);
+}
+
+/* "2년 뒤 팀을 옮겼다", "Three years later": the story stands as much further on. */
 static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
 {
-    enum { YEAR_LAST = 9999, LEAD = 12 };
+    enum { LEAD = 12 };
     const Ie *ie = a->ie;
     uint8_t rel = ie->tx.v[i].rel;
     /* "I left after six years, and started there on 5 June": of a spell that began elsewhere. */
@@ -137,21 +163,24 @@ static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
     uint32_t word = blanks_skip(ie->doc, t->end);
     bool of_thing = ie->doc->cls[word] == CH_HANGUL && is_mark(ie, MK_OF, ie->doc->ch[word + 1]);                /* 열한 해 뒤의 나 */
     if (rel != REL_AFTER || spell || of_thing || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
-    TimeBase b = base_of_day(a->story_lo), e = base_of_day(a->story_hi);
-    bool month = base_of_span(a->story_lo, a->story_hi).m != 0;
-    if (len->y >= 1 && len->m == 0 && len->w == 0 && len->d == 0) {
-        a->story_lo = edtf_day(b.y + (int)len->y, 1, 1);
-        a->story_hi = edtf_day(e.y + (int)len->y, 12, 31);
-    } else if (month && len->d == 0 && len->w == 0) {
-        int k = b.y * 12 + b.m - 1 + (int)(len->y * 12 + len->m);
-        a->story_lo = edtf_day(k / 12, k % 12 + 1, 1);
-        a->story_hi = edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1));
-    }
-    else if (a->story_lo == a->story_hi && len->y == 0 && len->m == 0 && len->d + len->w > 0) {
-        a->story_lo += (EdtfDay)(len->d + 7 * len->w);
-        a->story_hi = a->story_lo;
-    }
-    if (a->story_hi > edtf_day(YEAR_LAST, 12, 31)) story_forget(a);
+    if (!moved_on(&a->story_lo, &a->story_hi, len)) story_forget(a);
+}
+
+/* "1년 반 만에 관뒀다. 이듬해는", "9월부터 1년 동안 연수를 받았다. 이듬해": a year that is counted on goes by the end of what was
+ * told; with 만에 that of "그해" does, too. What comes back or comes first (3년 만에 다시) was not counted from the story. */
+static void story_through(Anchor *a, uint32_t i, const EdtfDuration *len)
+{
+    enum { NEAR = 8, BEHIND = 5 };                       /* 부터 총 …; 만에 다시 */
+    const Ie *ie = a->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    bool within = t->rel == REL_WITHIN, korean = ie->doc->cls[t->end - 1] == CH_HANGUL;
+    bool since = i && t[-1].rel == REL_SINCE && a->story_by == i - 1 && t->beg <= t[-1].end + NEAR;
+    if (!korean || (!within && !since) || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
+    for (uint32_t at = t->end; within && at < t->end + BEHIND; at++)
+        if (mark_at(ie, MK_ANEW, at)) return;
+    a->through_lo = a->story_lo, a->through_hi = a->story_hi;
+    if (!moved_on(&a->through_lo, &a->through_hi, len)) a->through_lo = EDTF_DAY_NONE;
+    a->through_all = within;
 }
 
 /* A title that names its year begins the story there: "2022, annotated", January. */
@@ -217,6 +246,7 @@ static bool anchor_dayless(Anchor *a, uint32_t i, Timex *t, const TimeParse *p)
     t->basis = BASIS_EXPLICIT;
     t->ago = ie->tx.v[i].rel == REL_AGO;
     story_later(a, i, p->len);
+    story_through(a, i, p->len);
     return true;
 }
 
@@ -251,7 +281,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "my first time back since 2018" does not take the story there, nor does a goal that lies ahead. */
     bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
     /* "After the November round I'd gone about …": what is pointed back at. */
-    bool pointed = p->det == FROM_ANY && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    bool pointed = p->det == FROM_ANY && !p->a.how && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
     bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && !cue.future && a->draft && t->lo == EDTF_DAY_NONE;
@@ -277,6 +307,7 @@ static void run(Ie *ie, bool draft)
                 .head_hi = EDTF_DAY_NONE,
                 .story_lo = EDTF_DAY_NONE,
                 .story_hi = EDTF_DAY_NONE,
+                .through_lo = EDTF_DAY_NONE,
                 .now_lo = EDTF_DAY_NONE,
                 .now_hi = EDTF_DAY_NONE};
     Str now = ie->updated ? ie->first_dct : ie->out->dct;

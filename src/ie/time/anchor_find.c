@@ -337,6 +337,8 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     } else if (p->from == FROM_STORY || any_past) {
         b = story_base(a);
         basis = BASIS_DISCOURSE;
+        bool on = p->unit == TU_YEAR && a->through_lo > EDTF_DAY_NONE && (p->shift > 0 || (a->through_all && !p->shift));
+        if (on) b = (TimeBase){base_of_day(a->through_lo).y, 0, 0};
         bool year = cue->present && p->shift > 0 && (p->unit == TU_YEAR || p->unit == TU_MONTH);         /* 다음 해에 간다 */
         if (!b.y && (cue->future || year || p->det || (any_past && nothing_before(a))))
             b = now, basis = BASIS_DCT; /* a plan that opens the text */

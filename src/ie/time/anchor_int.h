@@ -30,6 +30,8 @@ typedef struct Anchor {
     Ie     *ie;
     EdtfDay now_lo, now_hi;            /* the time of writing, EDTF_DAY_NONE when not known */
     EdtfDay story_lo, story_hi;        /* what was told last */
+    EdtfDay through_lo, through_hi;    /* where the length behind that ends, EDTF_DAY_NONE for none */
+    bool     through_all;              /* what ended it was told, so that the story stands there */
     uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
     bool     entry;                    /* one was told: entries of a diary, too */
