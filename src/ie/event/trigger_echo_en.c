@@ -64,6 +64,8 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     if (!last) return false;
     /* put in for a promotion */
     if (last->type == EV_APPLY && (r->type == EV_PROMOTION || (r->type == EV_ACCEPTED && last->rule->shape == SHAPE_VERB))) return true;
+    /* they offered me promotion */
+    if (last->type == EV_ACCEPTED && r->type == EV_PROMOTION && it->beg <= last->end + NEXT_AFTER) return true;
     /* was a teacher for six years at a school */
     bool was = last->type == EV_WORK && group_word(s->ie, doc_tok_at(s->d, last->beg), last->end) == VG_BE;
     if (was && r->type == EV_STUDY) return true;

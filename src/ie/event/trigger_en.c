@@ -95,6 +95,7 @@ static void arguments_take(Scan *s, uint32_t first)
         if (!it->fired) continue;
         EvCand *c = s->ie->ev.v[first++];
         found_take(s->ie, c, s->items->v, s->items->n, 0, k);
+        if (c->type == EV_CERTIFICATE && c->rule->shape == SHAPE_NOUN) c->found.cert = (Range){c->beg, c->end};
         if (!is_trigger(it)) c->found.role = (Range){it->beg, it->end}, c->found.rank = (Range){0};
     }
 }

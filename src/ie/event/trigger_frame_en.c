@@ -218,6 +218,14 @@ bool is_covered(const Scan *s, const Item *it)
     return false;
 }
 
+/* Interviews: Dundee (no), Aarhus (yes): what came of it, in brackets behind the name. */
+static bool answers_name(const Scan *s, uint32_t mark, const Item *it)
+{
+    const Token *t = &s->d->tok[mark];
+    bool closed = s->d->ch[t->beg] == '(' && it->end < s->end && s->d->ch[it->end] == ')';
+    return closed && mark > s->d->sent[s->sent].tok_beg && is_capital(s, t - 1);
+}
+
 /* a call, two pleasant calls, coding task: an article or number that tells of something new stands before the noun, with a word
  * or two between, or nothing does and it begins its part of a list. */
 static bool is_fresh(const Scan *s, const Item *it)
@@ -230,7 +238,7 @@ static bool is_fresh(const Scan *s, const Item *it)
     bool listed = it->end <= it->beg + 3;                  /* Wise: two calls, no. */
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];
-        if (t->kind == TOK_PUNCT) return ends_part(s->d->ch[t->beg]) && heads_process(s, it);
+        if (t->kind == TOK_PUNCT) return answers_name(s, i - 1, it) || (ends_part(s->d->ch[t->beg]) && heads_process(s, it));
         if (en_is(s->ie, t, EN_INDEFINITE | EN_FIRST) || t->kind == TOK_NUMBER || kind_number(s->ie, t)) return true;
         if (group_word(s->ie, i - 1, it->beg) != VG_NONE || is_trigger_at(s, t->beg)) return false;
     }

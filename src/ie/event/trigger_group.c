@@ -170,6 +170,12 @@ static void advice_add(VerbGroup *g, GroupWord word)
 /* ---------------------------------------------------------------- the words */
 static uint32_t first_token(const Scan *s) { return s->d->sent[s->sent].tok_beg; }
 
+/* A mark within the words before a verb: I did not "quit medicine". */
+static bool goes_on(uint16_t ch)
+{
+    return ch == '\'' || ch == '-' || ch == '*' || ch == '"' || ch == 0x2018 || ch == 0x201C;
+}
+
 /* The first token of the few words before a verb that tell of it. */
 uint32_t group_first(const Scan *s, uint32_t tok)
 {
@@ -178,8 +184,7 @@ uint32_t group_first(const Scan *s, uint32_t tok)
     uint32_t first = tok;
     for (int left = WORDS; left > 0 && first > first_token(s); first--) {
         const Token *t = &d->tok[first - 1];
-        uint16_t ch = d->ch[t->beg];
-        if (t->kind == TOK_PUNCT && ch != '\'' && ch != '-' && ch != '*') break;
+        if (t->kind == TOK_PUNCT && !goes_on(d->ch[t->beg])) break;
         if (!t->glue) left--;
     }
     return first;

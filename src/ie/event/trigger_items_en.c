@@ -175,13 +175,29 @@ static bool is_subject_name(const Scan *s, const Token *t)
     return next && group_word(s->ie, tok, t->end) == VG_NONE && group_word(s->ie, tok + 1, s->end) == VG_BE;
 }
 
+/* I got my CHPN, renewed my CCRN in May: initials of one's own are a licence or a certificate, where no noun stands behind. */
+static bool is_own_licence(const Scan *s, const Token *t)
+{
+    enum { LEAST = 3, MOST = 6 };
+    uint32_t letters = 0, tok = (uint32_t)(t - s->d->tok), n = t->end - t->beg;
+    if (n < LEAST || n > MOST || in_nothing(s, t->beg) || tok <= s->d->sent[s->sent].tok_beg || !en_is(s->ie, t - 1, EN_OWNER)) return false;
+    for (uint32_t at = t->beg; at < t->end; at++) {
+        char ch = s->ie->doc->text.p[s->d->at[at]];
+        if (ch < 'A' || ch > 'Z') return false;
+        letters++;
+    }
+    if (letters < LEAST || tok + 1 >= s->d->sent[s->sent].tok_end) return letters >= LEAST;
+    return t[1].kind == TOK_PUNCT || in_time(s->ie, t[1].beg) || group_word(s->ie, tok + 1, s->end) != VG_NONE;
+}
+
 /* A capital that no list knows is a name; behind a word that leads to one (at, joined) it is an employer's. */
 static void name_at(Scan *s, const Token *t, bool lead)
 {
     if (!is_capital(s, t) || (t->beg == s->beg && !is_subject_name(s, t))) return;
     const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
     if (last && (last->kind == ITEM_MENTION || last->kind == ITEM_TIMEX) && last->end > t->beg) return;
-    item_is(item_add(s, ITEM_CUE, t->beg, t->end), lead ? CUE_ORG : CUE_NAME);
+    Cue cue = lead ? CUE_ORG : is_own_licence(s, t) ? CUE_CERT : CUE_NAME;
+    item_is(item_add(s, ITEM_CUE, t->beg, t->end), cue);
 }
 
 /* A word inside one that is written together (don't, re-wrote) begins no word. */

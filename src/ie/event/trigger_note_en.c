@@ -59,6 +59,43 @@ static const Item *date_before(const Scan *s)
     return it;
 }
 
+/* Postdoc 2. Uppsala University, three years: the house stands in the sentence behind, on the same line. */
+static bool house_next(const Scan *s)
+{
+    const Sentence *next = &s->d->sent[s->sent + 1];
+    if (s->sent + 1 >= s->d->n_sent || next->line != s->d->sent[s->sent].line) return false;
+    uint32_t i = ie_mention_from(s->ie, next->beg);
+    if (i >= s->ie->mention.n || s->ie->mention.v[i].beg != next->beg) return false;
+    Cue cue = mention_cue[s->ie->out->entities.v[s->ie->mention.v[i].entity].type];
+    return cue == CUE_ORG || cue == CUE_SCHOOL;
+}
+
+/* Head of plant health, Fernwick Botanic Garden: a name stands behind the title and a comma. */
+static bool house_behind(const Scan *s, const Item *title)
+{
+    enum { WORDS = 4 };
+    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, title->end);
+    for (int left = WORDS; left > 0 && tok + 1 < end; tok++, left--) {
+        const Token *t = &s->d->tok[tok];
+        if (t->kind != TOK_PUNCT) continue;
+        return s->d->ch[t->beg] == ',' && is_capital(s, t + 1) && !in_time(s->ie, t[1].beg);
+    }
+    return false;
+}
+
+/* August 2014. Senior scientist. A title alone behind its month; of a day it may be an entry of a diary, unless it says where. */
+static const Item *date_of_title(const Scan *s, Note *n)
+{
+    enum { MONTH = 7, MARK = 2 };
+    const Item *date = n->title->beg <= s->beg + MARK ? date_before(s) : NULL;
+    if (!date || n->employer) return date;
+    n->employer = house_behind(s, n->title) || house_next(s);
+    if (n->employer) return date;
+    uint32_t end = n->title->end;
+    bool closed = end >= s->end || s->d->cls[end] == CH_PUNCT;
+    return closed && s->ie->out->timexes.v[date->ref].value.n <= MONTH ? date : NULL;
+}
+
 static Note note_of(const Scan *s)
 {
     Note n = {0};
@@ -68,7 +105,7 @@ static Note note_of(const Scan *s)
         if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && !n.org) n.org = it;
         if (it->kind == ITEM_MENTION || it->kind == ITEM_CUE) note_add(s, &n, it, i);
     }
-    if (!n.date && n.title && n.employer && s->items->v == n.title) n.date = date_before(s);
+    if (!n.date && n.title && s->items->v == n.title) n.date = date_of_title(s, &n);
     n.stretch = n.date && spans(s, n.date);
     return n;
 }
