@@ -202,9 +202,18 @@ static bool story_left_frame(const Anchor *a, const Frame *f)
     return true;
 }
 
+/* Friday 7/6, in the year of the base or the one beside it: the weekday tells which figure is the month. */
+static Found day_of_two(const Anchor *a, const TimePoint *p, EdtfDay base, const Cue *cue)
+{
+    Basis basis = a->story_lo != EDTF_DAY_NONE ? BASIS_DISCOURSE : BASIS_DCT;
+    Found x = with_year(p, base_of_day(base).y, basis);
+    return x.value.ok ? x : with_year(p, base_of_day(base).y + (cue->future && !cue->past ? 1 : -1), basis);
+}
+
 static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     EdtfDay near = a->story_lo != EDTF_DAY_NONE ? a->story_lo : a->now_lo;
+    if (p->either_order) return p->wday && near != EDTF_DAY_NONE ? day_of_two(a, p, near, cue) : not_found;
     if (p->wday && p->month && p->day > 0 && near != EDTF_DAY_NONE) {
         int year = year_by_weekday(a, p, near, cue);
         if (year) return with_year(p, year, a->story_lo != EDTF_DAY_NONE ? BASIS_DISCOURSE : BASIS_DCT);

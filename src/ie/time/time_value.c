@@ -287,10 +287,28 @@ static TimeValue weekday_beside(const TimePoint *p, TimeBase b)
     return lo == hi ? days(found, found, false) : no_value;
 }
 
+/* Friday 7/6: of both orders the one that falls on the weekday that year. */
+static TimeValue day_by_weekday(const TimePoint *p, TimeBase b)
+{
+    TimePoint q[] = {*p, *p};
+    TimeValue v[COUNT_OF(q)];
+    q[1].month = p->day, q[1].day = p->month;
+    bool falls[COUNT_OF(q)];
+    for (size_t i = 0; i < COUNT_OF(q); i++) {
+        EdtfDay lo, hi;
+        q[i].either_order = false, q[i].wday = 0;
+        v[i] = time_value_of(&q[i], b);
+        if (v[i].ok) time_value_bounds(&v[i], &lo, &hi);
+        falls[i] = v[i].ok && edtf_weekday(lo) == p->wday;
+    }
+    return falls[0] == falls[1] ? no_value : v[falls[1]];
+}
+
 TimeValue time_value_of(const TimePoint *p, TimeBase b)
 {
     if (p->beside) return weekday_beside(p, b);
     if (p->week_of) return week_around(p, b);
+    if (p->either_order && p->wday) return day_by_weekday(p, b);
     if (p->lunar || p->either_order || p->event_year) return no_value;
     if (p->unit) return relative_value(p, b);
     if (p->decade) return decade_value(p);

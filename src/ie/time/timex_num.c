@@ -139,6 +139,15 @@ static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePo
     return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, 0);
 }
 
+/* 5/8 points: a share of things, not a day. */
+static bool counts_things(const Doc *d, uint32_t end)
+{
+    uint32_t p = blanks_skip(d, end);
+    if (d->cls[p] != CH_LATIN) return false;
+    while (d->cls[p + 1] == CH_LATIN) p++;
+    return d->ch[p] == 's';
+}
+
 /* "on 4/22", "from 22/4": behind a word that asks for a day, and one of the figures can be no month. */
 static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse *parse, TimePoint *p)
 {
@@ -150,8 +159,11 @@ static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse
     bool ends = d->cls[close] == CH_BREAK || close >= d->n;
     bool whole = n[0]->first && ends && close == end;                                                         /* alone in its line */
     bool told = ends && f->mark[0] == AT_slash && n[1]->padded;                               /* back 22/04 */
-    return (parse->prep_on || whole || told || f->wday || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 && (dm || n[1]->v > 12) &&
-           set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
+    bool either = f->wday && !dm && n[1]->v <= 12 && !counts_things(d, n[1]->end);                             /* Friday 7/6 */
+    bool fits = (parse->prep_on || whole || told || f->wday || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 &&
+                (dm || n[1]->v > 12 || either) && set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
+    p->either_order = fits && either && n[0]->v != n[1]->v;
+    return fits;
 }
 
 /* "2019. 3. 2. ~ 3. 6.", 2018.03.02 ~ 03.04 */
@@ -261,7 +273,7 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
         bool by_slash = f.count == 2 && f.mark[0] == AT_slash && !p.how;                       /* Friday 7/16 */
         if (f.wday && !(ok && (f.count == 3 || s->ie->ko || by_slash))) return 0;
         if (f.count == 2) p.wday = f.wday;
-        if (f.wday && p.either_order) order_by_weekday(&p, f.wday);
+        if (f.wday && p.either_order && p.how) order_by_weekday(&p, f.wday);
         if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
         bool cut_dot = s->at[i + n - 1].cls == AT_dot && f.count == 2 && f.n[0]->cls == AT_n && !f.apos;
         if (cut_dot && !(s->after_range && s->after_day)) return 0;
