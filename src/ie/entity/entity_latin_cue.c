@@ -81,8 +81,9 @@ static void called(Ent *e, Seq s, Span words)
 static bool after_phrase(Ent *e, Seq s, const Word *p)
 {
     enum { PHRASE_WORDS = 4 };
+    uint32_t most = (uint32_t)(p - e->word.v) + 1;             /* at The Ivy: p stands a word further back */
     bool said = false;
-    for (uint32_t k = 2; k <= PHRASE_WORDS && k <= s.first; k++) {
+    for (uint32_t k = 2; k <= PHRASE_WORDS && k <= most; k++) {
         const Word *q = p + 1 - k;
         const Cue *phrase = q->sent == p->sent && q->beg + q->cue_len == p->end ? word_cue(e, q, CUE_BEFORE) : NULL;
         if (!phrase) continue;
@@ -102,7 +103,7 @@ static void after_person(Ent *e, Seq s, const Word *p)
     if (person && comma && word_cue_is(e, p - 1, CUE_OWNER) && p->sep == SEP_BLANK)
         latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, p, s));
     if (someone && word_joined(first)) latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, p, s));
-    bool was = s.first > 2 && word_joined(first) && latin_inner(e, p) == INNER_BE && word_joined(p) &&
+    bool was = p - e->word.v > 1 && word_joined(first) && latin_inner(e, p) == INNER_BE && word_joined(p) &&
                (word_cue_is(e, p - 1, CUE_SOMEONE) || word_tail_is(e, p - 1, TAIL_ROLE));
     if (was && word_cue_is(e, p - 2, CUE_OWNER))
         latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, p, s));
@@ -258,6 +259,7 @@ void latin_before(Ent *e, Seq s)
     const Word *p = first - 1;
     if (s.first > 2 && latin_inner(e, p) == INNER_THE && word_joined(first)) first = p--;        /* at The Ivy */
     if (p->sent != first->sent) return;
+    if (p->flags & W_CAPS && e->word.v[s.first].flags & W_CAPS && p->end - p->beg > 1) return;      /* AT THE BENCH: a heading */
     /* The agency was Danish: of which country it is. */
     if (s.end == s.first + 1 && latin_inner(e, p) == INNER_BE && latin_inner(e, first) == INNER_NATION) return;
     bool said = after_phrase(e, s, p);

@@ -1,6 +1,7 @@
 /* What a name is called in short by leaving out letters: 은산대병원, StatCan, ESDC. */
 #include "entity_int.h"
 #include "mark.h"
+#include <string.h>
 
 static bool opens_word(const Doc *d, uint32_t beg, uint32_t at)
 {
@@ -45,12 +46,22 @@ static bool by_beginnings(const Doc *d, Span x, Span y)
     return i == x.end && parts > 1;
 }
 
+/* Hallam's is Hallam & Pike: the house of the first of the partners. */
+static bool by_partner(const Doc *d, Span x, Span y)
+{
+    uint32_t n = x.end - x.beg > 4 ? x.end - x.beg - 2 : 0;
+    if (!n || d->ch[x.beg + n] != '\'' || d->ch[x.beg + n + 1] != 's' || d->ch[y.beg + n] != ' ') return false;
+    bool pair = false;
+    for (uint32_t k = y.beg + n; k < y.end; k++) pair |= d->ch[k] == '&';
+    return pair && !memcmp(d->ch + x.beg, d->ch + y.beg, n * sizeof *d->ch);
+}
+
 bool entity_shortens(const Ie *ie, Span x, Span y)
 {
     const Doc *d = ie->doc;
     if (x.end - x.beg >= y.end - y.beg) return false;
     if (d->cls[x.beg] == CH_HANGUL) return by_syllables(ie, x, y);
-    return d->cls[x.beg] == CH_LATIN && by_beginnings(d, x, y);
+    return d->cls[x.beg] == CH_LATIN && (by_beginnings(d, x, y) || by_partner(d, x, y));
 }
 
 bool entity_is_capitals(const Doc *d, Span x)
