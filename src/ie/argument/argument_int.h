@@ -193,6 +193,8 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r);
 /* … and the phrase of a kind that begins with the token. */
 bool kind_house_at(const Ie *ie, uint32_t tok, uint32_t sent, Range *out);
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
+/* moved from a bank to a charity: where one went, behind where one was. */
+bool kind_left_for(const Ie *ie, const EvCand *c, Range *out);
 /* on the buses: what one serves on; the county: an authority that its noun names. */
 bool kind_served(const Ie *ie, Range r);
 bool kind_body(const Ie *ie, uint32_t tok);

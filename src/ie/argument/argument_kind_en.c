@@ -219,6 +219,7 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
     uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
     uint32_t places = places_of(c);
     direct &= !kind_is_en(ie, &d->tok[doc_tok_at(d, c->end - 1)], KW_AS);         /* started as a teacher's aide */
+    direct |= i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], places & ~(uint32_t)EN_BY);   /* been with */
     const Token *before = i > s->tok_beg ? &d->tok[i - 1] : NULL;
     bool as = c->type == EV_WORK && before && kind_is_en(ie, before, KW_AS);           /* worked as a maid for a colonel */
     bool works = (c->rule->takes && (c->type == EV_WORK || c->type == EV_JOIN)) || as;
@@ -239,6 +240,19 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
     return false;
 }
 
+bool kind_left_for(const Ie *ie, const EvCand *c, Range *out)
+{
+    enum { WORDS = 5 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t first = doc_tok_at(d, c->found.employer.beg), i = doc_tok_at(d, c->found.employer.end), last = s->tok_end;
+    bool from = first > s->tok_beg + 1 && (en_is(ie, &d->tok[first - 1], EN_FROM) ||
+                                           (is_article(ie, &d->tok[first - 1]) && en_is(ie, &d->tok[first - 2], EN_FROM)));
+    for (uint32_t n = 0; from && n < WORDS && i + 2 < last && d->tok[i].kind != TOK_PUNCT; i++, n++)
+        if (en_is(ie, &d->tok[i], EN_TO) && is_article(ie, &d->tok[i + 1])) return noun_phrase(ie, i + 2, last, false, out);
+    return false;
+}
+
 bool kind_served(const Ie *ie, Range r)
 {
     uint32_t tok = doc_tok_at(ie->doc, r.beg);
@@ -251,6 +265,25 @@ bool kind_body(const Ie *ie, uint32_t tok)
     return tok > 0 && en_is(ie, t - 1, EN_DEFINITE) && kind_is_en(ie, t, KW_BODY);
 }
 
+/* a rival paper, a hotel group: the kind stands before what it is a kind of. */
+static bool goes_on_kind(const Ie *ie, const Token *t)
+{
+    return kind_is_en(ie, t, KW_HOUSES) || (has_rule(ie, t, is_house_rule) && !has_rule(ie, t, is_trigger_rule));
+}
+
+/* a firm of surveyors, a chain of cafés: who or what it is made of. */
+static uint32_t take_members(const Ie *ie, uint32_t *tok, uint32_t last, uint32_t end)
+{
+    const Doc *d = ie->doc;
+    uint32_t i = *tok;
+    if (i + 1 >= last || !en_is(ie, &d->tok[i], EN_OF) || en_is(ie, &d->tok[i], EN_AND)) return end;
+    const Token *t = &d->tok[i + 1];
+    bool many = t->cls == CH_LATIN && t->end - t->beg > 3 && d->ch[t->end - 1] == 's' && d->ch[t->end - 2] != 's';
+    if (!many || ie_capital(ie, t->beg) || kind_is_time(ie, (Range){t->beg, t->end})) return end;
+    *tok = i + 2;
+    return t->end;
+}
+
 /* The phrase around the kind's own word: from its article on, with what places it. */
 Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
 {
@@ -259,6 +292,8 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
     uint32_t tok = doc_tok_at(d, beg), first = d->sent[sent].tok_beg, last = d->sent[sent].tok_end;
     uint32_t next = doc_tok_at(d, end);
     while (next < last && d->tok[next].beg < end) next++;
+    if (next < last && d->tok[next].beg == end + 1 && goes_on_kind(ie, &d->tok[next])) end = d->tok[next++].end;
+    end = take_members(ie, &next, last, end);
     end = take_place(ie, next, last, end);
     for (uint32_t i = tok; i > first && tok - i <= WORDS; i--) {
         const Token *t = &d->tok[i - 1];

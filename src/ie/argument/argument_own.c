@@ -404,7 +404,11 @@ static void known_near(const Ie *ie, const Story *st, EvCand *c)
     else if (!name && goes_to_kind(ie, c)) return;
     else if (kind && (named_behind(ie, c) || named_before(ie, c) || of_clause_behind(ie, c, f->employer.beg))) return;
     else if (kind && is_theirs(ie, c)) return;
-    else if (kind && !kind_was(ie, c)) c->org = words_in(ie, f->employer), c->org_kind = true;
+    else if (kind && !kind_was(ie, c)) {
+        Range to = f->employer;
+        if (c->en && c->type == EV_JOIN && f->employer.beg > c->end) kind_left_for(ie, c, &to);
+        c->org = words_in(ie, to), c->org_kind = true;
+    }
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
         c->org = school_name(ie, c), c->org_school = true;
     else if (!name) title_owner(ie, c);
