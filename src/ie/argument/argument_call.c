@@ -42,7 +42,8 @@ static bool kind_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josas
         for (uint32_t p = t->beg; t->cls == CH_HANGUL && p + 1 < t->end; p++) {
             LexMatch m;
             const TrigRule *r = ie_longest(ie, nouns->book, p, t->end, &m) ? employer_rule(nouns, m) : NULL;
-            if (!r || !josa_fits(ie, p + m.len, at, josas, near)) continue;
+            uint32_t apart = r ? kind_apart(ie, p + m.len) : 0;
+            if (!r || !(josa_fits(ie, p + m.len, at, josas, near) || (apart && apart < at && josa_fits(ie, apart, at, josas, false)))) continue;
             if (p > t->beg && !r->inner) continue;
             Kind k = kind_phrase(ie, p, p + m.len, from);
             bool any = r->cue == CUE_COMPANY || kind_generic(ie, p, p + m.len);

@@ -212,7 +212,9 @@ void name_told(const Ie *ie, EvCand *c)
     bool taken = c->type == EV_ACCEPTED && !c->en && !c->found.counted;                 /* 재단에 붙었다. 누리재단이다. */
     bool sought = c->en && group_of(c->type) == GROUP_SEARCH && c->type != EV_REJECTED && c->type != EV_WITHDRAW;
     bool may = (c->org_kind || (c->en && c->org_guess)) && (taken || sought || c->type == EV_JOIN || c->type == EV_FOUND || worked);
+    Range kind;
     if (may && name_behind(ie, c, &c->org)) c->org_kind = c->org_guess = false;
+    else if (c->found.counted_kind && !c->found.kind_told && kind_said_behind(ie, c, &kind)) c->org = words_in(ie, kind);
 }
 
 /* A new firm or job is named a little later: 법인을 만들었다. 이름은 …. */

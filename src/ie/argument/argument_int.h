@@ -72,6 +72,7 @@ typedef struct Story {
     uint32_t post_sent;
     bool     course_told;              /* a course or a school was sought last, in that sentence */
     uint32_t course_sent;
+    bool     asked_many;               /* the ones applied to were so many of a kind */
     bool     asked_met;                /* the one applied to was met: an interview */
     bool     over;                     /* the one that holds was only told of as past: 은행에서 20년 근무했다 */
     bool     left;                     /* the one that holds has been left, where the text says so: */
@@ -248,11 +249,27 @@ bool kind_few(const Ie *ie, const Token *t);               /* two, three: of one
 /* advertised, posted, had an opening: an employer has a post to fill. */
 bool kind_advertises(const Ie *ie, const Token *t);
 uint32_t kind_counted(const Ie *ie, uint32_t at, uint32_t end);
+/* 세 곳, 한 군데: where the number before the counter at `at` begins, 0 for none; one: it is one. */
+uint32_t kind_numbered(const Ie *ie, uint32_t at, bool *one);
+uint32_t kind_ones(const Ie *ie, uint32_t at);             /* 하나, 두 곳 behind the blank at `at`: its end, 0 for another word */
+bool kind_leads(const Ie *ie, const Token *t);             /* 반장님, 오야지: who leads a gang */
+bool kind_runs(const Ie *ie, uint32_t at);                 /* 하는, 만드는, 있는: the word before the blank before `at` */
 bool kind_life(const Ie *ie, const EvCand *c);
 /* An intern proper: no trainee, no apprentice. */
 bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_boss(const Ie *ie, const Token *t, bool en);
 SeatWord kind_ordinal(const Ie *ie, const Token *t);
+
+/* argument_sought.c: Korean: the noun for an employer, where something stands between it and what is told of it. josa_apart: the
+ * particle behind brackets or a number; leads_to_post: what one would be there stands behind it; has_boss: who speaks for it
+ * does; counted_take: so many of a kind. */
+uint8_t josa_apart(const Ie *ie, const Item *it, uint32_t *tail);
+uint32_t kind_apart(const Ie *ie, uint32_t at);             /* where that particle may stand, 0 for none */
+bool kind_said_behind(const Ie *ie, const EvCand *c, Range *out);
+bool gang_find(const Ie *ie, const EvCand *c, Range *out);
+bool leads_to_post(const Ie *ie, const EvCand *c, const Item *it, uint32_t tail);
+bool has_boss(const Ie *ie, const EvCand *c, uint32_t tail);
+bool counted_take(const Ie *ie, EvCand *c, const Item *it);
 
 /* argument_known.c: an employer told of before, recalled by its kind; what is introduced up to the candidate. */
 void known_recall(const Ie *ie, Story *st, EvCand *c);

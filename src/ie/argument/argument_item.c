@@ -129,25 +129,33 @@ static bool suits(const Ie *ie, const EvCand *c, const Item *it, bool before)
     const Doc *d = ie->doc;
     /* 대학에서 가르친다: where one works without more words, a school without a name is an employer, too. */
     bool works_in = !c->en && c->type == EV_WORK && it->josa == JOSA_IN && !c->rule->needs;
+    /* 지방의 한 대학에서 교수로 와 달라고 했다: what says which one tells it from the one where one is. */
+    works_in |= !c->en && c->type == EV_ACCEPTED && c->rule->invite && it->josa == JOSA_IN && it->kind == ITEM_CUE &&
+                kind_described(ie, kind_words(ie, it->beg, it->end, d->sent[c->sent].beg));
     if (it->plain && !(works_in && it->cue == CUE_SCHOOL)) return false;
     if (c->en || (it->cue != CUE_EMPLOYER && it->cue != CUE_COMPANY)) return true;
     if (in_unit(d, it)) return false;
-    bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
+    uint32_t tail;
+    uint8_t josa = josa_apart(ie, it, &tail);
+    bool adjacent = tail <= c->beg && c->beg - tail <= 1;
     /* 뮌헨의 자동차 회사는 3차에서 떨어졌다: who is sought may be what the sentence is about. */
-    bool about = it->josa == JOSA_TOPIC || it->josa == JOSA_SUBJECT || it->josa == JOSA_ALSO || it->josa == JOSA_FROM;
+    bool about = josa == JOSA_TOPIC || josa == JOSA_SUBJECT || josa == JOSA_ALSO || josa == JOSA_FROM;
     if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
     /* 출판사 편집자 자리에 지원했다 */
     bool posted = it->josa == JOSA_NONE && (it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK) && it[1].beg == it->tail + 1;
     if (before && posted && group_of(c->type) == GROUP_SEARCH) return true;
+    /* 뮌헨 회사 하나, 화상 면접 두 번 */
+    if (before && josa == JOSA_NONE && tail > it->tail && d->ch[tail] == ',' && group_of(c->type) == GROUP_SEARCH) return true;
+    if (before && josa == JOSA_NONE && (leads_to_post(ie, c, it, tail) || has_boss(ie, c, tail))) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(ie, c, it))) return true;
     /* 삼겹살집에 모여 총무를 맡았다: one works in a place, and goes to it only where the verb says so. */
     const uint64_t post = CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_DUTY) | CUE_BIT(CUE_WARE);
     bool does = (c->type == EV_WORK || c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->needs & post;
-    if (it->josa == JOSA_AT && does && !adjacent && !c->rule->takes) return false;
-    if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || (adjacent && c->rule->needs & (CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY)));
-    return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
-           (it->josa == JOSA_NONE && adjacent);
+    if (josa == JOSA_AT && does && !adjacent && !c->rule->takes) return false;
+    if (josa == JOSA_OBJECT) return c->type != EV_WORK || (adjacent && c->rule->needs & (CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY)));
+    return josa == JOSA_AT || josa == JOSA_IN || josa == JOSA_TO ||
+           (josa == JOSA_NONE && adjacent);
 }
 
 /* 민원실에서 */
@@ -188,10 +196,22 @@ static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
     }
     Kind k = kind_phrase(ie, it->beg, it->end, ie->doc->sent[c->sent].beg);
     if (it->cue == CUE_COMPANY && (!k.told || k.back || !near)) return;
+    /* 옆 공장 사장이; but where one is, the boss speaks, too */
+    bool other = k.told && !k.back;
+    if (!other && !kind_under(ie, it->beg, it->end) && it->josa == JOSA_NONE && has_boss(ie, c, it->tail)) return;
     f->employer = k.r;
     f->kind_head = k.head;
     f->kind_told = k.told;
     f->kind_back = k.back;
+}
+
+/* Is another event told between the unit and the candidate? */
+static bool told_since(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    enum { BACK = 4 };
+    for (uint32_t i = ie->ev.n, n = 0; i-- > 0 && n < BACK; n++)
+        if (ie->ev.v[i] != c && ie->ev.v[i]->sent == c->sent && ie->ev.v[i]->beg > at && ie->ev.v[i]->beg < c->beg) return true;
+    return false;
 }
 
 static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
@@ -208,7 +228,9 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;
-    if (it->cue == CUE_COUNT && near) f->counted = true;
+    /* 화장품 회사 한 곳은 연봉이 높았지만 거절했다: what the sentence is about, as long as nothing else is told of it. */
+    bool counts = it->cue == CUE_COUNT && (it->josa == JOSA_TOPIC ? !told_since(ie, c, it->beg) : near);
+    if (!(counts && counted_take(ie, c, it)) && it->cue == CUE_COUNT && near) f->counted = true;
     if (it->kind == ITEM_CUE && (it->cue == CUE_EMPLOYER || it->cue == CUE_COMPANY)) {
         offer_kind(ie, c, it, near);
         return;

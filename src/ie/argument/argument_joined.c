@@ -190,7 +190,12 @@ bool by_naming(OrgAsk *q)
     const EvCand *next = q->index + 1 < q->ie->ev.n ? q->ie->ev.v[q->index + 1] : NULL;
     bool many = q->group == GROUP_SEARCH && !q->c->en && q->c->type == EV_APPLY && by_count(q);
     if (many || (q->c->type == EV_REJECTED && !q->c->en && next && next->sent == q->c->sent)) return many;
-    return name_behind(q->ie, q->c, &q->c->org);
+    if (name_behind(q->ie, q->c, &q->c->org)) return true;
+    Range kind;
+    bool ends = (!next || next->sent != q->c->sent) && q->c->fact == FACT_ACTUAL;
+    bool said = ends && kind_said_behind(q->ie, q->c, &kind);
+    if (said) q->c->org = words_in(q->ie, kind), q->c->org_own = q->c->org_kind = true;
+    return said;
 }
 
 /* …에 들어갔다. 누리소프트라는 작은 회사였다: the next sentence begins with its name. */

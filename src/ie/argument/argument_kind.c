@@ -204,6 +204,52 @@ uint32_t kind_counted(const Ie *ie, uint32_t at, uint32_t end)
     return number ? beg : 0;
 }
 
+uint32_t kind_numbered(const Ie *ie, uint32_t at, bool *one)
+{
+    enum { LONGEST = 6 };
+    const struct KindData *k = ie->an->event->kind;
+    const Doc *d = ie->doc;
+    uint32_t stop = at > 0 && d->cls[at - 1] == CH_SPACE ? at - 1 : at, beg = stop;
+    while (beg > 0 && (d->cls[beg - 1] == CH_HANGUL || d->cls[beg - 1] == CH_DIGIT) && stop - beg < LONGEST) beg--;
+    if (beg == stop) return 0;
+    bool digits = d->cls[beg] == CH_DIGIT && d->cls[stop - 1] == CH_DIGIT;
+    KindWord w = digits ? KW_NUMBER : kind_word_in(ie, k->seat, k->seat_of, beg, stop);
+    *one = w == KW_ONE || (digits && stop == beg + 1 && d->ch[beg] == '1');
+    return w == KW_ONE || w == KW_NUMBER ? beg : 0;
+}
+
+uint32_t kind_ones(const Ie *ie, uint32_t at)
+{
+    const struct KindData *k = ie->an->event->kind;
+    LexMatch m;
+    const Doc *d = ie->doc;
+    if (d->cls[at] != CH_SPACE || at + 1 >= d->n || d->cls[at + 1] != CH_HANGUL || !ie_longest(ie, k->seat, at + 1, d->n, &m)) return 0;
+    uint32_t end = at + 1 + m.len;
+    if (word_class_is(k->seat, k->seat_of, m, KW_ONES)) return end;
+    if (!word_class_is(k->seat, k->seat_of, m, KW_ONE) && !word_class_is(k->seat, k->seat_of, m, KW_NUMBER)) return 0;
+    if (end < d->n && d->cls[end] == CH_SPACE) end++;                              /* 한 곳, 두군데 */
+    bool counter = end < d->n && ie_longest(ie, k->seat, end, d->n, &m) && word_class_is(k->seat, k->seat_of, m, KW_COUNTER);
+    return counter ? end + m.len : 0;
+}
+
+bool kind_leads(const Ie *ie, const Token *t)
+{
+    const struct KindData *d = ie->an->event->kind;
+    FormBook own;
+    const FormBook *x = form_book(ie, d->seat, FORM_SEAT, tok_of(ie, t), &own);
+    return form_book_is(x, t) && word_class_is(d->seat, d->seat_of, x->m, KW_HEAD);
+}
+
+bool kind_runs(const Ie *ie, uint32_t at)
+{
+    enum { LONGEST = 6 };
+    const Doc *d = ie->doc;
+    uint32_t end = at > 0 && d->cls[at - 1] == CH_SPACE ? at - 1 : at, beg = end;
+    while (beg > 0 && d->cls[beg - 1] == CH_HANGUL && end - beg < LONGEST) beg--;
+    KindWord w = beg < end && end < at ? kind_word_ko(ie, beg, end) : KW_NONE;
+    return w == KW_RUN || w == KW_EXIST;
+}
+
 /* 출산, pregnant, 코로나: of a life or of the world, and no employer's affair. */
 bool kind_life(const Ie *ie, const EvCand *c)
 {

@@ -104,7 +104,7 @@ static bool take_with(const Ie *ie, uint32_t from, Range verb, uint32_t allowed,
     bool at = is_mark(ie, MK_AT, josa), object = is_mark(ie, MK_OBJECT, josa), subject = is_mark(ie, MK_SUBJECT, josa);
     if (!(allowed & (at ? 1u << JOSA_AT : object ? 1u << JOSA_OBJECT : subject ? 1u << JOSA_SUBJECT : 0))) return false;
     KindWord stem = kind_word_ko(ie, w.beg, w.end - 1);
-    if (stem == KW_BACK || stem == KW_STOP || kind_is_time(ie, w) || w.end - w.beg < 3) return false;
+    if (stem == KW_BACK || stem == KW_STOP || kind_is_time(ie, w) || (w.end - w.beg < 3 && stem != KW_NOUN)) return false;
     r->beg = w.beg;
     for (int i = 0; i < NOUNS && word_before(ie->doc, from, r->beg, &w) && is_noun(ie, w); i++) r->beg = w.beg;
     return true;
@@ -128,7 +128,8 @@ static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *told, bool *b
     case KW_EXIST: return took(take_with(ie, from, w, 1u << JOSA_AT, r), told);
     case KW_RUN: return took(take_with(ie, from, w, 1u << JOSA_OBJECT | 1u << JOSA_SUBJECT, r), told);
     case KW_NEAR:
-        if (!word_before(d, from, w.beg, &before) || !is_noun(ie, before)) return false;
+        if (!word_before(d, from, w.beg, &before) || !is_noun(ie, before)) before = w;         /* 옆 공장 */
+        if (before.beg == w.beg && w.end - w.beg < 2 && !is_mark(ie, MK_BESIDE, d->ch[w.beg])) return false;
         r->beg = before.beg;
         *told = true;
         return true;

@@ -169,6 +169,7 @@ static bool ends_name(Str name, Str whole)
 static void drop_counted(OrgAsk *q)
 {
     Str org = q->c->org;
+    if (q->c->found.counted_kind) return;
     q->c->org = S("");
     if (!by_count(q)) q->c->org = org;
 }

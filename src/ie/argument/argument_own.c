@@ -398,6 +398,10 @@ static void known_near(const Ie *ie, const Story *st, EvCand *c)
 {
     const Found *f = &c->found;
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && (f->role.end || seeks_post(st, c));     /* applied to a college as a tutor */
+    /* 지방의 한 대학에서 교수로 와 달라고 했다 */
+    uint8_t josa = JOSA_NONE;
+    if (!c->en && c->type == EV_ACCEPTED && c->rule->invite && f->school.end) josa_at(ie, f->school.end, c->beg, &josa);
+    seeks_job |= josa == JOSA_IN;
     bool name = has_name(ie, c), kind = f->employer.end && kind_fits(c);
     bool near = name && (f->org_near || !f->employer.end || is_apposed(ie, f));
     if (near && name_fits(ie, c) && !kind_nearer(ie, c)) c->org = names_of(ie, c, f->org);
@@ -445,6 +449,9 @@ void org_own(Ie *ie, const Story *st, EvCand *c)
     bool seeks = c->type == EV_LEAVE || c->type == EV_JOIN || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH;
     bool takes = c->rule->takes || (c->en && (seeks || c->rule->invite || takes_author(ie, c)));
     Range phrase;
+    bool there = st->held.n && st->joined && !st->left;
+    bool gang = !c->org.n && !there && gang_find(ie, c, &phrase);
+    if (gang) c->org = words_in(ie, phrase), c->org_kind = true;
     if (!c->org.n && takes && phrase_find(ie, c, &phrase)) {
         /* I joined Arriva. I was on the buses: a part of the house, where one is employed */
         bool part = c->en && c->type == EV_WORK && st->held.n && !st->left && kind_served(ie, phrase);

@@ -61,7 +61,7 @@ static bool ends_in_kind(const Ie *ie, Range r)
     uint32_t first = doc_tok_at(d, r.beg), last = doc_tok_at(d, r.end - 1), t = ie_timex_from(ie, r.beg);
     if (last > first && d->tok[last].end - d->tok[last].beg == 1 && d->tok[last].cls != CH_HANGUL) last--;
     if (last - first >= WORDS || (t < ie->tx.n && ie->tx.v[t].beg < r.end)) return false;
-    for (uint32_t at = d->tok[last].beg; at + 1 < d->tok[last].end; at++) {
+    for (uint32_t at = d->tok[last > first ? last - 1 : last].beg; at + 1 < d->tok[last].end; at++) {        /* 보험 GA */
         LexMatch m;
         if (!ie_longest(ie, nouns->book, at, d->tok[last].end, &m) || at + m.len != d->tok[last].end) continue;
         const TrigRule *rule = employer_rule(nouns, m);

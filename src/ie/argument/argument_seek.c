@@ -127,6 +127,8 @@ bool by_count(OrgAsk *q)
             if (!number) continue;
             c->found.counted = true;
             if (number > from) counted_kind(q->ie, c, number);
+            /* 연구소 두 곳에 원서를 냈지만 두 곳 다 떨어졌다: they are of the kind just told. */
+            if (!c->org.n && q->st->asked_many && c->sent - q->st->asked_sent <= 1) c->org = q->st->asked;
             return true;
         }
         return c->found.counted;

@@ -386,6 +386,7 @@ static void tell_search(Story *st, const EvCand *c)
     if (group_of(c->type) == GROUP_SEARCH) {
         st->asked_met = c->type == EV_INTERVIEW || (st->asked_met && str_eq(st->asked, c->org));
         st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;
+        st->asked_many = c->found.counted_kind;
     }
     if (no) st->asked = S(""), st->refused = c->org;
 }

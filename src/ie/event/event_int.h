@@ -188,6 +188,7 @@ typedef struct Found {
     uint32_t org;                      /* mention index, UINT32_MAX for none */
     bool     org_near;                 /* in the clause, not only in the sentence */
     bool     counted;                  /* 42곳에: several employers at once */
+    bool     counted_kind;             /* 출판사 세 곳에: of what kind they were is told */
     bool     house;                    /* 사내: where the author works */
     bool     kind_told, kind_back;     /* the employer is a kind with words of its own; one spoken of before (그 회사) */
     uint8_t  employment;
