@@ -97,6 +97,7 @@ void argument_run(Ie *ie)
     dates_closed(ie);
     dates_entry(ie);
     dates_search(ie);
+    dates_headed(ie);
     dates_spell(ie);
     roles_before(ie);
     orgs_in_order(ie);

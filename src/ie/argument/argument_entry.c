@@ -47,3 +47,37 @@ void dates_entry(Ie *ie)
         cand_why(c, N_("date above"), ie->tx.v[head].beg, ie->tx.v[head].end);
     }
 }
+
+/* 갈 뻔한 곳들 (2022년 가을), ## 2023 하반기: what was applied for and answered under a heading that names a season or a half. */
+static bool is_season(const Ie *ie, const DocSection *s, uint32_t *out)
+{
+    enum { MONTH = 45, HALF = 190 };
+    uint32_t i;
+    if (!s || !date_first_in(ie, s->head_beg, s->head_end, out) || ie->tx.v[*out].rel == REL_SINCE) return false;
+    const Timex *t = timex_of(ie, *out);
+    if (ie_is_range(ie, *out) || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX || t->hi - t->lo < MONTH || t->hi - t->lo > HALF) return false;
+    return !date_first_in(ie, ie->tx.v[*out].end, s->head_end, &i);
+}
+
+/* Does a date stand in its row, or between the beginning of its paragraph and the end of its sentence? */
+static bool row_dates(const Ie *ie, const EvCand *c)
+{
+    const Line *l = &ie->doc->line[c->line];
+    bool row = l->kind == LINE_ITEM || l->kind == LINE_TABLE;
+    return date_in(ie, l->beg, row ? l->end : ie->doc->sent[c->sent].end);
+}
+
+void dates_headed(Ie *ie)
+{
+    const DocSection *last = NULL;
+    bool season = false;
+    uint32_t i = 0;
+    for (uint32_t k = 0; k < ie->ev.n; k++) {
+        EvCand *c = ie->ev.v[k];
+        if (group_of(c->type) != GROUP_SEARCH || c->date.n || c->fact == FACT_HYPOTHETICAL || c->flags & (EVF_OTHER | EVF_WEAK)) continue;
+        if (c->sect != last) season = is_season(ie, last = c->sect, &i);
+        if (!season || row_dates(ie, c) || before_then(ie, c)) continue;
+        date_set(ie, c, i, BASIS_HEADING);
+        cand_why(c, N_("date of the heading"), ie->tx.v[i].beg, ie->tx.v[i].end);
+    }
+}

@@ -153,22 +153,24 @@ EvCand *event_root(EvCand *c)
 
 /* Which of two dates of one happening tells more: the one that its own sentence gives, the finer, the strong one's.
  * Notice and last day are one leaving, dated at the last day. */
-static bool dates_better(const EvCand *into, const EvCand *c)
+static bool dates_better(const Ie *ie, const EvCand *into, const EvCand *c)
 {
     if (!c->date.n) return false;
     if (!into->date.n || (c->dated && !into->dated)) return true;
     if (!c->dated) return false;
-    if (into->type == EV_LEAVE && c->sent - into->sent <= 2 && c->lo > into->hi) return true;
+    bool later = into->type == EV_LEAVE && c->sent - into->sent <= 2 && c->lo > into->hi;
+    if (later && kind_closing(ie, c) && !kind_closing(ie, into)) return false;     /* 퇴사했다. 회사는 그해 가을에 폐업했다 */
+    if (later) return true;
     return c->lo >= into->lo && c->hi <= into->hi && (c->lo > into->lo || c->hi < into->hi);
 }
 
-static void absorb(EvCand *into, EvCand *c)
+static void absorb(const Ie *ie, EvCand *into, EvCand *c)
 {
     c->same = into;
     bool stronger = into->flags & EVF_WEAK && !(c->flags & EVF_WEAK);
     if (stronger) into->flags &= (uint8_t)~EVF_WEAK;
-    if (c->dated && into->dated) c->other_date = dates_better(into, c) ? into->date : c->date;
-    if (dates_better(into, c))
+    if (c->dated && into->dated) c->other_date = dates_better(ie, into, c) ? into->date : c->date;
+    if (dates_better(ie, into, c))
         into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated, into->timex = c->timex;
     bool named = c->org.n && c->org_own && (!into->org_own || (into->org_kind && !c->org_kind));
     /* Where a mention by the way stands says nothing of where it happened. */
@@ -284,7 +286,7 @@ static void link_all(Ie *ie)
         c->older = last[c->type];
         last[c->type] = c;
         EvCand *before = told_before(ie, c, last);
-        if (before) absorb(before, c);
+        if (before) absorb(ie, before, c);
     }
 }
 

@@ -372,6 +372,31 @@ static bool by_here(Ie *ie, EvCand *c, uint32_t from)
     return near && edtf_parse(timex_of(ie, i)->value, &when) && date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
 }
 
+/* 2014년 3월에 시스템이 열렸다. … 그날 진로를 바꿨다: a scene is told over several sentences, its day or its year with the first of
+ * them; 그때, 그날 이후로: what turned on it. */
+static bool by_scene(Ie *ie, EvCand *c, uint32_t from)
+{
+    enum { SENTS = 8, SEASON = 100, YEAR = 366 };
+    ReferWord w;
+    const Doc *d = ie->doc;
+    const uint32_t turns = 1u << EV_TURNING_POINT | 1u << EV_DECISION | 1u << EV_GOAL;
+    if (c->date.n || !c->sent || c->type == EV_WORK) return false;
+    bool day = refer_in(ie, false, REFER_DAY, from, c->beg, &w);
+    if (!day && (!(turns >> c->type & 1) || !refer_in(ie, false, REFER_SCENE, from, c->beg, &w))) return false;
+    uint32_t first = c->sent > SENTS ? c->sent - SENTS : 0, i = ie_timex_from(ie, w.beg);
+    while (i > 0 && ie->tx.v[i - 1].sent >= first && !is_date(ie, i - 1)) i--;
+    if (i-- == 0 || ie->tx.v[i].sent < first || ie->tx.v[i].line != c->line) return false;
+    const Timex *t = timex_of(ie, i);
+    Edtf when;
+    bool known = t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo < (day ? SEASON : YEAR) && !ie_is_range(ie, i);
+    if (!known || ie->tx.v[i].beg >= w.beg || !edtf_parse(t->value, &when)) return false;
+    ReferWord other;                   /* 2013년 여름부터 … . 어느 날 … */
+    for (uint32_t k = doc_tok_at(d, ie->tx.v[i].end); k < d->n_tok && d->tok[k].beg < w.beg; k++)
+        if (refer_at(ie, false, REFER_OTHER_DAY, d->tok[k].beg, w.beg, &other)) return false;
+    if (when.kind == EDTF_POINT && !day) edtf_qualify(&when, EDTF_Q_APPROX);
+    return date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
+}
+
 bool refer_last_dated(const Ie *ie, const Story *st, const EvCand *c)
 {
     enum { SENTS = 4 };
@@ -403,7 +428,7 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
     }
     if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
         by_age(ie, c, from)) return;
-    if (back_from(ie, c) || by_entry_year(ie, c) || by_here(ie, c, from)) return;
+    if (back_from(ie, c) || by_entry_year(ie, c) || by_here(ie, c, from) || by_scene(ie, c, from)) return;
     if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c) ||
         began_with_work(ie, c)) return;
     by_then(ie, st, c, from);
