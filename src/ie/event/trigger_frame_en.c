@@ -238,7 +238,8 @@ static bool is_fresh(const Scan *s, const Item *it)
     bool listed = it->end <= it->beg + 3;                  /* Wise: two calls, no. */
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];
-        if (t->kind == TOK_PUNCT) return answers_name(s, i - 1, it) || (ends_part(s->d->ch[t->beg]) && heads_process(s, it));
+        if (t->kind == TOK_PUNCT && answers_name(s, i - 1, it)) return true;
+        if (t->kind == TOK_PUNCT) return ends_part(s->d->ch[t->beg]) && heads_process(s, it);
         if (en_is(s->ie, t, EN_INDEFINITE | EN_FIRST) || t->kind == TOK_NUMBER || kind_number(s->ie, t)) return true;
         if (group_word(s->ie, i - 1, it->beg) != VG_NONE || is_trigger_at(s, t->beg)) return false;
     }

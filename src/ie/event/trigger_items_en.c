@@ -179,14 +179,14 @@ static bool is_subject_name(const Scan *s, const Token *t)
 static bool is_own_licence(const Scan *s, const Token *t)
 {
     enum { LEAST = 3, MOST = 6 };
-    uint32_t letters = 0, tok = (uint32_t)(t - s->d->tok), n = t->end - t->beg;
-    if (n < LEAST || n > MOST || in_nothing(s, t->beg) || tok <= s->d->sent[s->sent].tok_beg || !en_is(s->ie, t - 1, EN_OWNER)) return false;
+    uint32_t tok = (uint32_t)(t - s->d->tok), n = t->end - t->beg;
+    if (n < LEAST || n > MOST || tok <= s->d->sent[s->sent].tok_beg) return false;
+    if (!en_is(s->ie, t - 1, EN_OWNER) || in_nothing(s, t->beg)) return false;
     for (uint32_t at = t->beg; at < t->end; at++) {
         char ch = s->ie->doc->text.p[s->d->at[at]];
         if (ch < 'A' || ch > 'Z') return false;
-        letters++;
     }
-    if (letters < LEAST || tok + 1 >= s->d->sent[s->sent].tok_end) return letters >= LEAST;
+    if (tok + 1 >= s->d->sent[s->sent].tok_end) return true;
     return t[1].kind == TOK_PUNCT || in_time(s->ie, t[1].beg) || group_word(s->ie, tok + 1, s->end) != VG_NONE;
 }
 

@@ -251,6 +251,7 @@ typedef struct Place { uint32_t p, prev; bool plain; } Place;        /* plain: n
 static inline bool def_fits(const TimeScan *s, const AtomDef *def, Place at, uint32_t len)
 {
     if (def->prev && !(def->prev & at.prev)) return false;
+    if (def->cls == AT_of && at.plain && s->ie->doc->cls[at.p + len] == CH_LATIN) return false;        /* 'seventy is no 's */
     return (at.plain & def->plain) || fits_there(s, def, at.p, at.p + len);
 }
 
@@ -303,7 +304,8 @@ static bool word_of(const TimeScan *s, uint32_t p, const Hits *h, Atom *out)
         const AtomDef *def = entry_fitting(s, &hit, at);
         if (def && def->cls == AT_num) {
             bool or = s->n && s->at[s->n - 1].cls == AT_or;                               /* a year or two */
-            if ((or || number_goes_on(s, p + hit.len)) && number_words_at(s, p, out)) return true;
+            bool short_year = def->ten && p > 0 && mark_cls(d->ch[p - 1]) == AT_apos;             /* in 'eighty */
+            if ((or || short_year || number_goes_on(s, p + hit.len)) && number_words_at(s, p, out)) return true;
             def = pre_beside(&hit);
         }
         if (!def) continue;

@@ -29,7 +29,8 @@ static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
         if (a->cls == AT_y4 || a->cls == AT_ydec || a->cls == AT_n) {
             /* My thirties are an age; "the thirties" of people's talk are most often theirs, too. */
             bool word = a->def != NULL && a->cls == AT_ydec, whose = i > 0 && s->at[i - 1].cls == AT_poss;
-            if (whose || (word && a->v && (a->v < 60 || s->at[k > 0 ? k - 1 : 0].cls != AT_the))) return 0;
+            bool apos = k > 0 && s->at[k - 1].cls == AT_apos;                                   /* the 'fifties */
+            if (whose || (word && a->v && !apos && (a->v < 60 || s->at[k > 0 ? k - 1 : 0].cls != AT_the))) return 0;
             if (a->v % 10 || (a->digits != 4 && a->digits != 2 && !word)) return 0;
             p.year = a->digits == 4 || a->cls == AT_y4 || a->v >= FULL ? a->v : year_of_two(a->v, 2029);
         } else if (a->cls == AT_part) p.part = (uint8_t)a->def->v;

@@ -315,7 +315,7 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
     if (named || !eval_stands_alone(s, beg, y->end, true)) return false;
     uint32_t next = blanks_skip(d, y->end);
     if (s->at[i].cls == AT_fy) return y->digits == 2 || y->cls == AT_y4;                      /* FY22, FY2015 */
-    if (s->at[i].cls == AT_apos) return y->digits == 2 && d->cls[y->end] != CH_DIGIT;
+    if (s->at[i].cls == AT_apos) return y->digits == 2 && !y->word && d->cls[y->end] != CH_DIGIT;
     if (d->cls[y->end] == CH_HANGUL) return edge_after(s, y->end, true).ok && !edge_after(s, y->end, true).veto_date;
     if (d->cls[next] == CH_HANGUL) return !edge_after(s, next, false).veto_date;
     /* "There were 2000 people": a word behind, and nothing before that asks for a time. */
@@ -326,7 +326,8 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
     bool owned = i > 0 && (s->at[i - 1].cls == AT_poss || s->at[i - 1].cls == AT_of);      /* my 2017 class, months of 2020 */
     bool joined = i > 1 && (s->at[i - 1].cls == AT_and || s->at[i - 1].cls == AT_or);
     bool pair = joined && s->at[i - 2].cls == AT_y4;                                          /* in 2008 and 2009 */
-    return !lower || owned || pair || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
+    bool said = y->word && y->cls == AT_y4;                                                  /* nineteen seventy-two when */
+    return !lower || owned || pair || said || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
 }
 
 uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)

@@ -138,7 +138,8 @@ static bool leads(const LexBook *b, const uint16_t *u, uint32_t n, bool latin)
 static TimeRead entry_read(const struct TimexData *t, const AtomDef *def, const uint16_t *rest, uint32_t n)
 {
     if (never_tells(t, def, rest, n)) return TIME_NEVER;
-    bool wants = def->tells == TELLS_GLUED || def->cls == AT_num || def->cls == AT_ord;
+    bool year = def->cls == AT_num && def->sys == SYS_EN && def->ten;                          /* in 'eighty */
+    bool wants = def->tells == TELLS_GLUED || (def->cls == AT_num && !year) || def->cls == AT_ord;
     return wants && !n ? TIME_WANTS : TIME_ASK;
 }
 

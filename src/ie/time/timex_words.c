@@ -116,8 +116,26 @@ static bool year_in_words(const TimeScan *s, uint32_t p, Atom *out)
     int n = words_read(s, end + 1, &w, ends, states);
     if (!n || states[n - 1].sys != SYS_EN || unit_behind(s, ends[n - 1], SYS_EN)) return false;
     int32_t v = states[n - 1].group + states[n - 1].digit;
-    *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = first->v * 100 + v, .digits = 4};
+    *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = first->v * 100 + v, .word = true, .digits = 4};
     return v >= TEN && v < 100;
+}
+
+/* 'eighty-one: an apostrophe in place of the century, behind a word that leads to a time or with nothing behind it that it
+ * might count ('Forty people,' he said). */
+static bool short_year_in_words(const TimeScan *s, uint32_t p, uint32_t end, const Words *x, Atom *out)
+{
+    enum { LEAST = 20, HUNDRED = 100 };
+    static const uint8_t leads[] = {AT_prep, AT_of, AT_from, AT_to, AT_betw, AT_and, AT_before, AT_after, AT_month,
+        AT_season};
+    const Doc *d = s->ie->doc;
+    int32_t v = x->group + x->digit;
+    bool behind_mark = p > 1 && mark_cls(d->ch[p - 1]) == AT_apos && d->cls[p - 2] != CH_LATIN;
+    if (!behind_mark || v >= HUNDRED || x->group < LEAST) return false;
+    bool led = d->cls[blanks_skip(d, end)] != CH_LATIN && d->ch[end] != '\'';
+    uint32_t tok = doc_tok_at(d, p), at = tok > 1 ? d->tok[tok - 2].beg : p, to;
+    for (uint32_t i = 0; i < COUNT_OF(leads) && !led && at < p; i++) led = def_at(s, at, leads[i], &to);
+    *out = (Atom){.beg = p, .end = end, .cls = AT_n, .v = v, .digits = 2};
+    return led;
 }
 
 /* "May twenty-one": behind a month's name the number is its day where no word goes on behind it ("in May twenty people"). */
@@ -150,6 +168,8 @@ bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
         *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = all, .digits = 4};
         return all != 2000;
     }
+    bool alone = english && !unit_behind(s, ends[n - 1], SYS_EN);
+    if (alone && short_year_in_words(s, p, ends[n - 1], &states[n - 1], out)) return true;
     if (english && day_in_words(s, p, ends[n - 1], all)) {
         *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_n, .v = all, .word = true, .digits = 2};
         return true;
