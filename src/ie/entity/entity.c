@@ -77,7 +77,7 @@ static Str class_of(const Binder *b, const LexBook *book, uint32_t entry)
     return lex_sym_str(b->lex, lex_entry(book, entry).cls);
 }
 
-typedef struct NameKeys { Sym context, not_in, id, family, group; } NameKeys;
+typedef struct NameKeys { Sym context, not_in, id, family, group, language; } NameKeys;
 
 static void bind_name(Known *known, KnownId *id, LexEntry e, const NameKeys *keys)
 {
@@ -90,6 +90,7 @@ static void bind_name(Known *known, KnownId *id, LexEntry e, const NameKeys *key
         else if (at->key == keys->family) id->family = at->val;
         else if (at->key == keys->group) group = at->val;
     }
+    known->tongue = group != SYM_NONE && group == keys->language;
     if (id->family == SYM_NONE) id->family = group;
 }
 
@@ -100,7 +101,7 @@ static void bind_names(Binder *b)
     const LexBook *book = b->data->names;
     uint32_t n = lex_book_n(book);
     NameKeys keys = {lex_sym(b->lex, "context"), b->data->not_in, lex_sym(b->lex, "id"), lex_sym(b->lex, "family"),
-                     lex_sym(b->lex, "group")};
+                     lex_sym(b->lex, "group"), lex_sym(b->lex, "language")};
     Sym cls = SYM_NONE;
     uint8_t type = ENT_COUNT;
     b->data->known = arena_push_n(b->an->mem, Known, n);

@@ -76,7 +76,8 @@ enum { QUOTED_MAX = 255 };
 
 /* What a word of the cue book does (class in the YAML). */
 #define CUE_TABLE(X) \
-    X(CUE_NONE, "") \
+    X(CUE_STUDIED, "studied")      /* taught, did (algebra); vote 1 before a language alone: my, enough (German);
+                                      plain: behind a field: (maths) degree */ \
     X(CUE_ACT, "act")              /* a predicate or trigger that takes an employer or school */ \
     X(CUE_KIND, "kind")            /* what an employer or school is called: 회사, 스타트업, agency */ \
     X(CUE_PART, "part")            /* a kind that begins a name: 스튜디오, 호텔, 법무법인 */ \
@@ -130,8 +131,8 @@ typedef struct Tail { uint8_t cls, type, weight, min; bool open, bare, leans, se
 
 typedef enum { SYL_FAMILY = 1, SYL_FIRST = 2, SYL_SECOND = 4, SYL_WORKER = 8 } SyllableKind;
 
-/* An entry of the book of names. parted: it names words that it is a part of. What few ask stands apart from it. */
-typedef struct Known { uint8_t type; bool weak, parted; } Known;
+/* An entry of the book of names. parted: it names words that it is a part of; tongue: a language people speak. What few ask stands apart from it. */
+typedef struct Known { uint8_t type; bool weak, parted, tongue; } Known;
 typedef struct KnownId { Sym id, family; } KnownId;        /* family: or the group, SYM_NONE for none */
 
 typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix; } Particle;

@@ -247,12 +247,54 @@ static bool in_field(const Ent *e, uint32_t in)
     return false;
 }
 
+/* My Spanish got better, on Mondays Dutch.: no noun behind it that it only describes (my Spanish neighbour). */
+static bool ends_phrase(const Ent *e, const Cand *c)
+{
+    static const CueClass small[] = {CUE_FUNCTION, CUE_USED, CUE_WHERE, CUE_AND, CUE_BE, CUE_BEFORE, CUE_BEHIND};
+    const Word *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
+    if (!next || next->sent != next[-1].sent || !word_joined(next)) return true;
+    for (size_t k = 0; k < COUNT_OF(small); k++)
+        if (word_cue_is(e, next, small[k])) return true;
+    return false;
+}
+
+/* Dutch: an evening class. */
+static bool heads_item(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word];
+    return w->flags & W_ITEM && e->doc->ch[c->end] == ':';
+}
+
+/* I taught algebra, my German, an argument in Dutch: a field, or a language that is learned or spoken. */
+static bool is_studied(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word], *v = c->word && word_joined(w) ? w - 1 : NULL;
+    bool tongue = e->data->known[c->entry].tongue;
+    if (tongue && heads_item(e, c)) return true;
+    if (!v) return false;
+    const Cue *cue = word_cue(e, v, CUE_STUDIED);
+    if (cue && !cue->plain && cue->weight >= CAND_ENOUGH && (!tongue || ends_phrase(e, c))) return true;
+    bool speaks = cue && !cue->plain, titled = c->word > 1 && v[-1].cover;                          /* a BA in English */
+    return tongue && (speaks || (latin_inner(e, v) == INNER_IN && !titled)) && ends_phrase(e, c);
+}
+
+/* a history degree, a tree inspection course; a degree before it: BSc Botany. */
+static bool is_subject(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word], *last = &e->word.v[c->word_end - 1];
+    const Word *next = c->word_end < e->word.n && last[1].sent == last->sent ? last + 1 : NULL;
+    const Cue *cue = next && next->sep == SEP_BLANK ? word_cue(e, next, CUE_STUDIED) : NULL;
+    if (cue && cue->plain) return true;
+    bool degree = c->word && w->sep == SEP_BLANK && w->flags & W_CAPITAL && w[-1].cover;
+    return degree && e->cand.v[w[-1].cover - 1].type == ENT_CREDENTIAL;
+}
+
 /* English: using X, wrote it in X, an X course. */
 static bool acted_on_latin(const Ent *e, const Cand *c)
 {
     const Word *w = &e->word.v[c->word], *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
     bool course = next && next->sep == SEP_BLANK && next->sent == w->sent && word_cue_is(e, next, CUE_SKILL_ACT);
-    if (course && w->flags & W_CAPITAL) return true;
+    if ((course && w->flags & W_CAPITAL) || is_studied(e, c) || is_subject(e, c)) return true;
     if (!c->word || !word_joined(w)) return false;
     const Cue *before = word_cue(e, w - 1, CUE_BEFORE), *used = word_cue(e, w - 1, CUE_USED);
     if (before && before->type == ENT_SKILL) return true;
@@ -389,12 +431,18 @@ static bool is_learned_from(const Ent *e, const Cand *c)
     return !e->ie->ko && c->word && word_joined(w) && latin_inner(e, w - 1) == INNER_ON;
 }
 
-/* SAP 때문에: letters of another script are no Korean word. */
+/* SAP 때문에, jQuery를 React로: letters of another script are no Korean word. With one capital it may be anything's name,
+ * so that it has to be all there is: no other meaning, and no capital beside it. */
 static bool is_letters(const Ent *e, const Cand *c)
 {
     const Word *w = &e->word.v[c->word];
-    return e->ie->ko && c->type == ENT_SKILL && c->end - c->beg >= 3 && c->beg == w->beg && w->flags & W_CAPS &&
-           e->doc->cls[c->end - 1] == CH_LATIN && c->word_end == c->word + 1;
+    if (!e->ie->ko || c->type != ENT_SKILL || c->beg != w->beg || !(w->flags & W_CAPITAL)) return false;
+    if (e->doc->cls[c->end - 1] != CH_LATIN || c->word_end != c->word + 1) return false;
+    if (w->flags & W_CAPS && c->end - c->beg >= 3) return true;
+    static const EntityType others[] = {ENT_ORG, ENT_SCHOOL, ENT_PERSON, ENT_RESOURCE, ENT_PROGRAM, ENT_ROLE, ENT_CREDENTIAL};
+    for (size_t k = 0; k < COUNT_OF(others); k++)
+        if (entity_cover(e, w, others[k])) return false;
+    return !(w->flags & W_CAPS) && c->end - c->beg >= 2 && !capital_beside(e, c);
 }
 
 static void speak(Cand *c, int weight, NameRule rule)
