@@ -98,3 +98,46 @@ bool by_call_en(OrgAsk *q)
     }
     return false;
 }
+
+/* Before the verb stands one, the other, neither: of several that were told of. */
+static bool is_one_of(const Ie *ie, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    uint32_t first = d->sent[c->sent].tok_beg, tok = doc_tok_at(d, c->beg);
+    if (tok == first || !kind_is_en(ie, &d->tok[tok - 1], KW_SOME)) return false;
+    uint32_t i = tok - 1;
+    if (i > first && en_is(ie, &d->tok[i - 1], EN_DEFINITE)) i--;
+    return i == first || d->tok[i - 1].kind == TOK_PUNCT || en_is(ie, &d->tok[i - 1], EN_AND) || kind_word_en(ie, &d->tok[i - 1]) == KW_CLAUSE;
+}
+
+/* two places in Munich: a number and many of a kind, with where those are. */
+static bool counted_at(const Ie *ie, uint32_t i, uint32_t sent, Range *out)
+{
+    const Doc *d = ie->doc;
+    if (!kind_few(ie, &d->tok[i]) || i + 1 >= d->sent[sent].tok_end || !kind_many(ie, &d->tok[i + 1])) return false;
+    if (!kind_is_en(ie, &d->tok[i + 1], KW_HOUSES)) return false;                 /* two offers */
+    Range r = kind_around(ie, d->tok[i + 1].beg, d->tok[i + 1].end, sent);
+    *out = (Range){d->tok[i].beg, r.end};
+    return true;
+}
+
+/* I'd tried two places in Munich. One never replied. The other turned me down: not the one asked before. */
+bool by_several_en(OrgAsk *q)
+{
+    enum { SENTS = 2 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    if (!c->en || c->org_own || c->rule->shape != SHAPE_VERB || !is_one_of(ie, c)) return false;
+    for (uint32_t n = 0; n <= SENTS && n <= c->sent; n++) {
+        uint32_t sent = c->sent - n;
+        if (d->sent[sent].line != c->line) break;
+        for (uint32_t i = d->sent[sent].tok_beg; i < d->sent[sent].tok_end && d->tok[i].beg < c->beg; i++) {
+            Range r;
+            if (!counted_at(ie, i, sent, &r)) continue;
+            c->org = words_in(ie, r);
+            return true;
+        }
+    }
+    return !memchr(q->st->asked.p ? q->st->asked.p : "", ',', q->st->asked.n);
+}

@@ -99,7 +99,12 @@ bool kind_school(const Ie *ie, const Token *t) { return has_rule(ie, t, is_schoo
 
 bool kind_employs(const Ie *ie, const Token *t)
 {
-    return kind_word_en(ie, t) == KW_NONE && !is_role(ie, t);
+    return kind_word_en(ie, t) == KW_NONE && !is_role(ie, t) && !kind_is_en(ie, t, KW_SEAT);
+}
+
+bool kind_unpaid(const Ie *ie, const EvCand *c)
+{
+    return c->en && c->type == EV_WORK && kind_is_en(ie, &ie->doc->tok[doc_tok_at(ie->doc, c->beg)], KW_UNPAID);
 }
 
 /* differently: written small, and no family. */

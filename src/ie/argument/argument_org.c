@@ -37,6 +37,7 @@ static const struct OrgRule {
     {SEARCH, by_own_venture, "venture of one's own"},
     {SEARCH, by_programme, "programme"},
     {JOIN | HELD | SEARCH | 1 << GROUP_NONE, by_call, "called by"},
+    {SEARCH, by_several_en, "one of several"},
     {SEARCH, by_call_en, "called by"},
     {SEARCH, by_refused, "refused before"},
     {SEARCH, by_asked, "applied to last"},

@@ -271,6 +271,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     moves |= works && !c->en && free && !c->org_own && c->org.n && str_eq(c->org, st->chosen);      /* 합격했다. 3월에 수업을 시작했다 */
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
     if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;
+    if (st->held.n && !st->left && !str_eq(st->held, c->org) && kind_unpaid(ie, c)) return;        /* on Fridays I volunteered */
     if (reopens || joins) st->closed = S("");
     bool past = c->en ? !is_present_en(ie, c) && !is_perfect(ie, c) && !c->rule->ing : c->tail.past && !c->tail.running;
     st->over = c->type == EV_WORK && c->org_own && past && !(st->joined && str_eq(c->org, st->join_org));
