@@ -364,6 +364,25 @@ static bool opens_part(const Doc *d, uint32_t i)
            !blank_at(d, i + 1) && is_body(&d->line[i + 1]) && first_sign(d, i + 1) != '[';
 }
 
+static bool is_digit_item(const Doc *d, uint32_t i)
+{
+    return i < d->n_line && d->line[i].kind == LINE_ITEM && d->cls[d->line[i].beg] == CH_DIGIT && line_cols(d, &d->line[i]) <= LONE_COLS;
+}
+
+/* "3. 한빛정밀" over its text, and "4. …" over the next: numbered lines head the parts of a text, where a list has them one under
+ * the other. */
+static bool opens_numbered(const Doc *d, uint32_t i)
+{
+    enum { REACH = 48 };
+    bool part = is_digit_item(d, i) && i > 0 && blank_at(d, i - 1) && !blank_at(d, i + 1) && is_body(&d->line[i + 1]) &&
+                !is_digit_item(d, i + 1) && !ends_sentence(d, &d->line[i]) && d->line[i + 1].level <= d->line[i].level;
+    for (uint32_t k = i + 2; part && k < d->n_line && k < i + REACH; k++)
+        if (is_digit_item(d, k)) return blank_at(d, k - 1);
+    for (uint32_t k = i; part && k-- > 1 && k + REACH > i;)
+        if (is_digit_item(d, k) || d->line[k].kind == LINE_HEADING) return d->cls[d->line[k].beg] == CH_DIGIT && blank_at(d, k - 1);
+    return false;
+}
+
 /* In a text of one paragraph a line: a short line without an end, behind a whole sentence and before a long line. */
 static bool between_paragraphs(const Doc *d, uint32_t i)
 {
@@ -402,6 +421,7 @@ static void judge_among(Doc *d, uint32_t i, uint32_t seen, Notes *notes)
     else if (stands_alone(d, i, numbered ? HEADING_COLS : LONE_COLS) && !ends_sentence(d, l) &&
              !(seen < 4 && is_stamp(d, l)) && (numbered || !is_verse(d, i)))
         raise_heading(l, numbered ? 3 : 2);
+    else if (numbered && opens_numbered(d, i)) raise_heading(l, 3);
     else if (l->kind == LINE_TEXT && (between_paragraphs(d, i) || opens_part(d, i))) raise_heading(l, 2);
 }
 

@@ -43,12 +43,13 @@ static bool is_whole(Fold *fo, const Row *r, Str date)
 }
 
 /* A row that a list gave whole, and a new title within it: two spells. */
-static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
+Row *row_split(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
     Row *next = row_new(fo, POS_WORK, e, i);
     next->p.org = r->p.org;
     if (!next->p.team.n) next->p.team = r->p.team;
     if (!next->p.employment) next->p.employment = r->p.employment;
+    if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
     Str when = is_whole(fo, r, e->date) ? S("") : e->date;
     next->p.start = when;
     next->p.end = r->p.end;
@@ -56,6 +57,7 @@ static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
     next->closed = true;
     r->p.end = when;
     r->p.exit = CAUSE_NONE;
+    return next;
 }
 
 /* A row of a list gives its last title alone; one rose to that well behind its start and before its end. */
@@ -106,7 +108,7 @@ static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
     Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
     if (untold) row_evidence(fo, r, i);
     else if (spans && rises_within(told, e)) {
-        split_row(fo, told, e, i);
+        row_split(fo, told, e, i);
         told->p.role = S("");                               /* 사원 → 대리 2019 – 2022: the title of the end */
     }
     else if (spans && same_role(told->p.role, e->args.role)) row_evidence(fo, told, i);     /* a row of a list said so before */
@@ -115,8 +117,8 @@ static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
         if (r && !r->closed) row_close(fo, r, e->date, CAUSE_NONE, i);
         row_evidence(fo, listed, i);
     }
-    else if (rises_untold(fo, told, e)) split_row(fo, told, e, i);
-    else if (spans && told->closed && e->args.role.n && (told->p.role.n || e->type == EV_PROMOTION)) split_row(fo, told, e, i);
+    else if (rises_untold(fo, told, e)) row_split(fo, told, e, i);
+    else if (spans && told->closed && e->args.role.n && (told->p.role.n || e->type == EV_PROMOTION)) row_split(fo, told, e, i);
     else if (again || same_start(r, e)) {
         if (!again) r->p.role = e->args.role;
         row_evidence(fo, r, i);

@@ -101,9 +101,29 @@ static Row *span_slot(Fold *fo, const HeadRow *h)
     return open;
 }
 
-static void span_row(Fold *fo, const HeadRow *h, uint32_t event)
+/* - 같은 해 9월 정규직 전환 - 2021년 4월부터 팀 리드: what the part under the line tells of new titles, of no employer of its own. */
+static void part_splits(Fold *fo, Row *r, uint32_t from)
+{
+    const Doc *d = fo->ie->doc;
+    const Event *ev = fo->ie->out->events.v;
+    const Line *line = doc_line_at(d, from) + 1;
+    bool closed = r->closed;
+    while (line < d->line + d->n_line && line->kind != LINE_HEADING && !(line->kind == LINE_ITEM && d->cls[line->beg] == CH_DIGIT)) line++;
+    uint32_t end = line < d->line + d->n_line ? line->beg : d->n;
+    for (uint32_t i = 0; i < fo->ie->out->events.n && fo->cand[i] && fo->cand[i]->beg < end; i++) {
+        bool changes = ev[i].type == EV_PROMOTION || ev[i].type == EV_CONVERSION || ev[i].type == EV_ROLE_CHANGE;
+        bool own = fo->cand[i]->beg > from && changes && ev[i].fact == FACT_ACTUAL && !ev[i].args.org.n && ev[i].date.n;
+        if (!own || !row_spans(r, ev[i].date) || str_eq(ev[i].date, r->p.start)) continue;
+        if (!ev[i].args.role.n && ev[i].type != EV_CONVERSION) continue;
+        r = row_split(fo, r, &ev[i], i);
+        r->closed = closed;
+    }
+}
+
+static Row *span_row(Fold *fo, const HeadRow *h, uint32_t event)
 {
     Row *r = span_slot(fo, h);
+    bool told = r != NULL;
     Event e = {.args = {.org = h->org, .role = h->role}};
     if (!r) r = row_new(fo, POS_WORK, &e, event);
     if (!r->p.start.n) r->p.start = h->start;
@@ -111,6 +131,7 @@ static void span_row(Fold *fo, const HeadRow *h, uint32_t event)
     if (!r->p.role.n) r->p.role = h->role;
     r->closed = !str_eq(r->p.end, S(".."));
     r->over = false;
+    return told ? NULL : r;
 }
 
 /* 누리소프트(2018~2021), 두레물산(2021~2023)을 거쳐 …: without a predicate of its own. */
@@ -126,7 +147,8 @@ static void spans_read(Fold *fo)
         if (ie->line_zone[doc_line_at(d, beg) - d->line] != ZONE_BODY || !span_read(fo->ie, t, &h)) continue;
         const Line *line = doc_line_at(d, beg);
         DocSection around = {.beg = line->beg, .end = line->end};
-        span_row(fo, &h, event_in(fo, &around, &next));
+        Row *r = span_row(fo, &h, event_in(fo, &around, &next));
+        if (h.heads && r) part_splits(fo, r, beg);
         n++;
     }
 }

@@ -62,6 +62,7 @@ void row_take(Fold *fo, Row *r, const Event *e, uint32_t i);   /* told again: fi
 void on_change(Fold *fo, const Event *e, uint32_t i);
 void on_transfer(Fold *fo, const Event *e, uint32_t i);
 bool same_role(Str a, Str b);
+Row *row_split(Fold *fo, Row *r, const Event *e, uint32_t i);  /* the second half, from the new title on */
 void row_go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i);       /* r ends, and next has of it what e leaves */
 /* position_work.c */
 void on_work(Fold *fo, const Event *e, uint32_t i);
@@ -92,7 +93,7 @@ Str   title_post(const Ie *ie);
 Str   service_post(const Ie *ie, const EvCand *c);
 
 /* A spell that the text shows rather than tells. */
-typedef struct HeadRow { Str org, role, start, end; } HeadRow;
+typedef struct HeadRow { Str org, role, start, end; bool heads; } HeadRow;     /* heads: a line above the stretch names it */
 
 /* position_span.c: is the stretch of time beside an employer's name? */
 bool span_read(Ie *ie, uint32_t timex, HeadRow *out);

@@ -45,10 +45,46 @@ static bool is_span(Ie *ie, uint32_t t)
     return x->type == TIMEX_DATE && ie_is_range(ie, t) && is_interval(x->value) && names_both_ends(ie, &c);
 }
 
+/* 하늘저장소 (클라우드 스토리지) over "2019년 3월 ~ 2022년 8월. SRE.": the name that the line above begins with, where the stretch begins its
+ * own; a heading, an item, or the first line of its paragraph. */
+static const MentionRef *above(const Ie *ie, uint32_t t)
+{
+    enum { MARKER = 5, LONG = 60 };
+    const Doc *d = ie->doc;
+    const Line *line = doc_line_at(d, ie->tx.v[t].beg), *up = line;
+    if (ie->tx.v[t].beg > line->body + MARKER) return NULL;
+    do {
+        if (up == d->line) return NULL;
+        up--;
+    } while (up->kind == LINE_BLANK);
+    bool heads = up->kind == LINE_HEADING || (up->kind == LINE_ITEM && d->cls[up->beg] == CH_DIGIT);
+    uint32_t i = ie_mention_from(ie, up->beg);
+    if (!heads || up->end - up->beg > LONG || i >= ie->mention.n || ie->mention.v[i].beg > up->body + MARKER) return NULL;
+    const MentionRef *m = &ie->mention.v[i];
+    bool ends = m->end >= up->end || (m->end + 1 < d->n && d->cls[m->end] == CH_SPACE ? d->ch[m->end + 1] == '(' : d->ch[m->end] == '(');
+    return ends && type_of(ie, m) == ENT_ORG && ie->line_zone[up - d->line] == ZONE_BODY ? m : NULL;
+}
+
+/* The first post that the line names behind the stretch. */
+static Str post_behind(const Ie *ie, uint32_t at)
+{
+    enum { NEAR = 24 };
+    const Doc *d = ie->doc;
+    uint32_t i = ie_mention_from(ie, at), end = doc_line_at(d, at)->end;
+    bool is = i < ie->mention.n && type_of(ie, &ie->mention.v[i]) == ENT_ROLE && ie->mention.v[i].beg < end && ie->mention.v[i].beg < at + NEAR;
+    return is ? ie->out->entities.v[ie->mention.v[i].entity].name : S("");
+}
+
 bool span_read(Ie *ie, uint32_t t, HeadRow *out)
 {
     const TimexInfo *ref = &ie->tx.v[t];
     if (!is_span(ie, t)) return false;
+    const MentionRef *head = above(ie, t);
+    if (head) {
+        *out = (HeadRow){.org = ie->out->entities.v[head->entity].name, .role = post_behind(ie, ref->end), .heads = true};
+        ends_of(ie, ie->out->timexes.v[t].value, &out->start, &out->end);
+        return out->start.n > 0;
+    }
     const MentionRef *m = before(ie, ref->beg), *role = m && type_of(ie, m) == ENT_ROLE ? m : NULL;
     if (role) m = before(ie, role->beg);
     if (!m || type_of(ie, m) != ENT_ORG) return false;

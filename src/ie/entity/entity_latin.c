@@ -202,6 +202,16 @@ static bool before_outcome(Ent *e, Seq s)
     return false;
 }
 
+/* Line cook; Head of plant health: is the word that ends at p the end of a post? */
+static bool ends_post(const Ent *e, const Word *p)
+{
+    enum { WORDS = 4 };
+    if (word_tail_is(e, p, TAIL_ROLE)) return true;
+    for (int n = 0; n < WORDS && p > e->word.v && p->sep == SEP_BLANK && !(p->flags & W_CAPITAL) && p->sent == p[-1].sent; n++, p--)
+        if (latin_inner(e, p) == INNER_OF) return word_tail_is(e, p - 1, TAIL_ROLE);
+    return false;
+}
+
 /* Line cook, The Salt House, Portland: behind a post in a row, or before it. */
 static void in_row(Ent *e, Seq s)
 {
@@ -210,7 +220,7 @@ static void in_row(Ent *e, Seq s)
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     bool ends = !next || next->sep <= SEP_BRACKET;
     bool behind_post = p && p->sent == first->sent && first->sep != SEP_BLANK && first->sep >= SEP_MARK && ends &&
-                       first->sep <= SEP_COMMA && word_tail_is(e, p, TAIL_ROLE) && p->sep != SEP_LINE &&
+                       first->sep <= SEP_COMMA && p->sep != SEP_LINE && ends_post(e, p) &&
                        !word_cue_is(e, first, CUE_GIVEN);
     for (uint32_t k = 1; behind_post && k < SEQ_MAX && k <= s.first; k++) {
         const Word *q = first - k;

@@ -192,8 +192,48 @@ static bool is_labelled(const Ent *e, const Role *r)
     return false;
 }
 
+/* October 1997 to June 1998. Archive assistant, …: the sentence before, on the same line, is a date and nothing else. */
+static bool under_date(const Ent *e, uint32_t first)
+{
+    enum { WORDS = 8 };
+    const Word *w = &e->word.v[first];
+    if (!first || !(w->flags & W_SENT) || w->sep == SEP_LINE || !(w[-1].flags & W_TIME) || w[-1].sent == w->sent) return false;
+    uint32_t k = first, sent = w[-1].sent;
+    for (; k && first - k < WORDS && e->word.v[k - 1].sent == sent; k--)
+        if (!(e->word.v[k - 1].flags & (W_TIME | W_NUMBER)) && !word_cue_is(e, &e->word.v[k - 1], CUE_FUNCTION)) return false;
+    return !k || e->word.v[k - 1].sent != sent;
+}
+
+/* Head of plant health: what it is the head of, in small letters, as far as a mark; the last word of it, `last` where there is
+ * none, 0 where more is said. */
+static uint32_t note_end(const Ent *e, uint32_t last)
+{
+    enum { WORDS = 4 };
+    uint32_t k = last + 1;
+    for (; k < e->word.n && k <= last + WORDS && e->word.v[k].sent == e->word.v[last].sent && e->word.v[k].sep == SEP_BLANK; k++) {
+        const Word *v = &e->word.v[k];
+        bool numbered = v->flags & W_NUMBER && k == last + 1;              /* Postdoc 1. */
+        if (numbered) return k + 1 < e->word.n && v[1].sent == v->sent && v[1].sep == SEP_BLANK ? 0 : last;
+        if (k == last + 1 ? latin_inner(e, v) != INNER_OF : v->flags & (W_CAPITAL | W_TIME | W_NUMBER)) return 0;
+    }
+    return k > last + WORDS || k == last + 2 ? 0 : k - 1;
+}
+
+/* A note under its date opens with the post: Archive assistant, Penllyn Record Office. */
+static bool opens_note(const Ent *e, Role *r)
+{
+    uint32_t k = r->first, end;
+    if (!(e->word.v[r->last].flags & W_LATIN)) return false;
+    for (uint32_t n = 0; n < ROLE_MODIFIERS && k && !(e->word.v[k].flags & W_SENT); n++, k--)
+        if (e->word.v[k].sep != SEP_BLANK || (e->word.v[k - 1].n_cue && !word_cue_is(e, &e->word.v[k - 1], CUE_MODIFIER))) return false;
+    if (!under_date(e, k) || !(end = note_end(e, r->last))) return false;
+    *r = (Role){e->word.v[k].beg, e->word.v[end].stem, k, end, r->cand, r->score, false, false};
+    return true;
+}
+
 static void judge(const Ent *e, Role *r)
 {
+    bool note = opens_note(e, r);
     const Word *w = &e->word.v[r->last], *first = &e->word.v[r->first];
     bool several = r->last > r->first;
     bool plain = w->flags & W_LATIN ? !(w->flags & W_CAPITAL) && !several : !several;
@@ -210,7 +250,7 @@ static void judge(const Ent *e, Role *r)
     if (is_verbless(e, r)) r->score += 2;
     if (about_others(e, r)) r->score -= 4;
     if (first->flags & (W_HEAD | W_ITEM)) r->score++;
-    if (w->flags & W_POST) r->score += CAND_ENOUGH;
+    if (note || w->flags & W_POST) r->score += CAND_ENOUGH;
     const Word *prev = r->first && word_joined(first) ? &e->word.v[r->first - 1] : NULL;
     const Cand *c = prev ? cover_of(e, prev) : NULL;
     bool place_of_work = prev && prev->sent == first->sent && prev->part & (PT_BARE | PT_OF) &&

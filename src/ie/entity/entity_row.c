@@ -165,28 +165,55 @@ static bool is_dated_post(const Ent *e, const Line *line)
     return i < ie->tx.n && ie->tx.v[i].beg < line->end && ie->out->timexes.v[i].value.n == DAY;
 }
 
-/* Is the line [first, end) of words nothing but a stretch of time: 2015.03 ~ 2017.08? */
+/* Does the line [first, end) of words begin with a stretch of time, and nothing or a mark behind it: 2015.03 ~ 2017.08;
+ * June 2018 – present. Production manager? */
 static bool is_stretch(const Ent *e, const Line *line, uint32_t first, uint32_t end)
 {
-    for (uint32_t i = first; i < end; i++)
-        if (!(e->word.v[i].flags & W_TIME)) return false;
-    if (first == end || !e->ie->tx.n) return false;
-    uint32_t i = ie_timex_from(e->ie, line->beg);
-    return i < e->ie->tx.n && e->ie->tx.v[i].beg < line->end && ie_is_range(e->ie, i);
+    enum { MARKER = 3 };
+    if (first == end || !e->ie->tx.n || !(e->word.v[first].flags & W_TIME)) return false;
+    uint32_t i = ie_timex_from(e->ie, line->beg), k = first;
+    if (i >= e->ie->tx.n || e->ie->tx.v[i].beg > line->body + MARKER || !ie_is_range(e->ie, i)) return false;
+    while (k < end && e->word.v[k].flags & W_TIME) k++;
+    return k == end || e->word.v[k].sep <= SEP_BRACKET;
+}
+
+/* The name that a heading is: its words but for its number before them and what stands in brackets behind; end, 0 for none. */
+static uint32_t heading_name(const Ent *e, uint32_t *first, uint32_t end)
+{
+    enum { WORDS = 4 };
+    while (*first < end && e->word.v[*first].flags & W_NUMBER && !(e->word.v[*first].flags & W_HANGUL)) ++*first;
+    uint32_t k = *first;
+    while (k < end && !(e->word.v[k].flags & (W_INNER | W_TIME))) k++;
+    uint32_t inner = k;
+    while (inner < end && e->word.v[inner].flags & W_INNER) inner++;
+    if (inner != end || k == *first || k - *first > WORDS) return 0;
+    for (uint32_t i = *first; i < k && k - *first > 1; i++) {             /* Pellworth & Sons */
+        const Word *w = &e->word.v[i];
+        bool name = w->flags & W_LATIN && w->flags & W_CAPITAL && !word_tail_is(e, w, TAIL_ROLE) && !word_cue_is(e, w, CUE_FUNCTION);
+        if (!name || (i > *first && !word_joined(w) && e->doc->ch[w->beg - 2] != '&')) return 0;
+    }
+    return k;
 }
 
 /* "[1] 두레솜" over "2015.03 ~ 2017.08": whose part of the career begins there. */
 static void headed_stretch(Ent *e, uint32_t l, uint32_t first, uint32_t end)
 {
     const Doc *d = e->doc;
-    if (d->line[l].kind != LINE_HEADING || l + 2 > d->n_line || !is_stretch(e, &d->line[l + 1], end, e->line_word[l + 2])) return;
-    while (first < end && e->word.v[first].flags & W_NUMBER && !(e->word.v[first].flags & W_HANGUL)) first++;
+    bool numbered = d->line[l].kind == LINE_ITEM && e->doc->cls[d->line[l].beg] == CH_DIGIT;
+    if (d->line[l].kind != LINE_HEADING && !numbered) return;
+    uint32_t next = l + 1;
+    while (next < d->n_line && d->line[next].kind == LINE_BLANK) next++;
+    if (next >= d->n_line || !is_stretch(e, &d->line[next], e->line_word[next], e->line_word[next + 1])) return;
+    uint32_t last = heading_name(e, &first, end);
+    if (!last) return;
     const Word *w = &e->word.v[first];
-    if (first + 1 != end || !(w->part & PT_BARE) || w->cover || w->n_cue || w->flags & W_TIME || entity_is_post(e, w)) return;
+    bool several = last > first + 1;
+    if (!(w->part & PT_BARE) || w->flags & W_TIME || entity_is_post(e, w)) return;
+    if (!several && (w->cover || w->n_cue)) return;
     bool formed = (word_tail_is(e, w, TAIL_ORG) || word_tail_is(e, w, TAIL_SCHOOL)) && w->tail_len < w->stem - w->beg;
-    if (!formed && !entity_is_open(e, w, true)) return;
-    EntityType type = word_tail_is(e, w, TAIL_SCHOOL) ? ENT_SCHOOL : ENT_ORG;
-    entity_vote(e, type, CAND_STRONG, w->beg, w->end, RULE_ROW, (Span){w->beg, w->end});
+    if (!several && !formed && !entity_is_open(e, w, true)) return;
+    EntityType type = word_tail_is(e, &e->word.v[last - 1], TAIL_SCHOOL) ? ENT_SCHOOL : ENT_ORG;
+    entity_vote(e, type, CAND_STRONG, w->beg, e->word.v[last - 1].end, RULE_ROW, (Span){w->beg, e->word.v[last - 1].end});
 }
 
 void entity_row(Ent *e)

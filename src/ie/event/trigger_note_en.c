@@ -59,15 +59,15 @@ static const Item *date_before(const Scan *s)
     return it;
 }
 
-/* Postdoc 2. Uppsala University, three years: the house stands in the sentence behind, on the same line. */
-static bool house_next(const Scan *s)
+/* Postdoc 2. Uppsala University, three years: the house stands in the sentence behind, on the same line; UINT32_MAX for none. */
+static uint32_t house_next(const Scan *s)
 {
     const Sentence *next = &s->d->sent[s->sent + 1];
-    if (s->sent + 1 >= s->d->n_sent || next->line != s->d->sent[s->sent].line) return false;
+    if (s->sent + 1 >= s->d->n_sent || next->line != s->d->sent[s->sent].line) return UINT32_MAX;
     uint32_t i = ie_mention_from(s->ie, next->beg);
-    if (i >= s->ie->mention.n || s->ie->mention.v[i].beg != next->beg) return false;
+    if (i >= s->ie->mention.n || s->ie->mention.v[i].beg != next->beg) return UINT32_MAX;
     Cue cue = mention_cue[s->ie->out->entities.v[s->ie->mention.v[i].entity].type];
-    return cue == CUE_ORG || cue == CUE_SCHOOL;
+    return cue == CUE_ORG || cue == CUE_SCHOOL ? i : UINT32_MAX;
 }
 
 /* Head of plant health, Fernwick Botanic Garden: a name stands behind the title and a comma. */
@@ -89,7 +89,7 @@ static const Item *date_of_title(const Scan *s, Note *n)
     enum { MONTH = 7, MARK = 2 };
     const Item *date = n->title->beg <= s->beg + MARK ? date_before(s) : NULL;
     if (!date || n->employer) return date;
-    n->employer = house_behind(s, n->title) || house_next(s);
+    n->employer = house_behind(s, n->title) || house_next(s) != UINT32_MAX;
     if (n->employer) return date;
     uint32_t end = n->title->end;
     bool closed = end >= s->end || s->d->cls[end] == CH_PUNCT;
@@ -198,6 +198,9 @@ void try_note_en(Scan *s)
     if (n.title) {
         note_take(s, note_rule(s, n.date, n.employer), n.title, n.date, n.title_at + 1);
         Found *f = &s->ie->ev.v[s->ie->ev.n - 1]->found;
+        bool apart = n.date->end < s->d->sent[s->sent].beg && !n.org && !n.school && !house_behind(s, n.title);
+        uint32_t next = apart ? house_next(s) : UINT32_MAX;
+        if (next != UINT32_MAX) f->org = next, f->org_near = true;
         if (n.org && f->org == UINT32_MAX) f->org = n.org->ref, f->org_near = true;       /* Oakline — Developer — 2018 to 2020 */
     }
     else if (n.stretch && n.course) note_take(s, &s->e->note_study, n.course, n.date, n.course_at + 1);
