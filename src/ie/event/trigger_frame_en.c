@@ -279,7 +279,9 @@ static bool heads_note_noun(const Scan *s, const TrigRule *r, const Item *it)
         if (t->kind == TOK_PUNCT && t->beg < it->beg) words = 0;
         if (t->kind != TOK_WORD) continue;
         GroupWord word = group_word(s->ie, i, s->end);
-        bool verb = word == VG_SELF || word == VG_BE || word == VG_IS || word == VG_WOULD || word == VG_OBJECT || word == VG_OTHER;
+        bool led = word == VG_OTHER && i > sent->tok_beg && en_is(s->ie, t - 1, EN_FROM | EN_BY | EN_WITH);
+        bool other = word == VG_OTHER && !led;                                 /* Invitation from Professor Rees */
+        bool verb = word == VG_SELF || word == VG_BE || word == VG_IS || word == VG_WOULD || word == VG_OBJECT || other;
         bool ed = t->end - t->beg > LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e' && !is_capital(s, t);
         if (verb || (ed && t->beg > it->end)) return false;
         if (t->beg < it->beg && ++words > WORDS) return false;

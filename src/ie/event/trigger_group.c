@@ -215,6 +215,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
         bool parts = s->d->ch[t->beg] == '*' || s->d->ch[t->beg] == 0x2192 /* → */;
         if (parts) clause_begin(g), g->self = g->first_self = g->other = false;
         if (s->d->ch[t->beg] == ':') g->self = g->first_self = g->other = false;      /* my advice: apply early */
+        if (s->d->ch[t->beg] == ';') g->other = false;                          /* offered assistant professor; turned it down */
         return;
     }
     if (!t->glue) g->words++;

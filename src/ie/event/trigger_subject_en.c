@@ -9,7 +9,8 @@ static bool heads_note(const Scan *s, const Item *it)
     const Token *before = &s->d->tok[it->ref - 1];
     uint16_t ch = s->d->ch[before->beg];
     bool dash = ch == '-' || ch == 0x2192 /* → */;
-    return before->kind == TOK_PUNCT && (ends_part(ch) || dash || ch == '*' || ch == '|');
+    bool dated = ch == '.' && it->ref > sent->tok_beg + 1 && in_time(s->ie, before[-1].beg);                /* 2015. Declined */
+    return before->kind == TOK_PUNCT && (dated || ends_part(ch) || dash || ch == '*' || ch == '|');
 }
 
 /* Someone else's, or that of a noun: the shop closed. An infinitive has the subject of its sentence. */
@@ -159,6 +160,7 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     if (r->shape == SHAPE_VERB && g->last == VG_DET && is_quality(s, it)) return false;
     if (done_to_other(r, g) && !tells_author(s->ie, it->end)) return false;
     if (r->type == EV_TRANSFER && r->invite && firm_before(s, it)) return false;
+    if (r->stays && r->type == EV_ACCEPTED && self && !g->be) return false;        /* I asked if I could move */
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if (r->title && !is_title(s)) return false;
     if ((r->bound && !self && !heads_item(s, it)) || is_noun(r, g) || ends_noun(s, r, it, g)) return false;
