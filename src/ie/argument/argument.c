@@ -96,6 +96,7 @@ void argument_run(Ie *ie)
     dates_running(ie);
     dates_closed(ie);
     dates_entry(ie);
+    dates_kept(ie);
     dates_search(ie);
     dates_headed(ie);
     dates_spell(ie);

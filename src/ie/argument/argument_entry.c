@@ -48,6 +48,39 @@ void dates_entry(Ie *ie)
     }
 }
 
+/* The leaving told right before, whose date is known. */
+static const EvCand *left_before(const Ie *ie, const EvCand *c)
+{
+    enum { BACK = 5, SENTS = 2 };
+    for (uint32_t k = c->number, n = 0; k-- > 0 && n < BACK && c->sent - ie->ev.v[k]->sent <= SENTS; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->type == EV_JOIN || e->type == EV_FOUND || e->type == EV_APPLY || e->type == EV_SEARCH) return NULL;
+        bool left = e->type == EV_LEAVE && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && e->dated && e->line == c->line;
+        if (left && e->lo > EDTF_DAY_NONE && e->hi < EDTF_DAY_MAX) return e;
+    }
+    return NULL;
+}
+
+/* 3월 29일에 퇴사했다. 팀장이 붙잡았지만 사양했다: asked to stay, or to come back, when one left, and declined. */
+void dates_kept(Ie *ie)
+{
+    enum { MONTH = 31 };
+    for (uint32_t k = 0; k < ie->ev.n; k++) {
+        EvCand *c = ie->ev.v[k];
+        bool asked = c->type == EV_ACCEPTED && c->fact == FACT_ACTUAL && !c->date.n && !(c->flags & (EVF_OTHER | EVF_WEAK));
+        const EvCand *e = asked ? left_before(ie, c) : NULL;
+        if (!e || e->hi - e->lo > MONTH || !names_agree(c->org, e->org)) continue;
+        int y, m, d;
+        edtf_ymd(e->lo, &y, &m, &d);
+        Edtf when = edtf_make(y, m, 0);
+        edtf_qualify(&when, EDTF_Q_APPROX);
+        if (!date_reckon(ie, c, &when, N_("date told before"), e->beg, e->end)) continue;
+        EvCand *no = k + 1 < ie->ev.n ? ie->ev.v[k + 1] : NULL;
+        if (no && no->type == EV_WITHDRAW && no->sent - c->sent <= 1 && !no->date.n)
+            date_reckon(ie, no, &when, N_("date told before"), e->beg, e->end);
+    }
+}
+
 /* 갈 뻔한 곳들 (2022년 가을), ## 2023 하반기: what was applied for and answered under a heading that names a season or a half. */
 static bool is_season(const Ie *ie, const DocSection *s, uint32_t *out)
 {

@@ -333,6 +333,7 @@ void life_read(Ie *ie);
 
 /* argument_entry.c: the entries of a diary. */
 void dates_entry(Ie *ie);
+void dates_kept(Ie *ie);                            /* asked to stay when one left */
 void dates_headed(Ie *ie);                          /* … and a search under a season */
 
 /* argument_process.c: English: the stages of one application. */
