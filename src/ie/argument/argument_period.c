@@ -42,11 +42,13 @@ static bool looks_back(const Ie *ie, const EvCand *c, const EvCand *from)
     return i > 0 && ie->tx.v[i - 1].beg >= line && timex_of(ie, i - 1)->hi < from->lo;
 }
 
-static const EvCand *ends(const Ie *ie, uint32_t index)
+static const EvCand *ends(const Ie *ie, uint32_t index, const EvCand *from)
 {
     for (uint32_t k = index + 1; k < ie->ev.n && k <= index + REACH; k++) {
         const EvCand *e = ie->ev.v[k];
         if (!counts(e)) continue;
+        /* 10월에 이직을 준비했다. 세 군데를 썼고 다 떨어졌다. 2월에 퇴사했다. */
+        if (e->type == EV_LEAVE && from->type == EV_SEARCH && bounded(e) && e->lo > from->hi) return e;
         bool anew = e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_SEARCH && e->date.n);
         if (anew) return NULL;
         bool works = e->type == EV_WORK && e->date.n && e->lo > EDTF_DAY_NONE && e->hi == EDTF_DAY_MAX;       /* since then */
@@ -59,7 +61,9 @@ static void fill(Ie *ie, EvCand *c, const EvCand *from, const EvCand *to)
 {
     Edtf a, b;
     if (!end_of(from->date, from->type != EV_SEARCH, &a) || !end_of(to->date, false, &b)) return;
-    Str date = str_join(ie->mem, (Str[]){edtf_format(ie->mem, &a), S("/"), edtf_format(ie->mem, &b)}, 3);
+    Str one = edtf_format(ie->mem, &a), two = edtf_format(ie->mem, &b);
+    if (str_eq(one, two)) return;
+    Str date = str_join(ie->mem, (Str[]){one, S("/"), two}, 3);
     EdtfDay lo, hi;
     if (!edtf_bounds_str(date, &lo, &hi) || hi < lo || (int64_t)hi - lo > LONGEST) return;
     c->date = date;
@@ -123,15 +127,27 @@ static bool fill_applied(EvCand *c, const EvCand *e)
     return true;
 }
 
+/* I started looking in January: thirty applications, nine interviews. The day is that of the start alone. */
+static bool of_start(const Ie *ie, const EvCand *c)
+{
+    enum { BACK = 3 };
+    for (uint32_t k = c->number, n = 0; is_sum(c) && c->timex != UINT32_MAX && k-- > 0 && n < BACK; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->sent != c->sent || e->timex != c->timex) return false;
+        if (e->type == EV_SEARCH && counts(e)) return !memchr(e->date.p, '/', e->date.n);
+    }
+    return false;
+}
+
 void dates_search(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         bool seeks = group_of(c->type) == GROUP_SEARCH || c->type == EV_SEARCH;
-        if (!seeks || c->date.n || !counts(c)) continue;
+        if (!seeks || (c->date.n && !of_start(ie, c)) || !counts(c)) continue;
         bool answers = !c->en && c->type != EV_SEARCH && !(c->flags & EVF_WEAK) && !row_dated(ie, c) && !kind_stay(ie, c);
         if (answers && fill_applied(c, applied_over(ie, c))) continue;
-        const EvCand *from = begins(ie, i), *to = from && !looks_back(ie, c, from) ? ends(ie, i) : NULL;
+        const EvCand *from = begins(ie, i), *to = from && !looks_back(ie, c, from) ? ends(ie, i, from) : NULL;
         if (to && (is_sum(c) || in_search(ie, c, from, to))) fill(ie, c, from, to);
     }
 }

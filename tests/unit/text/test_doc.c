@@ -135,7 +135,7 @@ static void plain_headings_by_their_place(void **state)
     kinds("제목\n\n23.12.30 작성\n\n글이다.\n", DOC_PLAIN, "H1BTBT");
     kinds("첫 문장이다.\n\n[1] 협력사. 한빛정밀\n글이다.\n\n[2] 본사. 누리물산\n글이다.\n", DOC_PLAIN, "TBH2TBH2T");
     kinds("첫 문장이다.\n\n1. 실습\n글이다.\n\n2. 첫 시즌 (2023년 하반기)\n글이다.\n", DOC_PLAIN, "TBH3TBH3T");
-    kinds("첫 문장이다.\n\n1. 서류\n2. 면접\n\n이상이다.\n", DOC_PLAIN, "TBI1I1BT");
+    kinds("첫 문장이다.\n\n1. 서류\n2. 면접\n\n이상이다.\n", DOC_PLAIN, "TBIIBT");
     kinds("첫 문장이다.\n\n[1] 첫 각주\n\n[2] 둘째 각주\n\n[3] 셋째 각주\n\n이상이다.\n", DOC_PLAIN, "TBTBTBTBT");
     kinds("한빛[1]에 입사했다.\n\n[1] 당시 이름은 나래정보통신 (2012년 설립)\n이상이다.\n", DOC_PLAIN, "TBTT");
     kinds("글이다.\n한빛에 입사했다.[12]\n\n[12] 당시 이름은 나래정보통신\n\n이상이다.\n", DOC_PLAIN, "TTBTBT");
