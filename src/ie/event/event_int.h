@@ -270,7 +270,7 @@ typedef struct EventData {
     const uint64_t *tail_first;
     TrigRule  note_spell;              /* 마을버스 3년, 시내버스 4년 */
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
-    TrigRule  note_degree, note_cert, note_award;              /* or, in English, what was earned */
+    TrigRule  note_degree, note_cert, note_award, note_change; /* or, in English, what was earned, what one went on to be */
     TrigRule  any_withdraw;            /* an offer not taken */
     TrigRule  any_dropout;             /* a course of study left */
     TrigRule  any_join, any_enroll;    /* what did not come about */

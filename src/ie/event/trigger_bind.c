@@ -290,6 +290,7 @@ Rc event_bind(Analyser *an, Fault *f)
     d->note_award = (TrigRule){.type = EV_AWARD, .shape = SHAPE_NOUN, .strength = 50};
     d->note_cert = (TrigRule){.type = EV_CERTIFICATE, .shape = SHAPE_NOUN, .strength = 50};
     d->note_title = (TrigRule){.type = EV_PROMOTION, .shape = SHAPE_NOUN, .strength = 45};
+    d->note_change = (TrigRule){.type = EV_ROLE_CHANGE, .shape = SHAPE_NOUN, .strength = 45};
     d->time = lex_sym(an->lex, "time");
     an->event = d;
     return RC_OK;

@@ -117,7 +117,7 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
         bool may = it->bits & (s.cues | CUE_FREE) && it->beg >= taken;
         uint32_t end = may ? try_item(&s, k) : 0;
         it->fired = end > 0;
-        if (end) taken = titles_behind(&s, k, end);
+        if (end) taken = titles_then(&s, titles_behind(&s, k, end));
     }
     bracket_rows(&s);
     arguments_take(&s, before);

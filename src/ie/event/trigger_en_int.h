@@ -42,6 +42,7 @@ bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGrou
 
 /* trigger_title_en.c: candidates for the titles behind the event of item k, which ends at `end`: gives where the last ends. */
 uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end);
+uint32_t titles_then(Scan *s, uint32_t end);
 void bracket_rows(Scan *s);
 
 /* trigger_trade.c: the trade behind the article at token tok, UINT32_MAX for none; posts and places of a note. */

@@ -236,6 +236,10 @@ static bool is_fresh(const Scan *s, const Item *it)
     for (uint32_t i = first; i < it->ref; i++)
         if (kind_reader(s->ie, &s->d->tok[i])) return false;           /* Most companies send you a test. */
     bool listed = it->end <= it->beg + 3;                  /* Wise: two calls, no. */
+    const Sentence *sent = &s->d->sent[s->sent];
+    bool whole = it->ref == first && s->end <= it->end + 1 && s->sent && sent[-1].line == sent->line;
+    const EvCand *last = whole && s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;              /* Applied to Unilever. No. */
+    if (last && last->sent + 1 == s->sent && (EV_BIT(EV_APPLY) | EV_BIT(EV_INTERVIEW)) & EV_BIT(last->type)) return true;
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];
         if (t->kind == TOK_PUNCT && answers_name(s, i - 1, it)) return true;

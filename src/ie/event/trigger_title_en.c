@@ -85,6 +85,43 @@ uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
     return end;
 }
 
+/* then a cashier, then as head of the desk: the word before the title, its article and what says which, and nothing behind that
+ * goes on with a name (then manager Smith called). */
+static bool comes_then(const Scan *s, const Item *title)
+{
+    enum { MODIFIERS = 2 };
+    const uint32_t goes_on = EN_AND | EN_AT | EN_IN | EN_FOR | EN_FROM | EN_WITH | EN_OF;
+    uint32_t first = s->d->sent[s->sent].tok_beg, tok = doc_tok_at(s->d, title->beg), more = 0;
+    const Token *next = &s->d->tok[doc_tok_at(s->d, title->end)];
+    bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, goes_on) || in_time(s->ie, next->beg);
+    for (; closed && tok > first; tok--) {
+        const Token *t = &s->d->tok[tok - 1];
+        if (en_is(s->ie, t, EN_THEN)) return tok - 1 > first;
+        bool skips = en_is(s->ie, t, EN_ARTICLE) || group_word(s->ie, tok - 1, title->beg) == VG_LINK;      /* as a */
+        if (t->kind == TOK_PUNCT || (!skips && ++more > MODIFIERS) || is_trigger_at(s, t->beg)) return false;
+    }
+    return false;
+}
+
+/* I was first a clerk, then a cashier, then manager: what one went on to be, behind the event that tells the first. Gives
+ * where the
+ * last one ends. */
+uint32_t titles_then(Scan *s, uint32_t end)
+{
+    const uint32_t held = EV_BIT(EV_JOIN) | EV_BIT(EV_WORK) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_ROLE_CHANGE);
+    const EvCand *last = s->ie->ev.v[s->ie->ev.n - 1];
+    if (!(s->cues & (CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE))) || !(held & EV_BIT(last->type)) || last->fact != FACT_ACTUAL) return end;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        Item *it = &s->items->v[i];
+        if (it->beg < end) continue;
+        if (is_trigger(it) && !it->plain) break;
+        if (!is_word(it) || !is_post(it) || !comes_then(s, it)) continue;
+        title_cand(s, it, it->cue == CUE_RANK ? &s->e->note_title : &s->e->note_change, N_("title behind a title"), it->end);
+        end = it->end;
+    }
+    return end;
+}
+
 static bool in_brackets(const Scan *s, const Item *it)
 {
     bool date = is_timex(it) && it->cue == CUE_DATE && it->beg > s->beg && it->end < s->end;

@@ -109,6 +109,16 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
     return small && month_first && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);
 }
 
+/* 2003–06: a dash that joins two ends, where the second goes up from the first; 2003-06 is a month. */
+static bool joins_ends(const TimeScan *s, const Figures *f)
+{
+    enum { CENTURY = 100, LAST_ASCII = 0x7F };
+    const Doc *d = s->ie->doc;
+    const Atom *const *n = f->n;
+    if (f->mark[0] != AT_dash || n[1]->digits != 2 || n[1]->v <= n[0]->v % CENTURY) return false;
+    return (uint8_t)d->text.p[d->at[n[0]->end]] > LAST_ASCII;
+}
+
 /* I'll be out 11 - 2016. */
 static bool stands_last(const TimeScan *s, const Atom *const *n)
 {
@@ -122,7 +132,7 @@ static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePo
     const Atom *const *n = f->n;
     if (n[0]->cls == AT_y4) {
         bool dash = f->mark[0] == AT_dash;
-        return n[1]->digits <= 2 && (!dash || n[1]->digits == 2 || n[1]->v > 0) &&
+        return n[1]->digits <= 2 && !joins_ends(s, f) && (!dash || n[1]->digits == 2 || n[1]->v > 0) &&
                set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, 0);
     }
     if (n[1]->cls == AT_y4 && f->mark[0] == AT_dot && !n[1]->glued) return false; /* "3. 2023": a heading's number */
