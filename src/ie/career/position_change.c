@@ -102,7 +102,9 @@ static bool rises_untold(Fold *fo, const Row *r, const Event *e)
 static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
     Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
-    bool untold = r && !e->args.role.n && e->type != EV_CONVERSION;          /* to what, the text does not say */
+    /* to what, the text does not say; 수습을 뗐다, passed probation: one is employed as before */
+    bool kind = e->args.employment && !fo->cand[i]->rule->aside;
+    bool untold = r && !e->args.role.n && (e->type != EV_CONVERSION || !kind);
     bool spans = told && row_spans(told, e->date);
     bool again = r && e->type != EV_CONVERSION && one_title(r->p.role, e->args.role);       /* the title held, told again */
     Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
