@@ -155,6 +155,16 @@ static bool placed_at(const Ie *ie, const EvCand *c, uint32_t from, Range *out)
     return at;
 }
 
+/* … 과정 수료 (누리대는 탈락): what stands in brackets behind is told of something else. */
+static bool in_brackets(const Doc *d, uint32_t from, Range r)
+{
+    enum { NEAR = 24 };
+    if (r.beg <= from || r.beg - from > NEAR) return false;
+    for (uint32_t at = from; at < r.beg; at++)
+        if (d->ch[at] == '(') return true;
+    return false;
+}
+
 /* A kind of school without a name (bootcamp, school); an employer's or agency's name beside it is whose it is. */
 static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 {
@@ -166,6 +176,9 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     if (!course.end && c->type == EV_STUDY && (school.end || c->rule->school)) course = subject_of(ie, c);
     int level = level_of(ie, course);
     if (!c->en && !level) course = study_course(ie, course, school, c->from);
+    uint32_t name = c->en || !course.end ? 0 : study_named(ie, course);
+    if (name && (!school.end || (school.beg <= course.beg && school.end >= name) || in_brackets(ie->doc, c->end, school)))
+        school = (Range){course.beg, name}, course.beg = name + 1;
     if (!c->en && school.end && (placed || school.beg == f->school.beg)) school = with_words(ie, c, school);
     if (c->en && level != ANY && level != LESSON) course = study_course_en(ie, c, course);
     Study s = {range_text(ie, school), range_text(ie, course), level, false};

@@ -50,14 +50,18 @@ static uint32_t without_josa(const Ie *ie, Range w, uint8_t *josa)
 }
 
 /* ---------------------------------------------------------------- where */
-static bool ends_as(const Ie *ie, Range w, Sym *cls)
+/* before: of a department, which stands right behind it. */
+static bool ends_as(const Ie *ie, Range w, bool before, Sym *cls)
 {
     const struct StudyData *d = ie->an->study;
     LexMatch m;
     if (!lex_longest_suffix(d->place, ie->doc->ch + w.beg, w.end - w.beg, &m)) return false;
     *cls = lex_entry(d->place, lex_match_entry(d->place, m, 0)).cls;
-    /* D대, K여고: only where letters stand for the name */
-    return *cls != d->letter || (ie->doc->cls[w.beg] == CH_LATIN && w.end - w.beg > m.len);
+    if (*cls != d->letter) return true;
+    /* D대, K여고: only where letters stand for the name, or right before a department: 달구벌대 식품공학과 */
+    bool named = before && w.end - w.beg > m.len + 1 && ie->doc->cls[w.beg] == CH_HANGUL && !kind_common(ie, w.beg, w.end) &&
+                 (m.len > 1 || is_mark(ie, MK_COLLEGE, ie->doc->ch[w.end - 1]));
+    return named || (ie->doc->cls[w.beg] == CH_LATIN && w.end - w.beg > m.len);
 }
 
 /* 국비 학원에서, 거제 기술교육원 특수용접 과정, D대 체육교육과: the word nearest to the course or the verb. What is no school
@@ -71,8 +75,11 @@ static bool place_left(const Ie *ie, uint32_t from, uint32_t at, Range course, R
         uint8_t josa;
         Sym cls;
         Range stem = {w.beg, without_josa(ie, w, &josa)};
-        bool ends = ends_as(ie, stem, &cls);
-        if (!ends) stem.end = w.end, josa = JOSA_NONE, ends = ends_as(ie, stem, &cls);
+        LexMatch m;
+        bool dept = i == 0 && course.end && w.end + 1 == course.beg &&
+                    lex_longest_suffix(ie->an->study->department, ie->doc->ch + course.beg, course.end - course.beg, &m);
+        bool ends = ends_as(ie, stem, dept, &cls);
+        if (!ends) stem.end = w.end, josa = JOSA_NONE, ends = ends_as(ie, stem, dept, &cls);
         bool fits = josa == JOSA_NONE || josa == JOSA_AT || josa == JOSA_IN || josa == JOSA_OBJECT || josa == JOSA_TO || josa == JOSA_ONLY;
         bool hosts = cls != d->host || (course.end && (josa == JOSA_IN || (josa == JOSA_NONE && i == 0)));
         if (!ends || !fits || !hosts) continue;
@@ -137,6 +144,23 @@ Range study_course(const Ie *ie, Range course, Range school, uint32_t from)
         course.beg = w.beg;
     }
     return course;
+}
+
+/* 다온영상원 다큐멘터리 과정: the words before the course begin with the name of the school; its end, 0 where they do not. */
+uint32_t study_named(const Ie *ie, Range course)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    uint32_t beg = course.beg;
+    for (int n = 0; n < WORDS; n++) {
+        uint32_t end = beg;
+        while (end < course.end && in_word(d, end)) end++;
+        Sym cls;
+        if (end + 1 >= course.end || d->cls[end] != CH_SPACE) return 0;
+        if (ends_as(ie, (Range){beg, end}, false, &cls)) return end;
+        beg = end + 1;
+    }
+    return 0;
 }
 
 /* evening, online: of a course, not what it is in. */
