@@ -215,9 +215,13 @@ static void program(Ent *e, uint32_t i, const Tail *tail)
         if (is_name_like(e, p, tail->weight < CAND_ENOUGH)) latin = true;
         first--;
     }
+    /* 부품소재포럼에서, 전국말하기대회에: written in one, where one goes to it. */
+    enum { OWN_NAME = 4 };
+    bool whole_word = e->ie->ko && named && front_end >= w->beg + OWN_NAME && w->part & (PT_AT | PT_TO);
     uint32_t edition = edition_first(e, i);
+    if (whole_word && !latin) first = i;
     if (edition < i) first = edition;
-    else if (!named || (tail->open && !latin)) return;
+    else if (!named || (tail->open && !latin && !whole_word)) return;
     whole(e, i, ENT_PROGRAM, first, RULE_HEAD);
 }
 

@@ -117,7 +117,7 @@ static Seq seq_at(const Ent *e, uint32_t i)
     /* With Priya, At Marrow: the sentence's first word has its capital from its place. */
     const Word *w = &e->word.v[s.first];
     bool opens = s.first + 1 < s.end && w->flags & W_SENT && word_joined(w + 1) &&
-                 (word_cue_is(e, w, CUE_USED) || word_cue_is(e, w, CUE_WHERE));
+                 (word_cue_is(e, w, CUE_USED) || word_cue_is(e, w, CUE_WHERE) || word_cue_is(e, w, CUE_OWNER));
     opens |= s.first + 1 < s.end && word_joined(w + 1) && entity_opens_line(e, w);
     if (opens) s.first++;
     /* at The Copper Pan: an article that has a capital inside a sentence is the name's own. */
@@ -300,6 +300,17 @@ static void byline(Ent *e, Seq s)
     if (line) latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_BYLINE, (Span){by->beg, e->word.v[s.end - 1].end});
 }
 
+/* Love, / Pat: a line of its own behind one that closes a letter, where the text ends. */
+static void signs(Ent *e, Seq s)
+{
+    enum { CLOSING = 4, BEHIND = 4 };
+    const Word *w = &e->word.v[s.first], *by = s.first ? w - 1 : NULL;
+    bool line = by && w->sep == SEP_LINE && e->doc->ch[by->end] == ',' && s.end + BEHIND > e->word.n && s.end - s.first <= 3;
+    if (!line || (s.end < e->word.n && e->word.v[s.end].sep != SEP_LINE) || w->cover) return;
+    for (uint32_t n = 1; n < CLOSING && by > e->word.v && by->sep != SEP_LINE; n++) by--;
+    if (by->sep == SEP_LINE) latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_BYLINE, (Span){w->beg, e->word.v[s.end - 1].end});
+}
+
 /* at St Bride's in Glasgow, to Sainsbury's: the genitive is the name's own, where nothing that is owned stands behind. */
 static Seq with_genitive(const Ent *e, Seq s)
 {
@@ -336,6 +347,7 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     given(e, s);
     in_row(e, s);
     byline(e, s);
+    signs(e, s);
     latin_listed(e, s);
     latin_before(e, s);
     if (!one_at_start || !w->n_cue) latin_behind(e, s);

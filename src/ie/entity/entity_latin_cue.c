@@ -108,10 +108,15 @@ static void after_person(Ent *e, Seq s, const Word *p)
     if (was && word_cue_is(e, p - 2, CUE_OWNER))
         latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, p, s));
     bool closed = s.end < e->word.n && e->word.v[s.end].sep == SEP_COMMA;
+    /* a former colleague, Harish, had … */
+    if (someone && comma && closed && p->sep == SEP_BLANK && !first->cover && s.end - s.first <= 2)
+        latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, p, s));
     for (uint32_t k = 2; comma && closed && !person && k <= OWNER_REACH && k < s.first; k++) {
         const Word *v = first - k;
         if (v->sent != p->sent || v[1].sep == SEP_COMMA) return;
-        if (!word_cue_is(e, v - 1, CUE_OWNER)) continue;
+        /* a friend won, Min-seo, and … */
+        bool one = word_cue_is(e, v, CUE_SOMEONE) && latin_inner(e, v - 1) == INNER_ARTICLE && !first->cover;
+        if (!one && !word_cue_is(e, v - 1, CUE_OWNER)) continue;
         if (word_cue_is(e, v, CUE_SOMEONE) || word_tail_is(e, v, TAIL_ROLE))
             latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, v, s));
         return;

@@ -120,7 +120,7 @@ static bool family_and_title(Ent *e, uint32_t i)
     const Word *next = &e->word.v[i + 1];
     if (next->sep != SEP_BLANK || next->sent != w->sent || !next->n_cue) return false;
     LexMatch m = {.n_entry = next->n_cue, .first = next->cues};
-    if (!is_title(e, m)) return false;
+    if (!is_title(e, m) || next->part & PT_MANY) return false;
     if (next->beg + next->cue_len != next->stem && !(next->part & PT_POLITE)) return false;
     /* 이 과장님 is a Lee, 이 선배 most often "this one". */
     bool here = is_mark(e->ie, MK_THIS, e->doc->ch[w->beg]) && (!(next->part & PT_POLITE) && !entity_is_polite(e, next->stem));
@@ -153,6 +153,29 @@ static bool is_described(const Ent *e, const Word *w, const Word *prev)
     uint16_t last = e->doc->ch[prev->end - 1];
     return (is_mark(e->ie, MK_ONCE, last) || is_mark(e->ie, MK_BEING, last)) && prev->part & PT_IS &&
            (entity_is_post(e, prev) || word_cue_is(e, prev, CUE_SOMEONE) || word_cue_is(e, prev, CUE_TITLE));
+}
+
+/* 같이 준비하던 은채는, 같은 과의 혜진은, 공동창업한 현수는: what one did together stands before the name. */
+static bool is_companion(const Ent *e, uint32_t i)
+{
+    enum { BACK = 4, CODA_N = 4 };
+    const Word *w = &e->word.v[i], *prev = w - 1;
+    if (!(w->part & (PT_TOPIC | PT_SUBJECT)) || w->sep != SEP_BLANK || w->n_cue || prev->sent != w->sent) return false;
+    uint16_t last = e->doc->ch[prev->end - 1];
+    bool describes = prev->part & PT_OF || is_mark(e->ie, MK_ONCE, last) ||
+                     (hangul_is(last) && hangul_coda(last) == CODA_N && !(prev->part & (PT_TOPIC | PT_OBJECT)));
+    for (uint32_t k = 1; describes && k <= BACK && k <= i && w[-(int)k].sent == w->sent; k++)
+        if (mark_at(e->ie, MK_COMPANION, w[-(int)k].beg)) return true;
+    return false;
+}
+
+/* 민경: 너 아직 거기야? Who speaks, at the beginning of a line. */
+static bool speaks(const Ent *e, const Word *w)
+{
+    uint32_t at = w->end;
+    if (w->sep != SEP_LINE || !(w->part & PT_BARE)) return false;
+    while (e->doc->ch[at] == ' ') at++;
+    return e->doc->ch[at] == ':';
 }
 
 /* 동기 중에 지영이라고 …, 지영이라는 친구: somebody who is called so. */
@@ -242,7 +265,7 @@ static Around around(const Ent *e, uint32_t i)
     a.whose = is_whose(e, w, a.prev) || is_kin(e, w, a.next) || is_described(e, w, a.prev) || is_called_person(e, i);
     a.shape = a.shape || (a.quoted && len <= 4) || (a.spoken && is_nickname(e, w)) ||
               (a.met && w->part & PT_IS && !(w->flags & W_LATIN));
-    a.whose = a.whose || (a.shape && is_given_to(e, w));
+    a.whose = a.whose || (a.shape && (is_given_to(e, w) || (i && is_companion(e, i))));
     return a;
 }
 
@@ -267,6 +290,7 @@ static NameRule given_rule(const Ent *e, uint32_t i, const Around *a)
     if (a->whose) return RULE_TITLED;
     if (a->called && a->full && w->part & PT_BARE) return RULE_NAMING;                   /* 이름은 배진철. */
     if (is && (a->called || a->met || (a->prev && word_cue_is(e, a->prev, CUE_SOMEONE)))) return RULE_NAMING;
+    if (a->shape && speaks(e, w)) return RULE_SUBJECT;
     return w->part & (PT_TOPIC | PT_SUBJECT) && !a->quoted ? RULE_SUBJECT : RULE_NONE;
 }
 
@@ -276,6 +300,13 @@ static bool ends_oddly(const Ent *e, const Word *w)
     return w->n_tail && !(w->tail_len == 1 && word_tail_is(e, w, TAIL_CLAUSE));
 }
 
+/* 미정 씨: who is spoken of so is somebody, whatever else the word says. */
+static bool is_called_mr(const Ent *e, const Word *w, const Around *a)
+{
+    bool behind = a->next && a->next->sep == SEP_BLANK && w->part & PT_BARE && w->end == w->beg + GIVEN;
+    return behind && a->shape && word_cue_is(e, a->next, CUE_POLITE) && a->next->stem == a->next->beg + 1 && !is_taken(e, w);
+}
+
 static void given(Ent *e, uint32_t i)
 {
     enum { LETTERS = 6 };
@@ -283,6 +314,7 @@ static void given(Ent *e, uint32_t i)
     uint32_t len = w->stem - w->beg;
     Around a = around(e, i);
     if (is_called_out(e, w, a.next)) vote(e, w, w->end - 1, CAND_ENOUGH, RULE_FAMILIAR);
+    if (is_called_mr(e, w, &a)) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
     if (len < GIVEN || len > LETTERS || !a.shape || !is_free(e, w)) return;
     NameRule rule = given_rule(e, i, &a);
     if (rule == RULE_NONE || (rule == RULE_SUBJECT ? w->n_tail : ends_oddly(e, w))) return;

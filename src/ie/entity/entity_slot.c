@@ -214,6 +214,8 @@ static bool fill_before(Ent *e, uint32_t i, const Slot *s)
 
 static EntityType slot_type(const Ent *e, const Word *w, const Slot *s)
 {
+    /* '회계 실무 복귀 과정'에 다녔다 */
+    if (s->type != ENT_PERSON && is_quoted(w) && w->quoted && word_tail_is(e, w, TAIL_PROGRAM)) return ENT_PROGRAM;
     const Tail *school = word_tail(e, w, TAIL_SCHOOL);
     bool sure = school && (school->weight >= CAND_ENOUGH || s->type == ENT_SCHOOL);
     return sure && (!school->open || school->bare || !(w->part & PT_BARE)) ? ENT_SCHOOL : s->type;
