@@ -353,6 +353,9 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     const Token *verb = &d->tok[doc_tok_at(d, c->beg)];
     if (c->type == EV_WORK && kind_is_en(ie, verb, KW_RUN) && i == doc_tok_at(d, c->end + 1) &&
         !en_is(ie, &d->tok[i], EN_DEFINITE)) return false;
+    /* 2011-2013, receptionist, a law firm in Galway: in a note the house stands behind the title's comma. */
+    bool note = c->rule->shape == SHAPE_NOUN && d->tok[i - 1].beg == c->end && d->ch[c->end] == ',' && title_word(ie, verb);
+    if (note && (c->type == EV_WORK || c->type == EV_JOIN)) return false;
     bool listed = d->tok[i - 1].kind == TOK_PUNCT || (i == doc_tok_at(d, r.beg) && en_is(ie, &d->tok[i - 1], EN_FOR));
     if (c->type == EV_APPLY && listed && r.beg > c->end) return true;              /* everything: courier, warehouse, the council */
     if (c->type == EV_WORK && r.beg > c->end && w != KW_PLACE) return true;       /* proofread the magazine */

@@ -27,6 +27,8 @@ typedef struct Note {
 static bool at_kind(const Scan *s, const Item *it)
 {
     uint32_t tok = doc_tok_at(s->d, it->beg), first = s->d->sent[s->sent].tok_beg;
+    bool article = tok > first && en_is(s->ie, &s->d->tok[tok - 1], EN_ARTICLE);
+    if (tok > first + article && s->d->ch[s->d->tok[tok - 1 - article].beg] == ',') return true;       /* receptionist, a law firm */
     for (uint32_t n = 0; n < 3 && tok > first; n++)
         if (en_is(s->ie, &s->d->tok[--tok], EN_AT | EN_WITH | EN_FOR)) return true;
     return false;
@@ -182,6 +184,41 @@ static bool note_skill(Scan *s)
     return true;
 }
 
+/* Is the kind of employer the head of its phrase, and told of as where one was: behind the date, an article or at? */
+static bool is_workplace(const Scan *s, const Item *it)
+{
+    enum { ADJECTIVES = 3 };
+    const Sentence *sent = &s->d->sent[s->sent];
+    uint32_t next = doc_tok_at(s->d, it->end), tok = doc_tok_at(s->d, it->beg);
+    const Token *behind = next < sent->tok_end ? &s->d->tok[next] : NULL;
+    bool head = !behind || behind->kind == TOK_PUNCT || en_is(s->ie, behind, EN_IN | EN_NEAR | EN_AT) || in_time(s->ie, behind->beg);
+    if (!head || (behind && s->d->ch[behind->beg] == '\'')) return false;
+    for (uint32_t n = 0; tok > sent->tok_beg && n < ADJECTIVES; n++, tok--) {
+        const Token *t = &s->d->tok[tok - 1];
+        if (t->kind == TOK_PUNCT || in_time(s->ie, t->beg)) return true;
+        if (en_is(s->ie, t, EN_ARTICLE)) return !en_is(s->ie, t, EN_DEFINITE);
+        if (en_is(s->ie, t, EN_AT | EN_IN | EN_WITH | EN_FOR)) return !en_is(s->ie, t, EN_FOR);
+        if (t->cls != CH_LATIN || group_word(s->ie, tok - 1, sent->end) != VG_NONE) return false;
+    }
+    return tok == sent->tok_beg;
+}
+
+/* May to September 2022: a garden centre in Horsforth. Summer of 1997. Bookshop in Hay: the time, and the kind of employer. */
+static bool note_house(Scan *s, const Note *n)
+{
+    enum { SHORT = 110, LEAD = 6 };        /* From May to September */
+    const uint64_t other = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAGE);
+    if (n->title || !(s->cues & CUE_BIT(CUE_EMPLOYER)) || s->cues & other || s->end - s->beg > SHORT || has_verb(s)) return false;
+    const Item *house = NULL;
+    for (uint32_t i = 0; i < s->items->n && !house; i++)
+        if (s->items->v[i].kind == ITEM_CUE && s->items->v[i].cue == CUE_EMPLOYER) house = &s->items->v[i];
+    const Item *date = n->stretch && n->date->beg <= s->beg + LEAD ? n->date : !n->date ? date_before(s) : NULL;
+    if (!house || !date || house->beg < date->beg || !is_workplace(s, house)) return false;
+    if (!n->date && house->beg > s->beg) return false;
+    note_take(s, &s->e->note_work, house, date, (uint32_t)(house - s->items->v) + 1);
+    return true;
+}
+
 /* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
  * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. Without a title
  * it tells of a course, by its date of a stretch of learning or of its end (BSc Biology, Leeds, 2010), or a licence. */
@@ -189,10 +226,11 @@ void try_note_en(Scan *s)
 {
     enum { SHORT = 110 };
     if (!has_verb(s) && note_brief(s)) return;
-    if (!(s->cues & (CUE_BIT(CUE_DATE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_SKILL))) || s->cues & CUE_BIT(CUE_SELF)) return;
+    const uint64_t heads = CUE_BIT(CUE_DATE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_EMPLOYER);
+    if (!(s->cues & heads) || s->cues & CUE_BIT(CUE_SELF)) return;
     if (note_skill(s)) return;
     Note n = note_of(s);
-    if (!n.date) return;
+    if (note_house(s, &n) || !n.date) return;
     bool brief = s->end - s->beg <= SHORT && !has_verb(s), row = is_row(s, n.date);
     if (!row && !brief) return;
     if (n.title) {

@@ -200,6 +200,15 @@ static bool ordinal_day(const TimeScan *s, uint32_t end)
     return next >= d->n || d->cls[next] == CH_BREAK || digits_end(d, next) == next + 4;
 }
 
+/* "May to September", "March until June": another month ends what it begins. */
+static bool opens_range(const TimeScan *s, uint32_t end)
+{
+    uint32_t behind, then;
+    if (!def_at(s, blanks_skip(s->ie->doc, end), AT_to, &behind)) return false;
+    uint32_t q = blanks_skip(s->ie->doc, behind);
+    return q > behind && def_at(s, q, AT_month, &then);
+}
+
 /* "2 oct", "may 21st", "22nd of dec", "last sept": written small, a short month is one beside a figure, or behind last
  * and next where it is no other word. */
 static bool beside_figure(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t end)
@@ -241,7 +250,8 @@ static __attribute__((noinline)) bool fits_there(const TimeScan *s, const AtomDe
     bool figure = def->cls == AT_q || def->cls == AT_h || def->cls == AT_fy || (def->cls == AT_month && doc_is_upper(d, p)); /* Feb13 */
     if (latin && d->cls[end] == CH_DIGIT && !figure) return false;
     if (def->cap && !doc_is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
-    if (def->verb && reads_as_verb(s, p, end) && !(def->cls == AT_month && ordinal_day(s, end))) return false;
+    bool month = def->verb && def->cls == AT_month;
+    if (def->verb && reads_as_verb(s, p, end) && !(month && (ordinal_day(s, end) || opens_range(s, end)))) return false;
     return true;
 }
 
