@@ -165,18 +165,30 @@ static const Item *date_behind(const Scan *s, const Item *house)
     return NULL;
 }
 
-/* At Siemens since 2011. With the Post Office from 1960 to 1988. */
+/* since 2011, from April 1997 */
+static bool is_since(const Scan *s, const Item *date)
+{
+    if (!date || ie_is_range(s->ie, date->ref)) return date && s->ie->tx.v[date->ref].rel == REL_SINCE;
+    uint32_t tok = doc_tok_at(s->d, date->beg);
+    bool from = tok > s->d->sent[s->sent].tok_beg && group_word(s->ie, tok - 1, date->beg) == VG_FROM;
+    return from || s->ie->tx.v[date->ref].rel == REL_SINCE;
+}
+
+/* At Siemens since 2011. With the Post Office from 1960 to 1988. The county library, from April 1997. */
 static bool note_with(Scan *s)
 {
     const Sentence *sent = &s->d->sent[s->sent];
     bool may = s->cues & CUE_BIT(CUE_DATE) && s->cues & (CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER));
-    if (!may || !en_is(s->ie, &s->d->tok[sent->tok_beg], EN_AT | EN_WITH)) return false;
+    if (!may) return false;
+    const Token *first = &s->d->tok[sent->tok_beg];
+    bool at = en_is(s->ie, first, EN_AT | EN_WITH);
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         if (!is_word(it) || (it->cue != CUE_ORG && it->cue != CUE_EMPLOYER)) continue;
         const Item *date = date_behind(s, it);
-        bool since = date && s->ie->tx.v[date->ref].rel == REL_SINCE, range = date && ie_is_range(s->ie, date->ref);
-        if (!is_note(s, s->d->tok[sent->tok_beg].end, it->beg) || (!since && !range)) return false;
+        bool since = is_since(s, date), range = at && date && ie_is_range(s->ie, date->ref);
+        bool ends = at || (date && date->end + 1 >= s->end);
+        if (!is_note(s, at ? first->end : first->beg, it->beg) || (!since && !range) || !ends) return false;
         note_put(s, it, range ? &s->e->note_work : &s->e->note_join, date->end);
         return true;
     }
