@@ -250,6 +250,64 @@ static bool anchor_dayless(Anchor *a, uint32_t i, Timex *t, const TimeParse *p)
     return true;
 }
 
+/* A row of a list begins where the row before it did: what that recalled on the way (- 11월 2일 발표. 재작년에는 떨어졌다) is not where
+ * the list stands. */
+static void item_begin(Anchor *a, uint32_t i)
+{
+    enum { NEAR = 4 };
+    const TimexInfo *t = &a->ie->tx.v[i];
+    if (!t->line_start || a->ie->doc->line[t->line].kind != LINE_ITEM) return;
+    bool next = a->item_lo > EDTF_DAY_NONE && t->line > a->item_line && t->line - a->item_line <= NEAR;
+    for (uint32_t line = a->item_line + 1; next && line < t->line; line++) next = a->ie->doc->line[line].kind == LINE_TEXT;
+    if (next && time_needs_year(&a->ie->time[i].a)) a->story_lo = a->item_lo, a->story_hi = a->item_hi, a->story_by = a->item_by;
+}
+
+/* … and where this one begins. */
+static void item_told(Anchor *a, uint32_t i)
+{
+    const Timex *t = &a->ie->out->timexes.v[i];
+    const TimexInfo *x = &a->ie->tx.v[i];
+    if (!x->line_start || a->ie->doc->line[x->line].kind != LINE_ITEM || t->lo <= EDTF_DAY_NONE) return;
+    a->item_lo = a->story_lo, a->item_hi = a->story_hi;
+    a->item_by = i, a->item_line = x->line;
+}
+
+/* Behind a list of spells that names its last one before its end (2021.06 ~ 2023.03, and below it a certificate of 2020) the story
+ * goes on from the latest. */
+static void list_leave(Anchor *a, uint32_t i)
+{
+    enum { YEAR = 366 };
+    if (a->list_end <= EDTF_DAY_NONE || a->ie->doc->line[a->ie->tx.v[i].line].kind == LINE_ITEM) return;
+    if (a->story_lo > EDTF_DAY_NONE && a->story_hi + YEAR < a->list_end && a->list_n >= 3) {
+        TimeBase b = base_of_day(a->list_end);
+        a->story_lo = edtf_day(b.y, b.m, 1);
+        a->story_hi = edtf_day(b.y, b.m, edtf_month_days(b.y, b.m));
+        a->through_lo = EDTF_DAY_NONE;
+    }
+    a->list_end = EDTF_DAY_NONE;
+    a->list_n = 0;
+}
+
+static void list_told(Anchor *a, uint32_t i)
+{
+    const Timex *t = &a->ie->out->timexes.v[i];
+    if (a->ie->doc->line[a->ie->tx.v[i].line].kind != LINE_ITEM || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return;
+    if (a->now_hi > EDTF_DAY_NONE && t->hi > a->now_hi) return;
+    if (t->hi > a->list_end) a->list_end = t->hi;
+    a->list_n++;
+}
+
+/* 이력서 파일은 마지막 수정일이 2009년이었다 */
+static bool is_of_thing(const Ie *ie, uint32_t i)
+{
+    enum { JOSA = 2 };                 /* the particle and the blank */
+    const Doc *d = ie->doc;
+    uint32_t beg = ie->tx.v[i].beg;
+    if (beg < JOSA || !is_mark(ie, MK_COPULA, d->ch[ie->tx.v[i].end]) || d->cls[beg - 1] != CH_SPACE) return false;
+    uint16_t josa = d->ch[beg - JOSA];
+    return (is_mark(ie, MK_SUBJECT, josa) || is_mark(ie, MK_TOPIC, josa)) && mark_before(ie, MK_THING_DATE, beg - JOSA);
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
@@ -275,6 +333,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;
     else if (entry && a->entry) story_forget(a);
     a->entry |= entry;
+    list_leave(a, i);
+    item_begin(a, i);
     AnchorYears years = a->ie->opt.explain ? anchor_years(a, &p->a, p, &cue) : (AnchorYears){{0}};
     anchor_date(a, i, p, &cue);
     if (a->ie->opt.explain) anchor_why(a, i, &years);
@@ -282,7 +342,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
     /* "After the November round I'd gone about …": what is pointed back at. */
     bool pointed = p->det == FROM_ANY && !p->a.how && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
-    bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i);
+    bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i) &&
+                !is_of_thing(ie, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
     bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && !cue.future && a->draft && t->lo == EDTF_DAY_NONE;
     if (of_now) story_forget(a);
@@ -294,6 +355,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "no money until the next financial year": what is planned for, not where the story goes. */
     bool planned = p->a.fiscal && p->a.shift > 0;
     if (told && !theirs && !born && !again && !planned) story_move(a, t, p, i);
+    if (told) item_told(a, i), list_told(a, i);
     if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     if (!born) anchor_frame_push(a, i);
 }
@@ -308,6 +370,8 @@ static void run(Ie *ie, bool draft)
                 .story_lo = EDTF_DAY_NONE,
                 .story_hi = EDTF_DAY_NONE,
                 .through_lo = EDTF_DAY_NONE,
+                .item_lo = EDTF_DAY_NONE,
+                .list_end = EDTF_DAY_NONE,
                 .now_lo = EDTF_DAY_NONE,
                 .now_hi = EDTF_DAY_NONE};
     Str now = ie->updated ? ie->first_dct : ie->out->dct;

@@ -387,6 +387,9 @@ static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
         from = a->story_lo, to = a->story_hi, basis = BASIS_DISCOURSE;
     if (from == EDTF_DAY_NONE && p->from == FROM_STORY) from = a->now_lo, to = a->now_hi, basis = BASIS_DCT;
     if (from == EDTF_DAY_NONE || to == EDTF_DAY_NONE || from == EDTF_DAY_MIN || to == EDTF_DAY_MAX) return not_found;
+    /* "the degree, September 2009 to July 2011. I registered that October": behind it. */
+    if (p->pick == PICK_THIS && p->from == FROM_STORY && basis == BASIS_DISCOURSE && cue->past && stretch_told(a))
+        return with_year(p, year_from(p, to), basis);
     int back = p->pick_n ? p->pick_n - 1 : 0;
     int base = base_of_day(p->pick == PICK_NEXT ? to : from).y;
     EdtfDay lo, hi;

@@ -31,6 +31,10 @@ typedef struct Anchor {
     EdtfDay now_lo, now_hi;            /* the time of writing, EDTF_DAY_NONE when not known */
     EdtfDay story_lo, story_hi;        /* what was told last */
     EdtfDay through_lo, through_hi;    /* where the length behind that ends, EDTF_DAY_NONE for none */
+    EdtfDay item_lo, item_hi;          /* of the row of a list before, which began with a date: */
+    uint32_t item_by, item_line;
+    EdtfDay  list_end;                 /* the latest day that the list told, and how many of them */
+    uint32_t list_n;
     bool     through_all;              /* what ended it was told, so that the story stands there */
     uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
