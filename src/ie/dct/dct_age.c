@@ -51,7 +51,7 @@ static StartKnown tenure_start(const DctState *s, const Count *c, DctDate *out)
     if (c->beg > at + 1 && dct_noun_at(d, at)) l.noun = at;
     l.kinds = dct_kinds(s, lead, c->beg);
     if ((l.kinds || l.noun != UINT32_MAX) && dct_link(s, &l, out) > 0) return START_TOLD;
-    if (l.kinds) return START_NONE;
+    if (l.kinds && !(c->kind == COUNT_ANNIVERSARY && l.kinds & DCT_OPEN)) return START_NONE;      /* 창립 12주년. 2009년에 셋이서 시작했다. */
     l.kinds = DCT_BEGIN;
     l.noun = UINT32_MAX;
     l.first = true;

@@ -14,7 +14,8 @@
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
     X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
     X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby) X(claims) X(service) X(stillnot) X(nature) X(generic) \
-    X(jubilee) X(newyear) X(becomes) X(uptonow) X(pastspan) X(looksback) X(seen) X(lastquarter) X(yearly)
+    X(jubilee) X(newyear) X(becomes) X(uptonow) X(pastspan) X(looksback) X(seen) X(lastquarter) X(yearly) \
+    X(term) X(runsout) X(feast) X(fixedfor) X(siteday) X(spanof) X(sofaryear) X(halfof) X(sets) X(greetings)
 /* Those of the book "dct-en": whole English words, each asked for by itself. */
 #define DCT_EN_TABLE(X) \
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
@@ -64,6 +65,8 @@ typedef struct DctState {
     bool last_week;                    /* of the year */
     struct { uint8_t month, day; int16_t days; } counted;      /* the day that the scene was counted from, and how far; month 0: told */
     uint8_t scene_season;              /* "the dead of winter" */
+    bool year_alone;                   /* what was told last is a year, past or not */
+    bool greeted;                      /* 새해 복 많이 받으세요 */
     bool half_gone;                    /* 올해도 벌써 반이 지났다 */
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
     DctSpan *span;                     /* by expression */
@@ -150,6 +153,12 @@ void dct_read_chain(DctState *s);
 
 /* dct_nature.c: what grows, falls and hums at the time of writing. */
 void dct_read_nature(DctState *s);
+
+/* dct_runout.c: terms that are over since a time counted from now (지난주에 수습 3개월이 끝났다). */
+void dct_read_run_out(DctState *s);
+
+/* dct_feast.c: what was so many years old at a time counted from now (지난달 창립 20주년 행사). */
+void dct_read_feasts(DctState *s);
 
 /* dct_dday.c: D-7, D+45 */
 void dct_read_dday(DctState *s);

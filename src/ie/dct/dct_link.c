@@ -157,7 +157,7 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     bool next_year = story && !p->month && p->unit == TU_YEAR && p->shift > 0;                               /* 이듬해 */
     bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && (p->month || next_year) && (!own || story) &&
                    (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue.future &&
-                   (!cue.present || (ie->ko && ie->tx.v[i].rel == REL_SINCE)) &&
+                   (!cue.present || (ie->ko && ie->tx.v[i].rel == REL_SINCE) || dct_clause_is_over(s, i)) &&
                    !dct_is_now(s, i);
     if (!drafted || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     *out = (DctDate){i, t->lo, t->hi};
@@ -197,7 +197,8 @@ void dct_read_dates(DctState *s)
     s->kinds = arena_push_n(ie->tmp, uint32_t, ie->n_time + 1);
     s->n_date = 0;
     for (uint32_t k = 0; k < n; k++)
-        s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k) && !dct_is_plan(ie, k);
+        s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k) &&
+                     (!dct_is_plan(ie, k) || dct_clause_is_over(s, k));
 }
 
 static int best_link(const DctState *s, const DctLink *l, DctDate *out)

@@ -33,6 +33,25 @@ static bool closes_sentence(const DctState *s, const Sentence *x, uint32_t i)
            (is_mark(ie, MK_GOES_ON, last) && before > word + 2 && is_mark(ie, MK_VERB_STEM, d->ch[before - 2]));       /* 시작하는, 부는 */
 }
 
+/* "봄이라 창을 열어 놓고 일한다", "아직 3월인데 덥다", "창밖에 1월의 눈이 내린다": told as of now, with no other time in the sentence. */
+static bool sets_scene(const DctState *s, const Sentence *x, uint32_t i)
+{
+    enum { NEXT = 3 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (ie->time[i].a.day > 0 || !dct_is_present(s, x) || !dct_is_statement(s, x)) return false;
+    if (ie_timex_from(ie, x->beg) != i || ie_timex_from(ie, x->end) != i + 1) return false;
+    if (dct_has_word(s, x->beg, x->end, DCT_W_generic)) return false;
+    if (is_mark(ie, MK_OF, d->ch[t->end])) return dct_has_word(s, t->end + 2, t->end + NEXT, DCT_W_nature);
+    static const DctWord adverb[] = {DCT_W_upto, DCT_W_already, DCT_W_stillnot, DCT_W_asof};
+    bool opens = t->beg == x->beg;
+    for (size_t k = 0; k < COUNT_OF(adverb) && !opens; k++) opens = dct_has_word(s, x->beg, x->beg + 1, adverb[k]);
+    uint32_t end = t->end;
+    while (d->cls[end] == CH_HANGUL) end++;
+    return opens && end == t->end + 2 && dct_has_word(s, t->end, t->end + 1, DCT_W_sets);
+}
+
 /* 벌써 12월이다, 3월이다., "It's February again": the month of writing, wherever it stands. */
 bool dct_is_now(const DctState *s, uint32_t i)
 {
@@ -48,6 +67,7 @@ bool dct_is_now(const DctState *s, uint32_t i)
     /* 상반기가 끝나고 7월이 됐다: at the begin or the end of the text */
     enum { EDGE = 3, COME = 4 };
     bool edge = t->sent < EDGE || t->sent + EDGE >= ie->doc->n_sent;
+    if (edge && sets_scene(s, x, i)) return true;
     if (edge && ie->time[i].a.day <= 0 && x->end <= t->end + COME + SHORT && dct_has_word(s, t->end, t->end + 1, DCT_W_reached)) return true;
     if (!dct_is_predicate(ie, t->end)) return false;
     if (closes_sentence(s, x, i)) return true;
@@ -126,11 +146,20 @@ static bool is_here(const DctState *s, uint32_t i)
     return false;
 }
 
-/* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
-/* "다음 달 4월에 뵙겠습니다", "last month, in June": two names of one month tell that of the writing. */
-static int month_named_twice(const Ie *ie, uint32_t i)
+/* ", 그러니까 ", ", 즉 ": nothing but such a word between two names of one time. */
+static bool joined(const DctState *s, uint32_t beg, uint32_t end)
 {
-    enum { GAP = 5, MONTHS = 12 };
+    const Doc *d = s->ie->doc;
+    if (d->ch[beg] == ',') beg++;
+    uint32_t p = blanks_skip(d, beg), to = blanks_back(d, end, p);
+    return p > beg && to > p && hangul_back(d, to, p) == p && dct_has_word(s, p, p + 1, DCT_W_restates);
+}
+
+/* "다음 달 4월에 뵙겠습니다", "last month, in June": two names of one month tell that of the writing. */
+static int month_named_twice(const DctState *s, uint32_t i)
+{
+    enum { GAP = 5, APART = 12, MONTHS = 12 };
+    const Ie *ie = s->ie;
     const TimeParse *p = &ie->time[i];
     if (p->form != TX_POINT || p->a.unit != TU_MONTH || (p->a.day && !p->a.month) || p->a.from == FROM_STORY || p->a.part) return 0;
     if (p->a.month > 0 && p->a.month <= MONTHS) return (p->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
@@ -138,6 +167,7 @@ static int month_named_twice(const Ie *ie, uint32_t i)
     const TimeParse *next = &ie->time[i + 1];
     const TimexInfo *t = &ie->tx.v[i];
     bool beside = t[1].beg <= t->end + GAP && t[1].sent == t->sent;
+    beside |= ie->ko && t[1].sent == t->sent && t[1].beg <= t->end + APART && joined(s, t->end, t[1].beg);
     /* 다음 달에 시험이 있다. 6월 29일이다. */
     bool restated = p->a.shift > 0 && t->sent != UINT32_MAX && t[1].sent == t->sent + 1 &&
                     t[1].beg == ie->doc->sent[t[1].sent].beg && next->a.day > 0;
@@ -160,6 +190,7 @@ static bool day_named_twice(const Ie *ie, uint32_t i, TimePoint *out)
     return true;
 }
 
+/* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
 bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
 {
     enum { SIGNED = 1 };                   /* 9월 둘째 주, 차 안에서 / 언니가 */
@@ -167,7 +198,7 @@ bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
     *at = UINT32_MAX;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         if (day_named_twice(ie, i, out)) return true;
-        int month = month_named_twice(ie, i);
+        int month = month_named_twice(s, i);
         if (!month) continue;
         *out = (TimePoint){.month = month};
         return true;
@@ -228,6 +259,11 @@ void dct_apply_scene(DctState *s, const TimePoint *scene)
 {
     int y1, y2, m, d;
     if (s->lo == EDTF_DAY_MIN) return;
+    /* 새해 복 많이 받으세요. 2017년에 합격했습니다. */
+    if (s->hi == EDTF_DAY_MAX && s->year_alone && s->greeted && scene->month == 1) {
+        dct_bound_month(s, base_of_day(s->lo).y + 1, 1);
+        return;
+    }
     if (s->hi == EDTF_DAY_MAX && s->told_year && !s->left_month) return;                /* "In 2014 … It's November": of which year? */
     edtf_ymd(s->lo, &y1, &m, &d);
     /* Bounded from below alone: the first such day after what was told last. */

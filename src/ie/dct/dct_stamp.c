@@ -42,7 +42,8 @@ static bool line_starts_with_day(const Ie *ie, const Line *l, bool stretches)
                 ie->time[i].a.how;
     if (!date) return false;
     bool stretch = ie->time[i].form == TX_RANGE && ie->time[i].a.month;           /* 2021.09 – 2023.05 … */
-    return (stretches && stretch) || (ie->time[i].form == TX_POINT && ie->time[i].a.day > 0);
+    bool month = stretches && ie->time[i].a.month > 0 && ie->doc->cls[ie->tx.v[i].end] == CH_SPACE;            /* 20.11 수능 */
+    return (stretches && stretch) || (ie->time[i].form == TX_POINT && (month || ie->time[i].a.day > 0));
 }
 
 /* The line with words before or behind, NULL at the ends and far from it. */
@@ -323,6 +324,14 @@ static bool quotes_mail(const DctState *s, const Line *l)
     return d->ch[l->beg] == '>' || (d->ch[end - 1] == ':' && dct_says(s, l->body, end - 1, DCT_EN_whowrote));
 }
 
+/* "(카페 개설 2006.03.15)", "가입일 2012.04.01": right before the day stands what began on it. */
+static bool is_of_the_site(const DctState *s, const Line *l, const TimexInfo *t)
+{
+    enum { LEAD = 6 };
+    uint32_t beg = t->beg > l->body + LEAD ? t->beg - LEAD : l->body;
+    return s->ie->ko && dct_has_word(s, beg, t->beg, DCT_W_siteday);
+}
+
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
     enum { BEFORE = 24, BEHIND = 20, LONG = 120, LABEL = 8 };
@@ -348,6 +357,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && says(s, l->body, l->body + 2, &told) && told >= STAMP_ACT) return told;
     if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;
+    if (is_of_the_site(s, l, info)) return STAMP_NONE;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     bool label = labelled(ie->doc, l, info->beg);
     if (label && (dct_lines_before(ie, line) > 0 || dct_kinds(s, l->body, info->beg))) return STAMP_NONE;       /* 퇴사일: */
@@ -437,6 +447,24 @@ static EdtfDay last_told(const DctState *s, uint32_t but_line)
     return last;
 }
 
+/* "… 한 편은 접히는 분위기. (2016.9)", "… 시작할 생각이다. 2024. 5. 31.": the last words of a text, set off from its last sentence. */
+static bool ends_text(const DctState *s, const DctDate *x)
+{
+    enum { REST = 12, SEASON = 92 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[x->i];
+    const Line *l = &d->line[t->line];
+    if (!ie->ko || l->kind == LINE_TABLE || dct_lines_behind(ie, t->line) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
+    uint32_t end = blanks_back(d, l->end, t->end), beg = blanks_back(d, t->beg, l->body);
+    bool note = beg > l->body && d->ch[beg - 1] == '(' && end > t->end && d->ch[end - 1] == ')';
+    if (note) beg = blanks_back(d, beg - 1, l->body), end--;
+    uint16_t before = beg > l->body ? d->ch[beg - 1] : '.';
+    bool apart = d->cls[before == '.' ? t->end : beg - 1] != CH_DIGIT && (before == '.' || before == '!' || before == '?' || before == ')');
+    if (!apart || end > t->end + (note ? REST : 1) || dct_kinds(s, t->end, end)) return false;
+    return (note || x->hi - x->lo <= SEASON) && is_latest(s, x);
+}
+
 /* ---------------------------------------------------------------- the best of them */
 /* Stamps stand in the first lines and in the last. */
 static void edges_find(DctState *s)
@@ -462,7 +490,9 @@ bool dct_read_stamps(DctState *s)
         if (!dct_date_of(s, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
         if (!k && !best && may_be_latest(s, i) && is_latest(s, &x)) k = STAMP_LATEST;
-        if (k <= best || !exact_enough(s, &x, k) || (k < STAMP_MET && dct_is_outdated(s, i))) continue;
+        bool exact = exact_enough(s, &x, k), last = !(k >= STAMP_PLACE && exact) && i + 1 == s->ie->n_time && ends_text(s, &x);
+        if (last && k < STAMP_PLACE) k = STAMP_PLACE;
+        if (k <= best || (!last && !exact) || (k < STAMP_MET && dct_is_outdated(s, i))) continue;
         bool doubted = k < STAMP_MET || k == STAMP_ACT;
         if (doubted && told_but != s->ie->tx.v[i].line) told_but = s->ie->tx.v[i].line, told = last_told(s, told_but);
         if (doubted && told > x.hi) continue;

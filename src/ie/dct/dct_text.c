@@ -130,6 +130,27 @@ static void read_month_begun(DctState *s, uint32_t i, uint32_t beg, uint32_t end
     if (edge && dct_has_word(s, beg, end, DCT_W_opening) && dct_date_of(s, i, &x) && dct_to_month(&x)) dct_bound(s, x.lo, x.hi);
 }
 
+/* "2019년 들어 두 달 남짓 사이에": so many months of the year are over. */
+static int months_into(const DctState *s, uint32_t i)
+{
+    enum { NEAR = 12, SOON = 8 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (i + 1 >= ie->n_time || ie->time[i + 1].form != TX_LENGTH || t[1].sent != t->sent || t[1].beg > t->end + NEAR) return 0;
+    const EdtfDuration *len = ie->time[i + 1].len;
+    uint32_t end = t[1].end + SOON;
+    bool months = len->m >= 1 && len->m < 12 && len->y == 0 && dct_has_word(s, t->end, t->end + 2, DCT_W_sofaryear);
+    months = months && (dct_has_word(s, t[1].end, end, DCT_W_lapsed) || dct_has_word(s, t[1].end, end, DCT_W_spanof));
+    return months ? (int)len->m : 0;
+}
+
+/* "2023년의 절반이 지났다": of the year itself, with nothing but an adverb between. */
+static bool half_is_gone(const DctState *s, uint32_t beg, uint32_t end)
+{
+    enum { NEAR = 6 };
+    return dct_has_word(s, beg, beg + 1, DCT_W_halfof) || dct_has_word(s, beg, beg + NEAR < end ? beg + NEAR : end, DCT_W_halfgone);
+}
+
 /* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. 2023년이 끝났다: between both. */
 static void read_ending(DctState *s)
 {
@@ -142,7 +163,9 @@ static void read_ending(DctState *s)
         if (end > beg + REACH) end = beg + REACH;
         if (is_all_year(ie, i) && dct_has_word(s, ie->tx.v[i].beg, end, DCT_W_yearlook)) s->left_month = 12;
         if (dct_is_year_of_now(ie, i) && !p->a.shift && !p->a.part) {
-            s->half_gone |= dct_has_word(s, beg, end, DCT_W_halfgone);
+            s->half_gone |= dct_has_word(s, beg, end, DCT_W_halfgone) || dct_has_word(s, beg, beg + 1, DCT_W_halfof);
+            int gone = ie->ko ? months_into(s, i) : 0;
+            if (gone) s->scene_month = (uint8_t)(gone + 1);
             bool whole = !p->a.half && !p->a.season && !p->a.quarter;
             if (whole && (dct_has_word(s, ie->tx.v[i].beg, end, DCT_W_ending) || (ie->tx.v[i].sent < OPENS && dct_has_word(s, beg, end, DCT_W_yearlook))))
                 s->left_month = 12;
@@ -155,10 +178,11 @@ static void read_ending(DctState *s)
         if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || p->a.nth) continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1 + months_gone(s, i));
+        else if (ie->ko && months_into(s, i)) dct_bound_month(s, p->a.year, 1 + months_into(s, i));
         else if (dct_has_word(s, beg, beg + 2, DCT_W_over))
             dct_bound(s, edtf_day(p->a.year, 12, LAST_WEEK), edtf_day(p->a.year + 1, 1, 31));
         else if (dct_has_word(s, beg, end, DCT_W_lastquarter)) dct_bound(s, edtf_day(p->a.year, OCTOBER, 1), edtf_day(p->a.year, 12, 31));
-        else if (dct_has_word(s, beg, end, DCT_W_halfgone)) dct_bound(s, edtf_day(p->a.year, JUNE, 1), edtf_day(p->a.year, JUNE + 1, 31));
+        else if (half_is_gone(s, beg, end)) dct_bound(s, edtf_day(p->a.year, JUNE, 1), edtf_day(p->a.year, JUNE + 1, 31));
         else if (dct_has_word(s, beg, end, DCT_W_halfway)) dct_bound_year(s, p->a.year);
     }
 }
@@ -233,6 +257,18 @@ static void read_furniture_year(DctState *s)
     }
 }
 
+/* "새해 복 많이 받으세요" among the first or the last sentences: January, where no other month is told as now. */
+static void read_greeting(DctState *s)
+{
+    enum { EDGE = 3 };
+    const Doc *d = s->ie->doc;
+    for (uint32_t i = 0; s->ie->ko && i < d->n_sent && !s->greeted; i++) {
+        if (i >= EDGE && i + EDGE < d->n_sent) i = d->n_sent - EDGE;
+        s->greeted = dct_has_word(s, d->sent[i].beg, d->sent[i].end, DCT_W_greetings) && dct_is_present(s, &d->sent[i]);
+    }
+    if (s->greeted && !s->scene_month && !s->left_month) s->scene_month = 1;
+}
+
 static bool one_year(const DctState *s)
 {
     return s->lo != EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX && base_of_day(s->lo).y == base_of_day(s->hi).y;
@@ -258,9 +294,12 @@ void dct_read_text(DctState *s)
     dct_read_pairs(s);
     read_asof(s);
     read_ending(s);
+    read_greeting(s);
     read_title(s);
     read_furniture_year(s);
     dct_read_dday(s);
+    dct_read_run_out(s);
+    dct_read_feasts(s);
     dct_read_chain(s);
     dct_read_posts(s);
     dct_read_terms(s, false);

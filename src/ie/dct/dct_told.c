@@ -67,6 +67,13 @@ static bool is_ordered(const DctState *s, uint32_t i)
     return dct_has_word(s, t->end, end < t->end + CLAUSE ? end : t->end + CLAUSE, DCT_W_ordered);
 }
 
+/* "개원은 2026년 3월로 잡고 있다": what the day is fixed for. */
+static bool is_fixed_for(const DctState *s, uint32_t i)
+{
+    const TimexInfo *t = &s->ie->tx.v[i];
+    return s->ie->ko && dct_has_word(s, t->end, t->end + 1, DCT_W_fixedfor);
+}
+
 /* "My last day is 15 December", "I finish on 9 July": English tells what is settled in the present tense. What
  * has its year may be of a story told so. */
 static bool is_settled(const DctState *s, uint32_t i, const Cue *cue)
@@ -95,7 +102,7 @@ bool dct_clause_is_over(const DctState *s, uint32_t i)
 static bool is_next_plan(const DctState *s, uint32_t i, const DctDate *told, bool past)
 {
     const Timex *t = &s->ie->out->timexes.v[i];
-    return past && t->lo > told->lo && s->ie->time[i].a.month && dct_is_plan(s->ie, i);
+    return past && t->lo > told->lo && s->ie->time[i].a.month && dct_is_plan(s->ie, i) && !dct_clause_is_over(s, i);
 }
 
 /* "I passed in November 2022 and I shall be ordained": what stands before the clause that tells what is ahead. */
@@ -116,7 +123,7 @@ static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (dct_is_if(ie, t->end) && !cue->past) return true;
-    if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue)) return true;
+    if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue) || (!cue->past && is_fixed_for(s, i))) return true;
     if (!cue->future || dct_clause_is_over(s, i) || told_before_will(s, i)) return false;
     /* In September 2020 I began; in four months I'll qualify. */
     const Sentence *x = t->sent == UINT32_MAX ? NULL : &ie->doc->sent[t->sent];
@@ -152,8 +159,9 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
             if (ahead) until = hi;
             continue;
         }
+        if (is_fixed_for(s, i)) continue;                                                 /* 개원은 2026년 3월로 정해졌다 */
         /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
-        if ((cue.present || cue.english_present) && !ie->time[i].a.how) continue;
+        if ((cue.present || cue.english_present) && !ie->time[i].a.how && !dct_clause_is_over(s, i)) continue;
         if (known && !cue.past && time_needs_year(&ie->time[i].a)) continue;               /* "11월에 다시 봄": then or yet to come */
         EdtfDay lo = told_at(ie, i, &cue);
         bool over = lo > t->lo;
@@ -170,7 +178,8 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
     }
     /* What was told later shows that a plan was none, or one that was carried out. */
     if (any) dct_bound(s, out->lo, EDTF_DAY_MAX);
-    s->told_year = any && out->hi - out->lo > SEASON && cue_of(ie, out->i).past && s->lo <= out->lo;
+    s->year_alone = any && out->hi - out->lo > SEASON && s->lo <= out->lo;
+    s->told_year = s->year_alone && cue_of(ie, out->i).past;
     s->by_plan = s->hi == EDTF_DAY_MAX && until != EDTF_DAY_MAX;
     if (until != EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, until);
     return any;
@@ -182,6 +191,8 @@ void dct_read_announcement(DctState *s, const DctDate *latest)
     enum { OPENING = 10 };
     const TimexInfo *info = &s->ie->tx.v[latest->i];
     if (dct_is_birth(s, latest->i)) return;
+    bool since = s->ie->ko && info->rel == REL_SINCE && latest->i + 1 < s->ie->n_time;             /* 계약은 2019년 1월 1일부터 3년이었다 */
+    if (since && info[1].sent == info->sent && s->ie->time[latest->i + 1].form == TX_LENGTH) return;
     if (s->ie->time[latest->i].form == TX_RANGE) return;                  /* 재직 기간: 2020.02.03 ~ 2023.11.30 */
     if (s->hi != EDTF_DAY_MAX || latest->lo != latest->hi || info->beg > s->ie->doc->n / OPENING) return;
     TimeBase b = base_of_day(latest->lo);
@@ -212,7 +223,7 @@ void dct_read_told(DctState *s)
         if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
         if (!cue.past && dct_is_if(ie, ie->tx.v[i].end)) continue;
         if (!cue.past && (!ie->ko || heads_year(s, i))) continue;
-        if (is_ordered(s, i)) continue;
+        if (is_ordered(s, i) || is_fixed_for(s, i)) continue;
         last = x.lo;
     }
     if (last != EDTF_DAY_MIN) dct_bound(s, last, EDTF_DAY_MAX);

@@ -99,11 +99,25 @@ static bool left_until(const DctState *s, uint32_t i)
     return t->rel == REL_UNTIL || dct_has_word(s, t->end, t->end + BECOME, DCT_W_tobecome);
 }
 
+/* "이번 달이 지나면 2024년이다": the year begins behind it. */
+static bool goes_by(const DctState *s, uint32_t i)
+{
+    const TimexInfo *t = &s->ie->tx.v[i];
+    return s->ie->time[i].form == TX_POINT && dct_has_word(s, t->end, t->end + 2, DCT_W_inahead);
+}
+
+static void bound_turn_behind(DctState *s, const TimePoint *p, int year)
+{
+    TimeParse next = {.form = TX_POINT, .a = *p};
+    next.a.shift++;
+    bound_turn(s, &next, year, false);
+}
+
 /* 지난달, 올해: a past or a present without the year's turn says no more than which year it is. */
 static bool begins_there(const DctState *s, uint32_t i)
 {
     const TimexInfo *t = &s->ie->tx.v[i];
-    return s->ie->time[i].form == TX_LENGTH || dct_is_if(s->ie, t->end) || t->rel == REL_SINCE || t->rel == REL_UNTIL;
+    return s->ie->time[i].form == TX_LENGTH || dct_is_if(s->ie, t->end) || t->rel == REL_SINCE || t->rel == REL_UNTIL || goes_by(s, i);
 }
 
 void dct_read_turns(DctState *s)
@@ -125,6 +139,7 @@ void dct_read_turns(DctState *s)
         if (!years && behind && !begins_there(s, i)) continue;
         if (!years && !behind && ie->time[rel].form == TX_POINT && p->shift <= 0) continue;
         bool over = ie->time[rel].form == TX_POINT && t->rel == REL_UNTIL;                     /* 어제까지가 2021년이었다 */
-        bound_turn(s, &ie->time[rel], ie->time[year].a.year, over);
+        if (behind && goes_by(s, i)) bound_turn_behind(s, p, ie->time[year].a.year);
+        else bound_turn(s, &ie->time[rel], ie->time[year].a.year, over);
     }
 }
