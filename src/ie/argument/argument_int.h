@@ -152,6 +152,7 @@ void org_find(Ie *ie, Story *st, uint32_t index);
 void org_own(Ie *ie, const Story *st, EvCand *c);
 /* A school is the employer of who joins or leaves it as anything but a pupil; those moves have types of their own. */
 bool employs(const EvCand *c);
+bool is_advert(const Ie *ie, const EvCand *c, Range r);      /* 공고: what was advertised, and no technical school */
 
 /* argument_near.c: the first employer named in [beg, end), the last one in [from, c). */
 bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out);
@@ -269,6 +270,8 @@ uint32_t kind_apart(const Ie *ie, uint32_t at);             /* where that partic
 bool kind_said_behind(const Ie *ie, const EvCand *c, Range *out);
 bool gang_find(const Ie *ie, const EvCand *c, Range *out);
 bool leads_to_post(const Ie *ie, const EvCand *c, const Item *it, uint32_t tail);
+bool object_house(const Ie *ie, const EvCand *c, Range *out);
+bool leads_to_part(const Ie *ie, const EvCand *c, const Item *it);
 bool has_boss(const Ie *ie, const EvCand *c, uint32_t tail);
 bool counted_take(const Ie *ie, EvCand *c, const Item *it);
 

@@ -146,13 +146,16 @@ static bool suits(const Ie *ie, const EvCand *c, const Item *it, bool before)
     if (before && posted && group_of(c->type) == GROUP_SEARCH) return true;
     /* 뮌헨 회사 하나, 화상 면접 두 번 */
     if (before && josa == JOSA_NONE && tail > it->tail && d->ch[tail] == ',' && group_of(c->type) == GROUP_SEARCH) return true;
-    if (before && josa == JOSA_NONE && (leads_to_post(ie, c, it, tail) || has_boss(ie, c, tail))) return true;
+    if (before && josa == JOSA_NONE && (leads_to_post(ie, c, it, tail) || has_boss(ie, c, tail) || leads_to_part(ie, c, it))) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(ie, c, it))) return true;
     /* 삼겹살집에 모여 총무를 맡았다: one works in a place, and goes to it only where the verb says so. */
     const uint64_t post = CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_DUTY) | CUE_BIT(CUE_WARE);
     bool does = (c->type == EV_WORK || c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->needs & post;
     if (josa == JOSA_AT && does && !adjacent && !c->rule->takes) return false;
+    /* 공장을 맡아 달라고 했지만 사양했다 */
+    bool offered = (c->type == EV_ACCEPTED && c->rule->invite) || (c->type == EV_WITHDRAW && !adjacent);
+    if (josa == JOSA_OBJECT && offered) return false;
     if (josa == JOSA_OBJECT) return c->type != EV_WORK || (adjacent && c->rule->needs & (CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY)));
     return josa == JOSA_AT || josa == JOSA_IN || josa == JOSA_TO ||
            (josa == JOSA_NONE && adjacent);
@@ -230,7 +233,9 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;
     /* 화장품 회사 한 곳은 연봉이 높았지만 거절했다: what the sentence is about, as long as nothing else is told of it. */
     bool counts = it->cue == CUE_COUNT && (it->josa == JOSA_TOPIC ? !told_since(ie, c, it->beg) : near);
-    if (!(counts && counted_take(ie, c, it)) && it->cue == CUE_COUNT && near) f->counted = true;
+    bool one = false;                                      /* 오라는 전화 한 통 */
+    if (!(counts && counted_take(ie, c, it)) && it->cue == CUE_COUNT && near)
+        f->counted |= !(c->type == EV_ACCEPTED && c->rule->invite && kind_numbered(ie, it->beg, &one) && one);
     if (it->kind == ITEM_CUE && (it->cue == CUE_EMPLOYER || it->cue == CUE_COMPANY)) {
         offer_kind(ie, c, it, near);
         return;

@@ -67,6 +67,8 @@ static bool is_noun(const Ie *ie, Range w)
     if (d->cls[w.end - 1] == CH_DIGIT) return false;
     if (d->cls[w.end - 1] == CH_LATIN) return true;
     if (w.end - w.beg < 2) return false;
+    uint32_t i = is_mark(ie, MK_IN, d->ch[w.end - 1]) ? ie_mention_from(ie, w.beg) : ie->mention.n;
+    if (i < ie->mention.n && ie->mention.v[i].beg == w.beg && ie->mention.v[i].end + 1 == w.end) return false;        /* 서울서 */
     if ((w.end - w.beg > 2 && particle_of(ie, w)) || leads_on(ie, w)) return false;
     if (is_mark(ie, MK_NO_NOUN, d->ch[w.end - 1])) return false;
     return !lex_longest_suffix(ie->an->event->kind->tail, d->ch + w.beg, w.end - w.beg, &m);

@@ -309,8 +309,14 @@ static bool runs_venture(OrgAsk *q)
 {
     enum { GAP = 2 };
     EvCand *c = q->c;
-    Range v = c->found.venture;
-    if (c->type != EV_WORK || c->en || !v.end || v.end >= c->beg || c->fact != FACT_ACTUAL) return false;
+    Range v = c->found.venture, house;
+    if (c->type != EV_WORK || c->en || c->fact != FACT_ACTUAL) return false;
+    if (is_mark(q->ie, MK_RUNS, q->ie->doc->ch[c->beg]) && object_house(q->ie, c, &house)) {
+        c->org = words_in(q->ie, house);
+        c->org_own = c->org_kind = true;
+        return true;
+    }
+    if (!v.end || v.end >= c->beg) return false;
     uint8_t josa = JOSA_NONE;
     uint32_t len = josa_at(q->ie, v.end, c->beg, &josa);
     if (josa != JOSA_OBJECT || v.end + len + GAP <= c->beg) return false;

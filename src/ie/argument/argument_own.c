@@ -160,7 +160,7 @@ static bool heads_clause(const Ie *ie, const EvCand *c, uint32_t at)
 
 /* 공고에는 경력 3년이라고 적혀 있었다: one works at what is a school only where it says so (공고에서); else it is what was
  * advertised. */
-static bool is_advert(const Ie *ie, const EvCand *c, Range r)
+bool is_advert(const Ie *ie, const EvCand *c, Range r)
 {
     uint8_t josa = JOSA_NONE;
     if (c->en || cue_len(ie, r.beg, r.end, CUE_BIT(CUE_ADVERT)) != r.end - r.beg) return false;
@@ -382,10 +382,11 @@ static bool seeks_post(const Story *st, const EvCand *c)
 }
 
 /* 홍보대행사 AE로 들어갔다: the kind of employer is told with the post. */
-static void title_owner(const Ie *ie, EvCand *c)
+static void title_owner(const Ie *ie, const Story *st, EvCand *c)
 {
     Range title = c->found.role;
-    if (c->en || c->type != EV_JOIN || !title.end || title.end > c->beg) return;
+    bool free = !st->held.n || st->left;                   /* 치과 실장으로 6년째 일한다 */
+    if (c->en || (c->type != EV_JOIN && !(c->type == EV_WORK && free)) || !title.end || title.end > c->beg) return;
     Range owner = title_employer(ie, ie->doc->sent[c->sent].beg, &title);
     if (!owner.end) return;
     c->org = words_in(ie, owner);
@@ -415,7 +416,7 @@ static void known_near(const Ie *ie, const Story *st, EvCand *c)
     }
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
         c->org = school_name(ie, c), c->org_school = true;
-    else if (!name) title_owner(ie, c);
+    else if (!name) title_owner(ie, st, c);
 }
 
 /* Hartree (rejected), 누리카드 (서류 탈락), Lattice (offer!): the name right before the bracket that the outcome stands in. */
@@ -450,8 +451,8 @@ void org_own(Ie *ie, const Story *st, EvCand *c)
     bool takes = c->rule->takes || (c->en && (seeks || c->rule->invite || takes_author(ie, c)));
     Range phrase;
     bool there = st->held.n && st->joined && !st->left;
-    bool gang = !c->org.n && !there && gang_find(ie, c, &phrase);
-    if (gang) c->org = words_in(ie, phrase), c->org_kind = true;
+    bool gang = !c->org.n && (!there || c->found.role.end) && gang_find(ie, c, &phrase);
+    if (gang) c->org = words_in(ie, phrase), c->org_kind = c->found.kind_told = true, c->found.kind_head = phrase;
     if (!c->org.n && takes && phrase_find(ie, c, &phrase)) {
         /* I joined Arriva. I was on the buses: a part of the house, where one is employed */
         bool part = c->en && c->type == EV_WORK && st->held.n && !st->left && kind_served(ie, phrase);

@@ -39,7 +39,9 @@ bool by_stay(OrgAsk *q)
     enum { JUST = 2 };
     const Story *st = q->st;
     EvCand *c = q->c;
-    bool here = st->held.n && (!st->left || c->sent - st->left_sent <= JUST) && !c->en;
+    /* 피아노 회사에서 일을 맡아 달라고 했는데 사양했다: of the offer that the sentence tells */
+    bool other = c->type == EV_WITHDRAW && st->offered.n && st->offered_sent == c->sent && !str_eq(st->offered, st->held);
+    bool here = st->held.n && (!st->left || c->sent - st->left_sent <= JUST) && !c->en && !other;
     if (!here || (c->type != EV_ACCEPTED && c->type != EV_WITHDRAW) || !kind_stay(q->ie, c)) return false;
     c->org = st->held;
     return true;
@@ -114,6 +116,12 @@ static void counted_kind(const Ie *ie, EvCand *c, uint32_t number)
     }
 }
 
+/* 연구소 두 곳에 원서를 냈지만 두 곳 다 떨어졌다: they are of the kind just told. */
+static void of_many(const Story *st, EvCand *c)
+{
+    if (!c->org.n && st->asked_many && c->sent - st->asked_sent <= 1) c->org = st->asked;
+}
+
 /* 상반기에만 42곳에 지원했다: many at once are none of them; their kind may be told. */
 bool by_count(OrgAsk *q)
 {
@@ -127,10 +135,10 @@ bool by_count(OrgAsk *q)
             if (!number) continue;
             c->found.counted = true;
             if (number > from) counted_kind(q->ie, c, number);
-            /* 연구소 두 곳에 원서를 냈지만 두 곳 다 떨어졌다: they are of the kind just told. */
-            if (!c->org.n && q->st->asked_many && c->sent - q->st->asked_sent <= 1) c->org = q->st->asked;
+            of_many(q->st, c);
             return true;
         }
+        if (c->found.counted) of_many(q->st, c);
         return c->found.counted;
     }
     uint32_t last = d->sent[c->sent].tok_end, i = doc_tok_at(d, c->beg), to = i + WORDS < last ? i + WORDS : last;
@@ -148,7 +156,7 @@ bool by_course(OrgAsk *q)
 {
     const Found *f = &q->c->found;
     if (q->c->en && q->st->asked.n && q->c->type != EV_APPLY && q->c->sent - q->st->asked_sent <= 1) return false;
-    if (!f->course.end && !f->school.end) return false;
+    if (!f->course.end && (!f->school.end || is_advert(q->ie, q->c, f->school))) return false;
     return q->c->en || (!f->role.end && (!f->school.end || f->school.beg >= q->c->from));
 }
 

@@ -65,9 +65,11 @@ static bool goes_on(const Item *it, const Token *t, uint32_t stop)
     return false;
 }
 
-/* Behind its particle a post is asked for with papers, once more or with numbers: 계약직에도 원서를 두 번 넣었다. */
-static bool may_follow(const Ie *ie, const Item *x, const Token *t)
+/* Behind its particle a post is asked for with papers, once more or with numbers, and held for so long: 계약직에도 원서를 두 번
+ * 넣었다; 가이드를 5년 했다. */
+static bool may_follow(const Ie *ie, const Item *x, const Token *t, bool search)
 {
+    if (!search) return kind_is_time(ie, (Range){t->beg, t->end});
     if (x) return CUE_BIT(x->cue) & (posts | CUE_BIT(CUE_COUNT));
     return t->cls != CH_HANGUL || t->end - t->beg < 2 || kind_row(ie, t->beg, t->end);
 }
@@ -88,7 +90,8 @@ static bool word_josa(const Ie *ie, const Item *x, const Token *t, uint8_t *josa
 bool leads_to_post(const Ie *ie, const EvCand *c, const Item *it, uint32_t tail)
 {
     enum { WORDS = 6 };
-    static const uint32_t sought = 1u << JOSA_AT | 1u << JOSA_TO | 1u << JOSA_OBJECT | 1u << JOSA_ALSO | 1u << JOSA_TOPIC | 1u << JOSA_IN;
+    static const uint32_t sought = 1u << JOSA_AT | 1u << JOSA_TO | 1u << JOSA_OBJECT | 1u << JOSA_ALSO | 1u << JOSA_TOPIC |
+                                   1u << JOSA_IN, held = 1u << JOSA_TO | 1u << JOSA_OBJECT | 1u << JOSA_UNTIL;
     const Doc *d = ie->doc;
     bool search = group_of(c->type) == GROUP_SEARCH, post = false, marked = false;
     if (tail + 1 >= c->beg || d->cls[tail] != CH_SPACE || (!search && c->type != EV_JOIN && c->type != EV_WORK)) return false;
@@ -100,7 +103,7 @@ bool leads_to_post(const Ie *ie, const EvCand *c, const Item *it, uint32_t tail)
         if (t->kind == TOK_PUNCT || n == WORDS) return false;
         if (goes_on(it, t, c->beg)) continue;
         if (marked) {
-            if (!search || !may_follow(ie, x, t)) return false;
+            if (!may_follow(ie, x, t, search)) return false;
             continue;
         }
         post |= x && CUE_BIT(x->cue) & posts;
@@ -108,11 +111,27 @@ bool leads_to_post(const Ie *ie, const EvCand *c, const Item *it, uint32_t tail)
         if (!word_josa(ie, x, t, &josa) || bare > 2) return false;
         if (josa == JOSA_NONE || josa == JOSA_OF) continue;
         marked = true;
-        if (!post || !((search ? sought : 1u << JOSA_TO) & 1u << josa)) return false;
+        if (!post || !((search ? sought : c->type == EV_WORK ? held : 1u << JOSA_TO) & 1u << josa)) return false;
     }
-    if (post) return search || marked;
+    if (post) return search || (marked && (c->type == EV_JOIN || kind_word_ko(ie, it->beg, it->end) != KW_UNION));        /* 노조 대의원을 했다 */
     bool stage = c->type == EV_INTERVIEW && c->rule->shape == SHAPE_NOUN;          /* 조명 회사 MD 면접을 봤다 */
     return stage && n == 1 && !bare;
+}
+
+/* 호텔 프런트에서 일했다, 병원 지하에서 근무했다: where in the house, by a noun that is no place of its own. */
+bool leads_to_part(const Ie *ie, const EvCand *c, const Item *it)
+{
+    enum { STEM = 2 };
+    const Doc *d = ie->doc;
+    uint32_t at = it->tail, i = doc_tok_at(d, at + 1);
+    bool may = c->type == EV_WORK && c->rule->takes && it->josa == JOSA_NONE && at + 1 < c->beg && d->cls[at] == CH_SPACE;
+    if (!may || i >= d->n_tok || d->tok[i].cls != CH_HANGUL || d->tok[i].end >= c->beg || kind_beside(ie, at + 1)) return false;
+    const Token *t = &d->tok[i];
+    uint8_t josa = JOSA_NONE;
+    uint32_t p = t->beg + STEM, m = ie_mention_from(ie, t->beg);
+    while (p < t->end && (josa_at(ie, p, t->end, &josa) != t->end - p || josa != JOSA_IN)) p++;
+    bool named = m < ie->mention.n && ie->mention.v[m].beg < t->end && !mention_is(ie, m, ENT_SKILL);        /* 프런트 */
+    return p < t->end && !named && !kind_is_time(ie, (Range){t->beg, p}) && kind_noun(ie, t->beg, p);
 }
 
 /* ---------------------------------------------------------------- who speaks for it */
@@ -184,6 +203,31 @@ bool counted_take(const Ie *ie, EvCand *c, const Item *it)
     return true;
 }
 
+/* ---------------------------------------------------------------- what is run */
+/* 목공방을 한다, 치킨집을 3년 했다: the noun for an employer that is the verb's object, no more than a length between them. */
+bool object_house(const Ie *ie, const EvCand *c, Range *out)
+{
+    enum { LONGEST = 12, WORDS = 4 };
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    uint32_t first = d->sent[c->sent].tok_beg, i = doc_tok_at(d, c->beg), n = 0;
+    while (i > first && n++ < WORDS && kind_is_time(ie, (Range){d->tok[i - 1].beg, d->tok[i - 1].end})) i--;
+    const Token *t = i > first ? &d->tok[i - 1] : NULL;
+    if (!t || t->cls != CH_HANGUL || t->end > c->beg || t->end - t->beg < 3 || !is_mark(ie, MK_OBJECT, d->ch[t->end - 1])) return false;
+    uint32_t end = t->end - 1;
+    const uint64_t titles = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_DUTY);
+    if (cue_len(ie, t->beg, end, titles) == end - t->beg) return false;                /* 연구원을, 시의원을 */
+    for (uint32_t at = end > t->beg + LONGEST ? end - LONGEST : t->beg; at + 1 < end; at++) {
+        LexMatch m;
+        const TrigRule *r = ie_longest(ie, nouns->book, at, end, &m) && at + m.len == end ? employer_rule(nouns, m) : NULL;
+        if (!r || r->cue != CUE_EMPLOYER || (at > t->beg && !r->inner)) continue;
+        Kind k = kind_phrase(ie, at, end, d->sent[c->sent].beg);
+        *out = k.r;
+        return !k.back;
+    }
+    return false;
+}
+
 /* ---------------------------------------------------------------- told behind */
 /* 한 곳에 붙었다. 판교의 게임 회사였고 …: the next sentence begins with what kind it is. */
 bool kind_said_behind(const Ie *ie, const EvCand *c, Range *out)
@@ -196,10 +240,11 @@ bool kind_said_behind(const Ie *ie, const EvCand *c, Range *out)
     for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + WORDS; i++) {
         const Token *t = &d->tok[i];
         for (uint32_t p = t->beg; t->cls == CH_HANGUL && p + 1 < t->end; p++) {
-            LexMatch m;
+            LexMatch m = {0};
             const TrigRule *r = ie_longest(ie, nouns->book, p, s->end, &m) ? employer_rule(nouns, m) : NULL;
             uint32_t end = p + m.len;
-            if (!r || (p > t->beg && !r->inner) || !copula_at(ie, end)) continue;
+            bool short_form = end + 1 == t->end && is_mark(ie, MK_AND, d->ch[end]);           /* 회사고 */
+            if (!r || (p > t->beg && !r->inner) || !(short_form || copula_at(ie, end))) continue;
             Kind k = kind_phrase(ie, p, end, s->beg);
             /* 남편 회사였다; 친구 회사인 누리상사는: of somebody else, or of the noun behind it */
             bool family = cue_len(ie, k.r.beg, end, CUE_BIT(CUE_FAMILY)), of = is_adnominal(d->ch[d->tok[doc_tok_at(d, end)].end - 1]);
@@ -215,14 +260,14 @@ bool kind_said_behind(const Ie *ie, const EvCand *c, Range *out)
 /* 최 반장님 팀에 조공으로 들어갔다: who leads those one works with stands for the employer. */
 bool gang_find(const Ie *ie, const EvCand *c, Range *out)
 {
-    enum { FAMILY = 1 };               /* units: the family name */
     const Doc *d = ie->doc;
     const Range team = c->found.team;
-    if (c->en || c->type != EV_JOIN || !team.end || team.end > c->beg || team.end - team.beg > 1 || team.beg < 3) return false;
-    uint32_t tok = doc_tok_at(d, team.beg), first = d->sent[c->sent].tok_beg;
-    if (tok <= first || d->cls[team.beg - 1] != CH_SPACE || !kind_leads(ie, &d->tok[tok - 1])) return false;
-    const Token *boss = &d->tok[tok - 1];
-    bool family = tok - 1 > first && boss[-1].end + 1 == boss->beg && boss[-1].end - boss[-1].beg == FAMILY && boss[-1].cls == CH_HANGUL;
+    if (c->en || c->type != EV_JOIN || !team.end || team.end > c->beg || team.beg < 3) return false;
+    uint32_t last = doc_tok_at(d, team.end - 1), first = d->sent[c->sent].tok_beg;
+    const Token *boss = last > first ? &d->tok[last - 1] : NULL;
+    bool alone = boss && d->tok[last].beg + 1 == team.end && boss->end + 1 == d->tok[last].beg;         /* 팀: one syllable */
+    if (!alone || !kind_leads(ie, boss)) return false;
+    bool family = last - 1 > first && boss[-1].end + 1 == boss->beg && boss[-1].end - boss[-1].beg == 1 && boss[-1].cls == CH_HANGUL;
     *out = (Range){family ? boss[-1].beg : boss->beg, team.end};
     return true;
 }

@@ -386,10 +386,11 @@ static void tell_search(Story *st, const EvCand *c)
     if (!c->org_own || (c->type == EV_APPLY && c->rule->stays)) return;              /* asked to be moved: within the house */
     if (group_of(c->type) == GROUP_SEARCH) {
         st->asked_met = c->type == EV_INTERVIEW || (st->asked_met && str_eq(st->asked, c->org));
+        st->asked_many = c->found.counted_kind || (st->asked_many && str_eq(st->asked, c->org));
         st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;
-        st->asked_many = c->found.counted_kind;
     }
-    if (no) st->asked = S(""), st->refused = c->org;
+    if (no && !(st->asked_many && str_eq(c->org, st->asked))) st->asked = S("");        /* 한 곳은 무응답, 한 곳은 탈락 */
+    if (no) st->refused = c->org;
 }
 
 /* 회사가 분할되면서 소속이 누리에너지로 바뀌었다: what befell the house gave it another name, where nothing else is told. */
