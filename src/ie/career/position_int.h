@@ -78,6 +78,7 @@ Rc   school_bind(Analyser *an, Fault *f);
 Rc    study_bind(Analyser *an, Fault *f);
 bool  study_place(const Ie *ie, const EvCand *c, Range course, Range *out);
 Range study_course(const Ie *ie, Range course, Range school, uint32_t from);
+Range study_note_en(const Ie *ie, const EvCand *c, Range school);
 uint32_t study_named(const Ie *ie, Range course);
 Range study_course_en(const Ie *ie, const EvCand *c, Range course);
 bool  study_major(const Ie *ie, const EvCand *c, Str *course, Str *school);

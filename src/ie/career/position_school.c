@@ -181,6 +181,7 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
         school = (Range){course.beg, name}, course.beg = name + 1;
     if (!c->en && school.end && (placed || school.beg == f->school.beg)) school = with_words(ie, c, school);
     if (c->en && level != ANY && level != LESSON) course = study_course_en(ie, c, course);
+    if (c->en && !course.end && school.end && c->beg == school.beg) course = study_note_en(ie, c, school);
     Study s = {range_text(ie, school), range_text(ie, course), level, false};
     /* I graduated in mechanical engineering from Halden University: the field stands for the course. */
     if (c->en && !s.course.n && s.school.n && e->args.skill.n == 1) s.course = e->args.skill.v[0];

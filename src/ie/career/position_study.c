@@ -216,6 +216,17 @@ Range study_course_en(const Ie *ie, const EvCand *c, Range course)
     return course;
 }
 
+/* History, University of Trefawr, 1994–1997: what the note begins with, as far as the comma before the school. */
+Range study_note_en(const Ie *ie, const EvCand *c, Range school)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    uint32_t first = d->sent[c->sent].tok_beg, at = doc_tok_at(d, school.beg), i = first;
+    while (i < at && i - first < WORDS && is_subject_word(ie, &d->tok[i]) && (i == first || d->tok[i].beg == d->tok[i - 1].end + 1)) i++;
+    bool comma = i > first && i + 1 == at && d->ch[d->tok[i].beg] == ',' && ie_capital(ie, d->tok[first].beg);
+    return comma ? (Range){d->tok[first].beg, d->tok[i - 1].end} : (Range){0, 0};
+}
+
 /* ---------------------------------------------------------------- since when */
 /* 08학번, 08학번으로: of the author; 08학번 선배 is another's. */
 static bool intake_at(const Ie *ie, const Token *t)
