@@ -20,7 +20,7 @@ static bool speaks(const Ie *ie, const Sentence *s, uint32_t end)
     enum { WORDS = 5 };
     uint32_t i = doc_tok_at(ie->doc, end), to = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
     for (; i < to && ie->doc->tok[i].kind != TOK_PUNCT; i++)
-        if (kind_is_en(ie, &ie->doc->tok[i], KW_CALLS)) return true;
+        if (kind_is_en(ie, &ie->doc->tok[i], KW_CALLS) || kind_advertises(ie, &ie->doc->tok[i])) return true;
     return false;
 }
 

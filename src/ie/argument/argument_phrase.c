@@ -258,7 +258,7 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
         if (!article || i + 1 == tok) continue;
         /* the firm: which one is known */
         const Token *head = &d->tok[tok - 1];
-        bool school = tok < verb && kind_school(ie, head);                  /* a university in Leeds said no */
+        bool school = tok < verb && c->type != EV_JOIN && kind_school(ie, head);        /* a university in Leeds said no */
         if (!kind_employs(ie, head) || school || kind_company(ie, i) || en_is(ie, &d->tok[i + 1], EN_SAME)) return false;
         bool placed = tok < verb && !en_is(ie, &d->tok[tok], EN_FROM);
         *out = (Range){d->tok[i + 1].beg, d->tok[placed ? verb - 1 : tok - 1].end};
