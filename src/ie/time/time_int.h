@@ -173,6 +173,8 @@ typedef struct TimeScan {
     Hits *hits;                        /* HIT_PLACES of them, those asked for last: atoms are read more than once */
     uint32_t n;
     uint32_t para;
+    uint32_t row_line;                 /* where a day was told last, and which: 6월 1일 지원, 5일 과제 제출 */
+    int  row_day;
     bool heading, before_prep, after_range, after_day;         /* the match before ended in a range mark */
     uint32_t short_years, month_days;  /* how often the document wrote 19년, 9/2 so far */
     int32_t  short_lo, short_hi;

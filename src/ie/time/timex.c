@@ -136,6 +136,9 @@ static void push(Walk *w, const Match *m)
     if (ie->opt.explain) *vec_push(ie->mem, &ie->out->timex_why) = why_of(w, m);
     TimeParse *p = vec_push(ie->tmp, &w->parses);
     *p = m->e.p;
+    if (p->form == TX_POINT && p->a.day > 0) s->row_day = p->a.day, s->row_line = w->line;
+    else if (p->form == TX_POINT) s->row_day = 0;
+    if (s->row_line != w->line) s->row_day = 0;
     if (p->form == TX_LENGTH) {
         p->len = arena_push(ie->tmp, EdtfDuration);
         *p->len = m->e.len;
@@ -244,6 +247,7 @@ static uint32_t match_at(Walk *w, uint32_t i)
                  joint == AT_and;
     if (i > 1 && w->has_last && w->last_end == i - 2 && says_weekday(w, i)) return 1;
     s->after_day = range && w->parses.v[w->parses.n - 1].a.day > 0;
+    if (s->row_line != w->line) s->row_day = 0;
     s->after_range =
         i > 0 && (s->at[i - 1].cls == AT_tilde || s->at[i - 1].cls == AT_dash) && w->has_last && w->last_end == i - 1;
     w->refused = (StrList){0};

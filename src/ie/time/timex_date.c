@@ -206,6 +206,16 @@ static bool behind_nights(const Ie *ie, uint32_t beg)
     return p > 1 && is_mark(ie, MK_NIGHTS, ie->doc->ch[p - 1]);
 }
 
+/* 6월 1일 지원, 5일 과제 제출, 9일 면접: behind a comma a later day of the row, where nothing says that it lasts. */
+static bool day_of_row(const TimeScan *s, const Atom *a, uint32_t end)
+{
+    enum { COMMA = 2 };
+    const Doc *d = s->ie->doc;
+    if (!s->row_day || a->v <= s->row_day || a->beg < COMMA || d->ch[a->beg - COMMA] != ',' || d->cls[a->beg - 1] != CH_SPACE)
+        return false;
+    return d->cls[end] == CH_SPACE && d->cls[end + 1] == CH_HANGUL && !mark_at(s->ie, MK_LASTS, end + 1);
+}
+
 uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     enum { TEN = 10 };
@@ -214,6 +224,6 @@ uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     bool word = a->word && (a->v <= TEN || !edge_at_particle(s, s->at[i + 1].end));          /* 이십이일에, but 삼일 */
     bool day = !word && !behind_nights(s->ie, a->beg) && a->v >= 1 && a->v <= 31 && !eval_cue_of_length(&g) &&
                (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
-                g.rel == REL_UNTIL || eval_hour_follows(s, g.end) || days_between(s, i));
+                g.rel == REL_UNTIL || eval_hour_follows(s, g.end) || days_between(s, i) || day_of_row(s, a, s->at[i + n - 1].end));
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);
 }
