@@ -52,6 +52,21 @@ static bool sets_scene(const DctState *s, const Sentence *x, uint32_t i)
     return opens && end == t->end + 2 && dct_has_word(s, t->end, t->end + 1, DCT_W_sets);
 }
 
+/* "어느덧 9월도 중순이다", "2월의 끝자락이다", "8월도 다 갔다": how far the month has gone that is now. */
+static bool goes_by(const DctState *s, const Sentence *x, uint32_t i)
+{
+    enum { NEAR = 8, SHORT = 24 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    uint16_t mark = ie->doc->ch[t->end];
+    bool said = is_mark(ie, MK_ALSO, mark) || is_mark(ie, MK_OF, mark);
+    if (!said || ie->time[i].a.day > 0 || !ie->time[i].a.month || x->end > t->end + SHORT || !dct_is_statement(s, x)) return false;
+    if (ie_timex_from(ie, x->beg) != i || ie_timex_from(ie, x->end) != i + 1) return false;
+    if (dct_has_word(s, t->end, x->end, DCT_W_then)) return false;
+    if (dct_has_word(s, t->end, t->end + NEAR, DCT_W_ending)) return true;
+    return dct_is_present(s, x) && dct_has_word(s, t->end, t->end + NEAR, DCT_W_monthgone);
+}
+
 /* 벌써 12월이다, 3월이다., "It's February again": the month of writing, wherever it stands. */
 bool dct_is_now(const DctState *s, uint32_t i)
 {
@@ -67,7 +82,7 @@ bool dct_is_now(const DctState *s, uint32_t i)
     /* 상반기가 끝나고 7월이 됐다: at the begin or the end of the text */
     enum { EDGE = 3, COME = 4 };
     bool edge = t->sent < EDGE || t->sent + EDGE >= ie->doc->n_sent;
-    if (edge && sets_scene(s, x, i)) return true;
+    if (edge && (sets_scene(s, x, i) || goes_by(s, x, i))) return true;
     if (edge && ie->time[i].a.day <= 0 && x->end <= t->end + COME + SHORT && dct_has_word(s, t->end, t->end + 1, DCT_W_reached)) return true;
     if (!dct_is_predicate(ie, t->end)) return false;
     if (closes_sentence(s, x, i)) return true;

@@ -321,6 +321,7 @@ void dct_read_text(DctState *s)
     if (s->hi == EDTF_DAY_MAX) dct_read_late_lapses(s);
     dct_read_review(s);
     dct_read_last_year(s);
+    s->told_lo = s->lo;
     dct_read_order(s);
     if (one_year(s)) dct_read_again(s), dct_read_ahead_this_year(s);
     if (s->half_gone && s->lo != EDTF_DAY_MIN) {                            /* of the year told last */

@@ -342,6 +342,15 @@ void dct_read_plan_ahead(DctState *s, const DctDate *latest)
     else if (ie->ko) plan_of_next_year(s, latest);
 }
 
+/* What the order of the story made of the year's months is only likely: it yields to what the text says is ahead. */
+static void bound_ahead(DctState *s, int y, EdtfDay until)
+{
+    EdtfDay first = edtf_day(y, 1, 1);
+    if (s->told_lo > first) first = s->told_lo;
+    if (until < s->lo && until >= first) s->lo = first;
+    dct_bound(s, EDTF_DAY_MIN, until);
+}
+
 /* "올해 4월에 입주하면 …", with the year known: what is planned for a month of this year is still ahead. */
 void dct_read_ahead_this_year(DctState *s)
 {
@@ -357,6 +366,6 @@ void dct_read_ahead_this_year(DctState *s)
         EdtfDay lo, hi;
         if (!v.ok) continue;
         time_value_bounds(&v, &lo, &hi);
-        dct_bound(s, EDTF_DAY_MIN, dct_is_if(ie, ie->tx.v[i].end) ? hi : lo - 1);                  /* 올해 3월이면 */
+        bound_ahead(s, y, dct_is_if(ie, ie->tx.v[i].end) ? hi : lo - 1);                           /* 올해 3월이면 */
     }
 }
