@@ -315,6 +315,15 @@ static void major_take(const Fold *fo, Row *r, const EvCand *c)
     if (!r->p.org.n) r->p.org = school;
 }
 
+/* 석사 2018.03 입학 … 졸업하고 5월부터: no degree is taken in a few months; the graduation, of a school it does not name, is another. */
+static bool too_soon(const Row *r, const Event *e)
+{
+    enum { LEAST = 150 };              /* days */
+    EdtfDay lo, hi, from, to;
+    return r->level && edtf_bounds_str(r->p.start, &from, &to) && edtf_bounds_str(e->date, &lo, &hi) && edtf_dated(from) &&
+           edtf_dated(hi) && hi >= from && hi - from < LEAST;
+}
+
 void on_school(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -337,6 +346,7 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     }
     bool bare = !s.school.n && !s.course.n;
     if (!r && bare && e->type == EV_GRADUATE) fo->finished = i + 1;
+    if (r && bare && e->type == EV_GRADUATE && too_soon(r, e)) return;
     if (!r) r = school_open(fo, e, i, &s);
     else row_evidence(fo, r, i);
     bool more = s.level && !r->level && r->p.role.n && s.course.n && !c->en;           /* 화학과 + 석사 */
