@@ -203,6 +203,9 @@ static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
     bool other = k.told && !k.back;
     if (!other && !kind_under(ie, it->beg, it->end) && it->josa == JOSA_NONE && has_boss(ie, c, it->tail)) return;
     f->employer = k.r;
+    bool spaced = it->josa == JOSA_NONE && ie->doc->cls[it->end] == CH_SPACE && !kind_ones(ie, it->end);
+    uint32_t part = spaced ? kind_apart(ie, it->end) : 0;                  /* 로펌 서울 사무소에서 */
+    if (part) f->employer.end = part;
     f->kind_head = k.head;
     f->kind_told = k.told;
     f->kind_back = k.back;

@@ -53,13 +53,18 @@ static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
 }
 
 /* 자동차 부품회사, 외국계 보안회사 A, 판교에 있는 중소: a head that ends in a kind of employer, or in a letter behind one. */
-static bool ends_in_kind(const Ie *ie, Range r)
+static bool ends_in_kind(const Ie *ie, Range *head)
 {
     enum { WORDS = 5 };
     const Doc *d = ie->doc;
     const RuleSet *nouns = &ie->an->event->noun;
+    const Range r = *head;
     uint32_t first = doc_tok_at(d, r.beg), last = doc_tok_at(d, r.end - 1), t = ie_timex_from(ie, r.beg);
     if (last > first && d->tok[last].end - d->tok[last].beg == 1 && d->tok[last].cls != CH_HANGUL) last--;
+    /* 시중은행 신입, 게임 회사 기획자: as what one would be taken there */
+    const uint64_t as = CUE_BIT(CUE_FIRST) | CUE_BIT(CUE_REGULAR) | CUE_BIT(CUE_CONTRACT) | CUE_BIT(CUE_INTERN) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_PAPERS);
+    uint32_t post = last > first ? cue_len(ie, d->tok[last].beg, d->tok[last].end, as) : 0;
+    if (post && d->tok[last].beg + post == d->tok[last].end) head->end = d->tok[--last].end;
     if (last - first >= WORDS || (t < ie->tx.n && ie->tx.v[t].beg < r.end)) return false;
     for (uint32_t at = d->tok[last > first ? last - 1 : last].beg; at + 1 < d->tok[last].end; at++) {        /* 보험 GA */
         LexMatch m;
@@ -138,7 +143,7 @@ bool by_line_head(OrgAsk *q)
     bool bold = q->ie->doc->ch[line->beg] == '*';
     if (bold && q->group == GROUP_HELD && q->st->held.n && !q->st->left) return false;       /* of the one that holds */
     if (org_in(q->ie, head.beg, head.end, &q->c->org)) return true;
-    bool named = is_name(q->ie, head) || (!q->c->en && (ends_in_kind(q->ie, head) || is_product(q->ie, head)));
+    bool named = is_name(q->ie, head) || (!q->c->en && (ends_in_kind(q->ie, &head) || is_product(q->ie, head)));
     bool seeks = (row || bold) && q->group == GROUP_SEARCH && named;
     if (seeks) q->c->org = words_in(q->ie, head);
     return seeks;
