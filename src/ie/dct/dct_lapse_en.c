@@ -12,6 +12,12 @@ static bool answers(const DctState *s, const TimexInfo *t)
     return dct_has_word(s, beg, ask->end, DCT_W_wholong);
 }
 
+/* "I was hired in April 2007. Ten years this April." */
+static bool is_this_month(const TimePoint *p)
+{
+    return p->from == FROM_NOW && p->pick == PICK_THIS && p->month > 0 && p->month <= 12 && p->day <= 0;
+}
+
 /* "I started in September 2006. Ten years this month.", "Next month makes it eight years" */
 static bool full_now(const DctState *s, uint32_t i)
 {
@@ -22,18 +28,30 @@ static bool full_now(const DctState *s, uint32_t i)
     if (k == i && i > 0 && t[-1].sent == t->sent && t->beg <= t[-1].end + MAKES && dct_says(s, t[-1].end, t->beg, DCT_EN_makes)) k = i - 1;
     if (k == i || ie->time[k].form != TX_POINT) return false;
     const TimePoint *p = &ie->time[k].a;
+    if (k > i && is_this_month(p)) return true;
     return (p->from == FROM_NOW || p->from == FROM_ANY) && p->shift >= 0 && !p->day && !p->month && !p->wday &&
            (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY || (p->unit == TU_YEAR && k < i));
 }
 
-/* "It'll be five years since your speech.": the word that ends the clause, where it is long enough to be known again. */
+/* In "in that coat", before its noun: what was told is pointed to. */
+static bool points_back(const Doc *d, uint32_t noun)
+{
+    static const char THAT[] = "that ";
+    enum { N = sizeof THAT - 1 };
+    for (uint32_t k = 0; k < N; k++)
+        if (noun < N || d->ch[noun - N + k] != (uint16_t)THAT[k]) return false;
+    return true;
+}
+
+/* "It'll be five years since your speech.": the word that ends the clause, where it is long enough to be known again, or pointed
+ * to: "since I walked out in that coat". */
 static uint32_t last_word(const Doc *d, uint32_t beg, uint32_t end)
 {
-    enum { LONG = 5 };
+    enum { LONG = 5, SHORT = 3 };
     while (end > beg && d->cls[end - 1] != CH_LATIN) end--;
     uint32_t p = end;
     while (p > beg && d->cls[p - 1] == CH_LATIN) p--;
-    return end - p >= LONG ? p : 0;
+    return end - p >= LONG || (end - p >= SHORT && points_back(d, p)) ? p : 0;
 }
 
 /* "It'll be five years this June": full in that month, which is still to come. */
@@ -42,8 +60,7 @@ static void full_this_month(const DctState *s, const Sentence *x, Lapse *l)
     const Ie *ie = s->ie;
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
         const TimePoint *p = &ie->time[i].a;
-        bool month = ie->time[i].form == TX_POINT && p->pick == PICK_THIS && p->from == FROM_NOW && p->month > 0 && p->month <= 12;
-        if (!month || !cue_of(ie, i).future) continue;
+        if (ie->time[i].form != TX_POINT || !is_this_month(p) || !cue_of(ie, i).future) continue;
         l->this_year = true;
         l->ahead = p->month;
     }

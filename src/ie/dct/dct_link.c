@@ -28,11 +28,13 @@ bool dct_noun_follows(const Ie *ie, uint32_t i, uint32_t noun)
 /* Does the sentence of the expression have the English word that begins at `word`, before it? */
 static bool word_stands(const Ie *ie, const TimexInfo *t, uint32_t word)
 {
+    enum { OPENS = 3 };
     const Doc *d = ie->doc;
     if (t->sent == UINT32_MAX) return false;
     uint32_t tok = doc_tok_at(d, word), n = d->tok[tok].end - d->tok[tok].beg;
     const Sentence *x = &d->sent[t->sent];
-    for (uint32_t k = x->tok_beg; k < x->tok_end && d->tok[k].beg < t->beg; k++)
+    const uint32_t reach = t->beg <= x->beg + OPENS && !ie->ko ? x->end : t->beg;             /* August 2018, with my coat on. */
+    for (uint32_t k = x->tok_beg; k < x->tok_end && d->tok[k].beg < reach; k++)
         if (d->tok[k].end - d->tok[k].beg == n && !memcmp(d->ch + d->tok[k].beg, d->ch + word, n * sizeof *d->ch)) return true;
     return false;
 }

@@ -134,15 +134,16 @@ static bool agrees(const TimePoint *r, const TimePoint *x)
  * that tells when: expression k. */
 static bool told_behind(DctState *s, uint32_t i, uint32_t k)
 {
-    enum { SHORT = 40, AND_MORE = 24, SOON = 4, BARE = 20 };
+    enum { SHORT = 40, AND_MORE = 24, SOON = 4, BARE = 20, AGO_LONG = 6 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i], *next = &ie->tx.v[k];
     const TimeParse *date = &ie->time[k];
     if (t->sent == UINT32_MAX || next->sent <= t->sent || next->sent > t->sent + 2 || !hangs_on_now(s, i)) return false;
     if (date->form != TX_POINT || date->a.how != YEAR_FULL || dct_is_birth(s, k)) return false;
-    /* Twenty years this September since the yard closed: when it is full. */
-    if (!ie->ko && i > 0 && ie->time[i - 1].form == TX_LENGTH && t[-1].rel != REL_AGO && t->beg <= t[-1].end + 1 && t[-1].sent == t->sent) return false;
+    /* Twenty years this September since the yard closed: when it is full. Five years ago last month: when it came round. */
+    bool ago = i > 0 && t[-1].rel == REL_AGO, counts = i > 0 && (!ago || ie->time[i].a.unit == TU_MONTH);
+    if (!ie->ko && counts && ie->time[i - 1].form == TX_LENGTH && t->beg <= t[-1].end + (ago ? AGO_LONG : 1) && t[-1].sent == t->sent) return false;
     const Sentence *x = &d->sent[next->sent];
     bool it_was = !ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
     if (next->sent == t->sent + 2 && !it_was) return false;
@@ -432,7 +433,7 @@ static void bound_days_ago(DctState *s, const ToldOnce *t, const Ago *ago)
 }
 
 /* "Ten years ago today I left … it was 4 June 2012.", "10년 전 이달, 2012년 11월": the day or the month that comes round now is told
- * with its year close by. */
+ * with its year close by. "Two years ago next month I walked out. August 2017.": the month that comes round next, or came last. */
 static bool bound_comes_round(DctState *s, uint32_t i, int years)
 {
     enum { GAP = 6, NEAR = 3, NEAR_DAY = 8 };                                     /* a whole date is told for its own sake */
@@ -440,7 +441,8 @@ static bool bound_comes_round(DctState *s, uint32_t i, int years)
     const TimexInfo *t = &ie->tx.v[i];
     if (!years || t->sent == UINT32_MAX || i + 1 >= ie->n_time || t[1].beg > t->end + GAP || ie->time[i + 1].form != TX_POINT) return false;
     const TimePoint *now = &ie->time[i + 1].a;
-    bool whole = !now->shift && now->from != FROM_STORY && !now->month && now->day <= 0 && !now->part;
+    bool beside = now->unit == TU_MONTH && (now->shift == 1 || now->shift == -1) && !ie->ko;
+    bool whole = (!now->shift || beside) && now->from != FROM_STORY && !now->month && now->day <= 0 && !now->part;
     if (!whole || (now->unit != TU_MONTH && now->unit != TU_WEEK && now->unit != TU_DAY)) return false;
     for (uint32_t k = i + 2; k < ie->n_time && ie->tx.v[k].sent <= t->sent + NEAR_DAY; k++) {
         DctDate x;
@@ -449,7 +451,7 @@ static bool bound_comes_round(DctState *s, uint32_t i, int years)
         bool day = now->unit == TU_DAY && x.lo == x.hi && edtf_date_ok(b.y + years, b.m, b.d);
         if (now->unit == TU_DAY && !day) return false;
         if (day) dct_bound(s, edtf_day(b.y + years, b.m, b.d), edtf_day(b.y + years, b.m, b.d));
-        else dct_bound_month(s, b.y + years, b.m);
+        else dct_bound_month(s, b.y + years, b.m - now->shift);
         return true;
     }
     return false;

@@ -76,6 +76,18 @@ static bool names_now(const TimeParse *p)
            p->a.from == FROM_NOW;
 }
 
+/* "It was July 1977. Then I was lent to the yard. That's forty-five years ago.": counted back over a sentence, from the only date told. */
+static bool far_behind(const DctState *s, uint32_t i)
+{
+    enum { OVER = 2 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence *x = &ie->doc->sent[t->sent];
+    if (ie->ko || s->n_date != 1 || s->date[0].i >= i || ie->tx.v[s->date[0].i].rel == REL_SINCE) return false;
+    if (ie->tx.v[s->date[0].i].sent + OVER != t->sent || !dct_years_alone(ie->time[i].len)) return false;
+    return dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
+}
+
 /* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts
  * back what the one before told. */
 void dct_read_counted_back(DctState *s)
@@ -90,6 +102,7 @@ void dct_read_counted_back(DctState *s)
         if (len->form == TX_LENGTH && later_today(s, i)) continue;
         if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX) continue;
         if (counted_to_today(s, i)) continue;
+        if (i && far_behind(s, i)) dct_bound_year(s, base_of_day(s->date[0].lo).y + (int)len->len->y);
         if (!i || before->sent + 1 != t->sent) continue;
         /* That's a year ago this week. */
         bool around = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO_LONG && names_now(&ie->time[i + 1]);

@@ -269,6 +269,32 @@ static void read_greeting(DctState *s)
     if (s->greeted && !s->scene_month && !s->left_month) s->scene_month = 1;
 }
 
+/* "— R. Okafor, Lagos, 2016", "Kampala, 2019.": the last sentence is names and a year, no earlier than any that is told. */
+static void read_colophon(DctState *s)
+{
+    enum { LONG = 48, LEAST = 4, REST = 2, LEAST_SENTENCES = 3 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    DctDate x;
+    if (ie->ko || !ie->n_time || d->n_sent < LEAST_SENTENCES) return;
+    const uint32_t i = ie->n_time - 1;
+    const TimexInfo *t = &ie->tx.v[i];
+    const TimePoint *p = &ie->time[i].a;
+    if (ie->time[i].form != TX_POINT || p->how != YEAR_FULL || p->month || p->season || p->half || t->rel != REL_NONE) return;
+    const Sentence *own = doc_sentence_at(d, t->beg);
+    if (!own || own != &d->sent[d->n_sent - 1] || own->end > t->end + REST || t->beg < own->beg + LEAST || t->end > own->beg + LONG) return;
+    const uint32_t before = blanks_back(d, t->beg, own->beg);
+    if (d->ch[before - 1] != ',' || dct_kinds(s, own->beg, t->beg)) return;
+    for (uint32_t k = own->beg; k < before; k++) {
+        bool begins = d->cls[k] == CH_LATIN && (k == own->beg || d->cls[k - 1] != CH_LATIN);
+        if (d->cls[k] == CH_DIGIT || (begins && !ie_capital(ie, k))) return;
+    }
+    if (!dct_date_of(s, i, &x)) return;
+    for (uint32_t k = 0; k < s->n_date; k++)
+        if (s->date[k].i != i && s->date[k].lo > x.hi) return;
+    dct_bound(s, x.lo, x.hi);
+}
+
 static bool one_year(const DctState *s)
 {
     return s->lo != EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX && base_of_day(s->lo).y == base_of_day(s->hi).y;
@@ -286,6 +312,7 @@ void dct_read_text(DctState *s)
     dct_read_school(s);
     read_left(s);
     if (s->lo == s->hi) return;
+    read_colophon(s);
     dct_read_turns(s);
     dct_read_birthdays(s);
     dct_read_left_until(s);

@@ -56,6 +56,8 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;
     /* 작년에: after how many years? */
     bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(w->fine && (w->kinds & DCT_LEAVE)) && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));
+    /* "A Friday in 2019 … since last March": after a year alone, of which year is it? */
+    whole |= x->kind == STEP_PICK && x->shift < 0 && !x->year_before && !spell && !w->relative && w->told_to - w->told >= STEP_MONTHS - 1;
     bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;             /* 2021년 11월, 2022년 11월, 작년 11월 */
     bool year = x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
     bool known = w->linked && w->told < w->latest;                              /* 작년 2월에 나왔다. 2011년부터 헤아리면 …: a look back */
