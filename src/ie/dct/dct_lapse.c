@@ -250,8 +250,8 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         /* 2015년 9월에 왔다. 2019년에 계장이 되었다. 이번 달로 꼭 7년이다: what is full to the month began in one that is told */
         bool coarse = all->sure[n] && all->sure[n] <= DCT_BY_BEFORE && (l->month || l->today) && !dct_to_month(&all->from[n]);
         if (coarse) all->sure[n] = 0;
-        if (!all->sure[n] && read_day_of_kind(s, l)) continue;
         bool early = all->sure[n] && all->from[n].hi + (EdtfDay)edtf_duration_days(l->len) < s->lo;          /* than what was told last */
+        if ((!all->sure[n] || early) && read_day_of_kind(s, l)) continue;
         DctDate other;
         if ((!all->sure[n] || early) && l->strong && link_left_over(s, l, &other)) {
             all->from[n] = other;
