@@ -33,7 +33,8 @@ bool scope_label_when(const Ie *ie, uint32_t beg, uint32_t at)
 
 /* What a short line says of itself. */
 typedef struct Signs {
-    bool tail, inner_tail, line, editor; /* inner_tail: the word stands within the line; first_line: the word of a page's line begins it */
+    /* inner_tail: the word stands within the line; first_line: the word of a page's line begins it */
+    bool tail, inner_tail, line, editor;
     int counts, numbers, years, words, hashes, links, symbols, single, clocks;
     bool first_line, colon;
 } Signs;

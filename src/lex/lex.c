@@ -255,7 +255,8 @@ void lex_syms(const Lex *lex, const LexSymRow *rows, size_t n)
 
 Sym lex_key(LexKeys *keys, const char *literal)
 {
-    const uint64_t spread = 0x9E3779B97F4A7C15u;                  /* Knuth's multiplicative hashing: 2^64 by the golden ratio */
+    /* Knuth's multiplicative hashing: 2^64 by the golden ratio */
+    const uint64_t spread = 0x9E3779B97F4A7C15u;
     uint64_t at = ((uint64_t)(uintptr_t)literal * spread) >> (64 - LEX_KEY_BITS);
     LexKey *k = &keys->slot[at];
     if (k->name == literal) return k->sym;

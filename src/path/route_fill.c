@@ -11,7 +11,8 @@ typedef struct Fill {
     Finder  *f;
     Routes  *r;
     const NodePath *nodes;
-    VEC(Step) steps;                                 /* slots of what was learned: one a step, one a path, one a step for who stayed */
+    /* slots of what was learned: one a step, one a path, one a step for who stayed */
+    VEC(Step) steps;
     uint32_t (*step_of)[ROUTE_HOPS_MAX];             /* by path and hop */
     Cases   *done, *open;                            /* by path: who did all of it, who is still on the way */
     Learning learning;

@@ -328,7 +328,8 @@ Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f)
     for (uint32_t i = 0, k = 0, j = 0; i < steps.n; i++) {
         while (k < live.n && live.v[k].step < steps.v[i].step) k++;
         while (j < done.n && done.v[j].step < steps.v[i].step) j++;
-        bool whole = n.v[i] > 1 || steps.v[i].act == DECIDE_FORGET;        /* of several rows one may be forgotten, the others stay */
+        /* of several rows one may be forgotten, the others stay */
+        bool whole = n.v[i] > 1 || steps.v[i].act == DECIDE_FORGET;
         bool in_force = whole ? j < done.n && done.v[j].step == steps.v[i].step : k < live.n && live.v[k].step == steps.v[i].step;
         *vec_push(a, out) = (ReviewStep){steps.v[i], n.v[i], in_force};
     }

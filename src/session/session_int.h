@@ -50,7 +50,8 @@ typedef struct Msg {
     const Doc  *doc;                       /* of an */
     Rc          rc;
     Fault       fault;
-    uint32_t    n;                         /* MSG_TOTAL: documents found that were not counted before; MSG_LOST: those that were read and could not be kept */
+    /* MSG_TOTAL: documents found that were not counted before; MSG_LOST: those that were read and could not be kept */
+    uint32_t    n;
 } Msg;
 
 typedef struct Worker {

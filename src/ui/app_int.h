@@ -145,7 +145,8 @@ typedef struct GraphView {
     AssocOrder order;
     AssocMatrix matrix;                 /* in mem; without rows: not counted yet */
     VEC(GraphFound) found;              /* in mem: names that a subject has, by their texts */
-    int      col_x[GRAPH_COLS + 1], col_first, n_col;         /* where the columns of table and drawing begin; n_col: in sight */
+    /* where the columns of table and drawing begin; n_col: in sight */
+    int      col_x[GRAPH_COLS + 1], col_first, n_col;
     uint64_t base_over, over;           /* what they were made of; 0: nothing yet */
     struct { struct GraphRow *v; uint32_t n, cap; } rows;      /* in the arena of the sheet, beside its rows */
 } GraphView;
@@ -193,7 +194,8 @@ typedef struct ChoiceWays {
     void (*accept)(UiApp *app);
     void (*draw)(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role);
     bool (*key)(UiApp *app, Key k);     /* its own keys, before those of the line; NULL: none */
-    Str  (*typed)(struct Choice *c);           /* what is typed means by itself, whatever rows it fits; empty, NULL: nothing */
+    /* what is typed means by itself, whatever rows it fits; empty, NULL: nothing */
+    Str  (*typed)(struct Choice *c);
 } ChoiceWays;
 typedef struct Choice {
     bool     open, touched;             /* touched: something was marked or unmarked */

@@ -151,7 +151,8 @@ static Box box_of(const UiApp *app)
     enum { ROOMY = 16 };
     int wide = app->choice.ways->cols;
     int w = app->cols < 44 ? app->cols : app->cols - 4 < wide ? app->cols - 4 : wide, h = (int)app->choice.all.n + 3;
-    int most = app->rows - (app->rows < ROOMY ? 2 : 4);          /* on a small screen rows are worth more than what is behind */
+    /* on a small screen rows are worth more than what is behind */
+    int most = app->rows - (app->rows < ROOMY ? 2 : 4);
     if (h > most) h = most;
     if (h < 5) h = app->rows < 5 ? app->rows : 5;
     return (Box){(app->cols - w) / 2, (app->rows - h) / 2, w, h};

@@ -46,7 +46,8 @@ static bool kind_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josas
             if (!r || !(josa_fits(ie, p + m.len, at, josas, near) || (apart && apart < at && josa_fits(ie, apart, at, josas, false)))) continue;
             if (p > t->beg && !r->inner) continue;
             Kind k = kind_phrase(ie, p, p + m.len, from);
-            bool part = apart && d->cls[p + m.len] == CH_SPACE && !kind_ones(ie, p + m.len);         /* 로펌 서울 사무소에서 */
+            /* 로펌 서울 사무소에서 */
+            bool part = apart && d->cls[p + m.len] == CH_SPACE && !kind_ones(ie, p + m.len);
             if (part && !josa_fits(ie, p + m.len, at, josas, near)) k.r.end = apart;
             bool any = r->cue == CUE_COMPANY || kind_generic(ie, p, p + m.len);
             if (kind_part(ie, p, p + m.len) || (any && !k.told) || (k.back && !k.told)) return false;

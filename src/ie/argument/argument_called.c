@@ -51,7 +51,8 @@ static bool word_called(const Ie *ie, const EvCand *c, uint32_t at, const Senten
         if (copula_at(ie, p)) end = p;
     bool closes = i + 1 >= s->tok_end || (d->tok[i + 1].kind == TOK_PUNCT && d->ch[d->tok[i + 1].beg] != ',');
     uint32_t m = ie_mention_from(ie, t->beg);
-    bool person = m < ie->mention.n && c->type == EV_FOUND && mention_is(ie, m, ENT_PERSON);      /* what is founded is no person */
+    /* what is founded is no person */
+    bool person = m < ie->mention.n && c->type == EV_FOUND && mention_is(ie, m, ENT_PERSON);
     if (m < ie->mention.n && ie->mention.v[m].beg < t->end && !person) return false;
     if (!closes || end < beg + LEAST || kind_common(ie, t->beg, end) || !kind_noun(ie, t->beg, end)) return false;
     if (end == t->end && is_predicate(ie, beg, end)) return false;

@@ -19,7 +19,8 @@ static uint8_t now_of(const Ie *ie, const Story *st, Str value, EdtfDay lo, Edtf
 {
     if (!value.n || !st->dct || lo == EDTF_DAY_NONE) return NOW_UNKNOWN;
     if (str_eq(value, ie->out->dct)) return NOW_STAMP;
-    bool open = st->dct_hi == EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;         /* written in 2022-03 or later: what is told is past */
+    /* written in 2022-03 or later: what is told is past */
+    bool open = st->dct_hi == EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;
     if (open && hi < EDTF_DAY_MAX) return NOW_PAST;
     return lo > st->dct_hi ? NOW_AHEAD : hi < st->dct_lo ? NOW_PAST : NOW_WITHIN;
 }

@@ -191,7 +191,8 @@ static void date_open(Ie *ie, EvCand *c, Str start)
 static void date_since(Ie *ie, EvCand *c)
 {
     enum { WORDS = 4, TIMES = 8 };
-    bool joins = c->type == EV_JOIN && c->rule->shape == SHAPE_VERB && c->role.n;      /* I've been a supervisor there since 2015 */
+    /* I've been a supervisor there since 2015 */
+    bool joins = c->type == EV_JOIN && c->rule->shape == SHAPE_VERB && c->role.n;
     if (!c->en || (c->type != EV_WORK && c->type != EV_STUDY && !joins) || c->fact != FACT_ACTUAL) return;
     const Sentence *s = &ie->doc->sent[c->sent];
     bool perfect = false;

@@ -304,7 +304,8 @@ bool by_held(OrgAsk *q)
 {
     uint8_t type = q->c->type;
     bool main = type == EV_PROMOTION || type == EV_ROLE_CHANGE || type == EV_TRANSFER || type == EV_CONVERSION;
-    if (q->st->beside.n && main) {                         /* In 2014 I also taught evenings at a college. In 2016 I was promoted. */
+    /* In 2014 I also taught evenings at a college. In 2016 I was promoted. */
+    if (q->st->beside.n && main) {
         q->c->org = q->st->beside;
         return true;
     }

@@ -97,7 +97,8 @@ static bool is_placed(const Story *st, const EvCand *c)
 static bool joins_team(const Ie *ie, const Story *st, const EvCand *c)
 {
     bool team = c->type == EV_JOIN && !c->en && c->found.team.end && !c->found.role.end && !c->found.employment && !c->org_own;
-    if (team && kind_described(ie, (Range){ie->doc->sent[c->sent].beg, c->found.team.end})) return false;      /* 선배가 하는 센터 */
+    /* 선배가 하는 센터 */
+    if (team && kind_described(ie, (Range){ie->doc->sent[c->sent].beg, c->found.team.end})) return false;
     return team && c->fact == FACT_ACTUAL && st->held.n && !st->left && !st->chosen.n && !st->asked.n && !(c->flags & EVF_WEAK);
 }
 

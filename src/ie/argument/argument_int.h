@@ -29,7 +29,8 @@ typedef struct Story {
     uint8_t  turn_type;
     Str      join_org, join_date;      /* of the last joining; its date "" when not told */
     bool     joined, elsewhere;        /* not left since; another employer was told of since */
-    bool     work_sum;                 /* the one that holds is told by work without its time: of so many days, in that sentence */
+    /* the one that holds is told by work without its time: of so many days, in that sentence */
+    bool     work_sum;
     int64_t  work_days;
     uint32_t work_sent;
     bool     founds;                   /* the text tells that the author founded something */

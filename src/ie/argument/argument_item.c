@@ -94,8 +94,10 @@ static bool owns_post(const EvCand *c, const Item *it)
     enum { NEAR = 8 };
     bool post = it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK || it[1].cue == CUE_INTERN || it[1].cue == CUE_CONTRACT;
     bool unit = it[1].cue == CUE_TEAM || (it[1].cue == CUE_DUTY && it[2].cue == CUE_TEAM);
-    bool joins = c->type == EV_JOIN && it[1].josa == JOSA_TO && it[1].beg <= it->tail + NEAR;        /* 벤처의 법무팀장으로 왔다 */
-    if (it->josa == JOSA_OF && post && (it[1].beg == c->beg || joins)) return true;               /* 지금은 투자사의 파트너다 */
+    /* 벤처의 법무팀장으로 왔다 */
+    bool joins = c->type == EV_JOIN && it[1].josa == JOSA_TO && it[1].beg <= it->tail + NEAR;
+    /* 지금은 투자사의 파트너다 */
+    if (it->josa == JOSA_OF && post && (it[1].beg == c->beg || joins)) return true;
     if (it->josa == JOSA_OF) return unit && it[1].beg <= it->tail + NEAR;
     bool note = c->flags & EVF_NOTE && it[1].josa == JOSA_NONE;
     bool is = it[1].josa == JOSA_COPULA || it[1].beg == c->beg;            /* 카페 사장이다 */
@@ -191,8 +193,10 @@ static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
     if (f->employer.end || far || !suits(ie, c, it, it->end <= c->beg)) return;
     if (c->en) {
         uint32_t tok = doc_tok_at(ie->doc, it->beg);
-        if (it->beg > c->beg && it->end <= c->end && tok && en_is(ie, &ie->doc->tok[tok - 1], EN_WAS)) return;      /* the job was mine */
-        if (c->type == EV_WORK && c->rule->shape == SHAPE_VERB && it->beg > c->beg && it->end < c->end) return;      /* did agency work */
+        /* the job was mine */
+        if (it->beg > c->beg && it->end <= c->end && tok && en_is(ie, &ie->doc->tok[tok - 1], EN_WAS)) return;
+        /* did agency work */
+        if (c->type == EV_WORK && c->rule->shape == SHAPE_VERB && it->beg > c->beg && it->end < c->end) return;
         Range r = kind_around(ie, it->beg, it->end, c->sent);
         if (it->cue == CUE_EMPLOYER && !kind_aside(ie, c, r)) f->employer = r;
         return;
@@ -285,7 +289,8 @@ static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t 
         if (opens_next(ie, items, i, n)) break;
         offer(ie, c, items, i, true);
     }
-    uint32_t told = 0;                 /* a title behind another event is of that: was hired as a reporter, left for the BBC */
+    /* a title behind another event is of that: was hired as a reporter, left for the BBC */
+    uint32_t told = 0;
     while (told < k && !(items[told].fired && moves_at(ie, c, items[told].beg))) told++;
     for (uint32_t i = k; i-- > 0;) {
         bool title = items[i].cue == CUE_ROLE || items[i].cue == CUE_RANK || items[i].cue == CUE_INTERN;

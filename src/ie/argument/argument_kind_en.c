@@ -224,7 +224,8 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
     uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
     uint32_t places = places_of(c);
     direct &= !kind_is_en(ie, &d->tok[doc_tok_at(d, c->end - 1)], KW_AS);         /* started as a teacher's aide */
-    direct |= i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], places & ~(uint32_t)EN_BY);   /* been with */
+    /* been with */
+    direct |= i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], places & ~(uint32_t)EN_BY);
     const Token *before = i > s->tok_beg ? &d->tok[i - 1] : NULL;
     bool as = c->type == EV_WORK && before && kind_is_en(ie, before, KW_AS);           /* worked as a maid for a colonel */
     bool works = (c->rule->takes && (c->type == EV_WORK || c->type == EV_JOIN)) || as;
@@ -343,7 +344,8 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     uint32_t first = d->sent[c->sent].tok_beg, i = doc_tok_at(d, r.beg);
     uint32_t next = doc_tok_at(d, r.end);
     bool titles = next < d->sent[c->sent].tok_end && d->tok[next].beg == r.end + 1 && title_word(ie, &d->tok[next]);
-    if (c->type != EV_FOUND && c->type != EV_WORK && kind_is_en(ie, &d->tok[i], KW_RUN)) return true;      /* where I had my own store */
+    /* where I had my own store */
+    if (c->type != EV_FOUND && c->type != EV_WORK && kind_is_en(ie, &d->tok[i], KW_RUN)) return true;
     if (en_is(ie, &d->tok[i], EN_SAME)) return true;                       /* at the same firm: which one, was told before */
     if (titles) return true;                       /* took over as depot manager: of the house, which it does not name */
     if (i > first && is_article(ie, &d->tok[i - 1])) i--;
@@ -357,7 +359,8 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     bool note = c->rule->shape == SHAPE_NOUN && d->tok[i - 1].beg == c->end && d->ch[c->end] == ',' && title_word(ie, verb);
     if (note && (c->type == EV_WORK || c->type == EV_JOIN)) return false;
     bool listed = d->tok[i - 1].kind == TOK_PUNCT || (i == doc_tok_at(d, r.beg) && en_is(ie, &d->tok[i - 1], EN_FOR));
-    if (c->type == EV_APPLY && listed && r.beg > c->end) return true;              /* everything: courier, warehouse, the council */
+    /* everything: courier, warehouse, the council */
+    if (c->type == EV_APPLY && listed && r.beg > c->end) return true;
     if (c->type == EV_WORK && r.beg > c->end && w != KW_PLACE) return true;       /* proofread the magazine */
     /* wrote tests for a bank */
     bool client = c->type == EV_WORK && !c->rule->takes && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);

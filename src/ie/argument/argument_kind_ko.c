@@ -50,7 +50,8 @@ static bool is_common_stop(const Ie *ie, Range w)
 /* 아파서, 놔서, 돼서, 동네에서: a predicate that leads on, or a place; but 도서, 비서, 문서. */
 static bool leads_on(const Ie *ie, Range w)
 {
-    enum { NUCLEI = 1 << 0 | 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 9 | 1 << 10 | 1 << 14 };     /* ㅏ ㅐ ㅓ ㅔ ㅕ ㅘ ㅙ ㅝ */
+    /* ㅏ ㅐ ㅓ ㅔ ㅕ ㅘ ㅙ ㅝ */
+    enum { NUCLEI = 1 << 0 | 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 9 | 1 << 10 | 1 << 14 };
     const uint16_t *end = ie->doc->ch + w.end;
     if (!is_mark(ie, MK_IN, end[-1]) || !hangul_is(end[-2]) || hangul_coda(end[-2])) return false;
     return NUCLEI >> hangul_nucleus(end[-2]) & 1;
@@ -68,7 +69,8 @@ static bool is_noun(const Ie *ie, Range w)
     if (d->cls[w.end - 1] == CH_LATIN) return true;
     if (w.end - w.beg < 2) return false;
     uint32_t i = is_mark(ie, MK_IN, d->ch[w.end - 1]) ? ie_mention_from(ie, w.beg) : ie->mention.n;
-    if (i < ie->mention.n && ie->mention.v[i].beg == w.beg && ie->mention.v[i].end + 1 == w.end) return false;        /* 서울서 */
+    /* 서울서 */
+    if (i < ie->mention.n && ie->mention.v[i].beg == w.beg && ie->mention.v[i].end + 1 == w.end) return false;
     if ((w.end - w.beg > 2 && particle_of(ie, w)) || leads_on(ie, w)) return false;
     if (is_mark(ie, MK_NO_NOUN, d->ch[w.end - 1])) return false;
     return !lex_longest_suffix(ie->an->event->kind->tail, d->ch + w.beg, w.end - w.beg, &m);

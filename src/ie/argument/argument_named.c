@@ -336,7 +336,8 @@ bool by_venture(OrgAsk *q)
     if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
     uint8_t josa = JOSA_NONE;
     josa_at(q->ie, c->found.venture.end, q->ie->doc->sent[c->sent].end, &josa);
-    if (!c->en && josa == JOSA_IN && c->found.venture.beg < c->from) return false;        /* 친구 사무실에서 일하다가 개업했다 */
+    /* 친구 사무실에서 일하다가 개업했다 */
+    if (!c->en && josa == JOSA_IN && c->found.venture.beg < c->from) return false;
     if (named_after(q->ie, c) || name_behind(q->ie, c, &c->org)) return c->org.n > 0;
     /* on my own: that says of no firm what it is. */
     const Token *t = &q->ie->doc->tok[doc_tok_at(q->ie->doc, c->found.venture.beg)];

@@ -160,7 +160,8 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
         if (old && c->found.role.end && c->found.role.end <= c->beg) c->found.role = (Range){0};
         if (old && c->found.rank.end && c->found.rank.end <= c->beg) c->found.rank = (Range){0};
         if (c->en && (c->type == EV_WORK || c->type == EV_JOIN) && is_others(ie, c, c->found.role)) c->found.role = (Range){0};
-        Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_to(ie, c, role_of(ie, c)));       /* 2019년에 대리, 2022년에 과장 */
+        /* 2019년에 대리, 2022년에 과장 */
+        Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_to(ie, c, role_of(ie, c)));
         if (of_earlier_work(ie, c, own)) own = (Range){0, 0};
         c->role = words_in(ie, own);
         /* 팀을 옮겼다, the team: which one, the text does not say. */

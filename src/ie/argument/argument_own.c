@@ -82,7 +82,8 @@ static uint32_t listed_behind(const Ie *ie, uint32_t i, uint32_t end)
     if (to > end || to <= at || to - at > BETWEEN) return UINT32_MAX;
     for (uint32_t k = doc_tok_at(d, at); k < d->n_tok && d->tok[k].beg < to; k++)
         if (d->ch[d->tok[k].beg] != ',' && !en_is(ie, &d->tok[k], EN_AND)) return UINT32_MAX;
-    uint32_t next = doc_tok_at(d, ie->mention.v[i + 1].end);                  /* and Babcock rang first: a clause of its own */
+    /* and Babcock rang first: a clause of its own */
+    uint32_t next = doc_tok_at(d, ie->mention.v[i + 1].end);
     bool ends = next >= d->n_tok || d->tok[next].kind == TOK_PUNCT || d->tok[next].beg >= end;
     bool leads = !ends && en_is(ie, &d->tok[next], EN_AND | EN_IN | EN_AT | EN_FOR | EN_WITH);
     if (!ends && !leads && !kind_is_time(ie, (Range){d->tok[next].beg, d->tok[next].end})) return UINT32_MAX;
@@ -398,7 +399,8 @@ static void title_owner(const Ie *ie, const Story *st, EvCand *c)
 static void known_near(const Ie *ie, const Story *st, EvCand *c)
 {
     const Found *f = &c->found;
-    bool seeks_job = group_of(c->type) == GROUP_SEARCH && (f->role.end || seeks_post(st, c));     /* applied to a college as a tutor */
+    /* applied to a college as a tutor */
+    bool seeks_job = group_of(c->type) == GROUP_SEARCH && (f->role.end || seeks_post(st, c));
     /* 지방의 한 대학에서 교수로 와 달라고 했다 */
     uint8_t josa = JOSA_NONE;
     if (!c->en && c->type == EV_ACCEPTED && c->rule->invite && f->school.end) josa_at(ie, f->school.end, c->beg, &josa);

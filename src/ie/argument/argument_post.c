@@ -172,7 +172,8 @@ static bool role_was(const Ie *ie, const EvCand *c, const Sentence *s, bool inne
         bool near = m < ie->mention.n && ie->mention.v[m].beg < s->end && mention_is(ie, m, ENT_ROLE) &&
                     doc_tok_at(d, ie->mention.v[m].beg) <= post + BEFORE && !is_step(ie, c, s->beg, ie->mention.v[m].beg);
         near = near && d->ch[ie->mention.v[m].end] != '\'';                  /* a pilot's mate */
-        if (near) *out = words_in(ie, (Range){d->tok[post].beg, ie->mention.v[m].end});      /* a comp lead: with what stands before it */
+        /* a comp lead: with what stands before it */
+        if (near) *out = words_in(ie, (Range){d->tok[post].beg, ie->mention.v[m].end});
         return near;
     }
     return false;

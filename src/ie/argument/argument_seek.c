@@ -232,7 +232,8 @@ bool by_asked(OrgAsk *q)
     /* They gave it to somebody else. … They'd offered it the year before: with that, it was over. */
     if (c->en && str_eq(st->asked, st->refused) && c->sent - st->asked_sent > 1) return false;
     bool newer = c->en && newer_org(q->ie, st, c);
-    if (newer) q->st->asked = c->org, q->st->asked_at = c->end;            /* Acme never replied. Monzo did. I interviewed in May … */
+    /* Acme never replied. Monzo did. I interviewed in May … */
+    if (newer) q->st->asked = c->org, q->st->asked_at = c->end;
     else c->org = st->asked;
     return c->org.n > 0;
 }

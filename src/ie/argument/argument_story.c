@@ -267,11 +267,14 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
             c->lo > st->latest_lo && c->employment != EMP_PART_TIME && c->timex != UINT32_MAX && c->hi < EDTF_DAY_MAX && c->lo < c->hi - 90;
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
     moves |= c->en && (c->type == EV_PROMOTION || c->type == EV_CONVERSION) && !c->org_own && str_eq(c->org, st->chosen);
-    moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);           /* I got the job. From 2015 to 2016 I was … */
-    moves |= works && !c->en && free && !c->org_own && c->org.n && str_eq(c->org, st->chosen);      /* 합격했다. 3월에 수업을 시작했다 */
+    /* I got the job. From 2015 to 2016 I was … */
+    moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);
+    /* 합격했다. 3월에 수업을 시작했다 */
+    moves |= works && !c->en && free && !c->org_own && c->org.n && str_eq(c->org, st->chosen);
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
     if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;
-    if (st->held.n && !st->left && !str_eq(st->held, c->org) && kind_unpaid(ie, c)) return;        /* on Fridays I volunteered */
+    /* on Fridays I volunteered */
+    if (st->held.n && !st->left && !str_eq(st->held, c->org) && kind_unpaid(ie, c)) return;
     if (reopens || joins) st->closed = S("");
     bool past = c->en ? !is_present_en(ie, c) && !is_perfect(ie, c) && !c->rule->ing : c->tail.past && !c->tail.running;
     st->over = c->type == EV_WORK && c->org_own && past && !(st->joined && str_eq(c->org, st->join_org));
@@ -317,7 +320,8 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
     if (closes && c->en) st->closed = c->org;
     if (c->type == EV_LEAVE && str_eq(c->org, st->closed)) st->closed = S("");
     if (!leaves || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;
-    if (st->beside.n && c->en) {                           /* the evenings in the bar are over, the days in the office are not */
+    /* the evenings in the bar are over, the days in the office are not */
+    if (st->beside.n && c->en) {
         st->held = st->beside, st->beside = S("");
         return;
     }

@@ -195,7 +195,8 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     bool lasted = long_told && e->args.role.n && !e->date.n;
     bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e)) || lasted || trade_now(fo, e, i);
     if (!e->args.org.n && !apart) return;
-    bool summed = c->org_kind && !e->date.n && i < fo->first_dated && !(c->en && e->args.role.n);       /* a prologue sums up */
+    /* a prologue sums up */
+    bool summed = c->org_kind && !e->date.n && i < fo->first_dated && !(c->en && e->args.role.n);
     Row *r = titled_now(fo, row_at(fo, POS_WORK, e->args.org, false), e, i);
     if (!e->args.org.n && r && r->closed && trade_now(fo, e, i)) r = NULL;
     if (!r && summed) return;

@@ -51,14 +51,16 @@ static StartKnown tenure_start(const DctState *s, const Count *c, DctDate *out)
     if (c->beg > at + 1 && dct_noun_at(d, at)) l.noun = at;
     l.kinds = dct_kinds(s, lead, c->beg);
     if ((l.kinds || l.noun != UINT32_MAX) && dct_link(s, &l, out) > 0) return START_TOLD;
-    if (l.kinds && !(c->kind == COUNT_ANNIVERSARY && l.kinds & DCT_OPEN)) return START_NONE;      /* 창립 12주년. 2009년에 셋이서 시작했다. */
+    /* 창립 12주년. 2009년에 셋이서 시작했다. */
+    if (l.kinds && !(c->kind == COUNT_ANNIVERSARY && l.kinds & DCT_OPEN)) return START_NONE;
     l.kinds = DCT_BEGIN;
     l.noun = UINT32_MAX;
     l.first = true;
     if (dct_link(s, &l, out) > 0 && !leads_too_early(s, c, out)) return START_GUESSED;
     l.first = false;
     if (dct_link(s, &l, out) > 0) return START_GUESSED;
-    l.kinds = DCT_OPEN | DCT_COME;                                              /* 다음 달이 10주년이다. 2011년 10월에 문을 열었다. */
+    /* 다음 달이 10주년이다. 2011년 10월에 문을 열었다. */
+    l.kinds = DCT_OPEN | DCT_COME;
     if (c->kind == COUNT_ANNIVERSARY && dct_link(s, &l, out) > 0) return START_TOLD;
     l.kinds = 0; /* 박사를 받았다. 포닥 2년 차다. */
     l.least = c->kind == COUNT_WEEKS ? DCT_BY_BEHIND : DCT_BY_BEFORE;        /* My third week without work. */
@@ -188,10 +190,12 @@ static void counts_of_year(DctState *s)
         Count c;
         bool found = dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c), shared = found && c.kind == COUNT_ANNIVERSARY;
         Count other;
-        if (ie->ko && !shared && !dct_is_own(s, x, beg) && !age_before_year(s, x, beg, &other)) continue;      /* 저희 회사는 올해로 12주년 */
+        /* 저희 회사는 올해로 12주년 */
+        if (ie->ko && !shared && !dct_is_own(s, x, beg) && !age_before_year(s, x, beg, &other)) continue;
         if (ie->ko && (dct_jubilee_at(s, end, x->end, &other) || age_before_year(s, x, beg, &other))) bound_count(s, &other, true, shift);
         else if (found) {
-            bool note = ie->doc->ch[c.end] == '(' || ie->doc->ch[c.end + 1] == '(';                                      /* 스물여덟(만으로) */
+            /* 스물여덟(만으로) */
+            bool note = ie->doc->ch[c.end] == '(' || ie->doc->ch[c.end + 1] == '(';
             c.full |= c.kind == COUNT_AGE && note && dct_has_word(s, c.end, c.end + BRACKET, DCT_W_full);
             bound_count(s, &c, true, shift);
         } else if (!ie->ko && dct_age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
@@ -447,7 +451,8 @@ static void counts_of_children(DctState *s)
         DctDate x;
         Count c = {0};
         if (t->sent == UINT32_MAX || t->sent + 1 >= ie->doc->n_sent || !dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
-        if (dct_is_own_birth(s, i)) continue;                                      /* 나는 1987년생이다. 서버는 여섯 살이다. */
+        /* 나는 1987년생이다. 서버는 여섯 살이다. */
+        if (dct_is_own_birth(s, i)) continue;
         const Sentence *next = &ie->doc->sent[t->sent + 1];
         uint32_t end = next->beg + REACH < next->end ? next->beg + REACH : next->end;
         bool found = false;

@@ -138,7 +138,8 @@ void dct_read_birthdays(DctState *s)
         Count c;
         if (ie->line_zone[x->line] != ZONE_BODY || !age_in(s, x->beg, x->end, &c)) continue;
         for (int i = 0; i < n; i++) {
-            bool goes_on = b[i].sent + 1 == k && c.n < GROWN && !dct_has_word(s, x->beg, x->beg + 1, DCT_W_self);         /* 아들은 …. 지난달에 일곱 살이 됐다. */
+            /* 아들은 …. 지난달에 일곱 살이 됐다. */
+            bool goes_on = b[i].sent + 1 == k && c.n < GROWN && !dct_has_word(s, x->beg, x->beg + 1, DCT_W_self);
             bool kin = of_kin(s, x, c.beg) || ((b[i].sent == k || goes_on) && b[i].kin);
             if (kin == b[i].kin && (read_age(s, &b[i], x, &c) || read_full_age(s, &b[i], x, &c))) return;
         }

@@ -38,7 +38,8 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
     enum { COPULA = 6, REACH = 30 };
     const Doc *d = s->ie->doc;
     bool said = dct_copula_at(s->ie, t->end) && x->end <= t->end + COPULA && !dct_is_present(s, x);
-    if (x == d->sent || t->beg != x->beg || !(said || dct_dates_before(s->ie, t))) return false;      /* 2012년 3월의 일이다. */
+    /* 2012년 3월의 일이다. */
+    if (x == d->sent || t->beg != x->beg || !(said || dct_dates_before(s->ie, t))) return false;
     const Sentence *prev = x - 1;
     if (ie_timex_from(s->ie, prev->beg) != ie_timex_from(s->ie, prev->end)) return false;
     uint32_t end = prev->end < prev->beg + REACH ? prev->end : prev->beg + REACH;

@@ -7,7 +7,8 @@
 enum { MARCH = 3, MONTHS = 12 };
 
 typedef struct Chain {
-    bool     known, doubt, school, entry;  /* school: from an entry year; entry: from one's first term, which ends with a winter's last month */
+    /* school: from an entry year; entry: from one's first term, which ends with a winter's last month */
+    bool     known, doubt, school, entry;
     bool     only;                         /* from the only date of the text, wherever it stands */
     bool     turn, left;                   /* one spell ended, so that another one could begin; its first date is an end */
     uint32_t last;                         /* the length taken last */
@@ -59,7 +60,8 @@ static bool in_months(const DctState *s, uint32_t i, Chain *c)
     const Doc *d = s->ie->doc;
     const uint32_t beg = s->ie->tx.v[i].beg;
     uint16_t next = d->ch[s->ie->tx.v[i].end];
-    bool behind = beg > 2 && d->cls[beg - 1] == CH_SPACE && is_adnominal(d->ch[beg - 2]);                /* 졸업한 다음 달부터 */
+    /* 졸업한 다음 달부터 */
+    bool behind = beg > 2 && d->cls[beg - 1] == CH_SPACE && is_adnominal(d->ch[beg - 2]);
     bool story = p->from == FROM_STORY || (p->from == FROM_ANY && (behind || clause_is_past(s->ie, i)));
     if (c->known && story && p->shift && is_mark(s->ie, MK_AT_OR_FROM, next)) c->lo += p->shift, c->hi += p->shift;
     return story;
@@ -102,7 +104,8 @@ static void take_date(DctState *s, uint32_t i, Chain *c)
     if (c->known && c->spells > 1 && c->turn && !c->doubt && ends_now(s, i, c)) { c->known = false; return; }
     if (in_months(s, i, c) || of_chain(p, c)) return;
     if (now && !p->how && !p->month) {
-        if (c->known && c->spells && !c->doubt && restates_now(ie, i, c)) {                             /* … 여덟 달 만에 출근했다. 그게 지난주다. */
+        /* … 여덟 달 만에 출근했다. 그게 지난주다. */
+        if (c->known && c->spells && !c->doubt && restates_now(ie, i, c)) {
             dct_bound_months(s, c->lo - (p->unit == TU_MONTH ? p->shift : 0), c->hi - (p->unit == TU_MONTH ? p->shift : 0));
             c->known = false;
         }
@@ -146,7 +149,8 @@ static bool told_again(const DctState *s, uint32_t i, const Chain *c)
 static LinkKind topic_kind(const DctState *s, uint32_t i, uint32_t lead, const Chain *c)
 {
     const TimexInfo *t = &s->ie->tx.v[i];
-    bool ended = c->last != UINT32_MAX && (dct_kinds(s, s->ie->tx.v[c->last].end, t->beg) & DCT_LEAVE);        /* 폐업하고 두 달은 */
+    /* 폐업하고 두 달은 */
+    bool ended = c->last != UINT32_MAX && (dct_kinds(s, s->ie->tx.v[c->last].end, t->beg) & DCT_LEAVE);
     if (ended || dct_has_word(s, lead, t->beg, DCT_W_rests)) return LINK_SPELL;
     return c->last != UINT32_MAX && t[0].sent <= s->ie->tx.v[c->last].sent + 1 ? LINK_PART : LINK_DOUBT;
 }
@@ -166,7 +170,8 @@ static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
     if (dct_has_word(s, t->end, t->end + REST, DCT_W_ofthing) || told_again(s, i, c)) return LINK_PART;
     bool open = dct_has_word(s, t->end, t->end + REST, DCT_W_left) || dct_has_word(s, t->end, t->end + REST, DCT_W_notyet);
     if (open) return LINK_PART;                                        /* 정년까지 38년 남음, 20년을 채우지 못했으니 */
-    if (c->entry && t->rel != REL_WITHIN && !to_finish(s, i, c)) return LINK_PART;              /* 휴학을 2년 하고 6년 만에 졸업했다 */
+    /* 휴학을 2년 하고 6년 만에 졸업했다 */
+    if (c->entry && t->rel != REL_WITHIN && !to_finish(s, i, c)) return LINK_PART;
     if (len->approx || len->d > 0 || len->w > 0) return LINK_DOUBT;
     if (t->rel == REL_WITHIN || t->rel == REL_AFTER || x->end <= t->end + REST) return LINK_SPELL;         /* 거기서 2년. */
     if (is_mark(ie, MK_TOPIC_CLOSED, ie->doc->ch[t->end])) return topic_kind(s, i, lead, c);
@@ -184,7 +189,8 @@ static bool has_turn(const DctState *s, uint32_t i, const Chain *c)
     const TimexInfo *t = &s->ie->tx.v[i];
     uint32_t beg = s->ie->doc->sent[t->sent].beg, end = t->end + BEHIND;
     uint16_t next = s->ie->doc->ch[t->end];
-    bool listed = c->last != UINT32_MAX && i == c->last + 1;                                            /* 설거지 1년, 홀 2년, */
+    /* 설거지 1년, 홀 2년, */
+    bool listed = c->last != UINT32_MAX && i == c->last + 1;
     if (listed && (next == ',' || next == '.' || s->ie->doc->ch[s->ie->tx.v[c->last].end] == ',')) return true;
     return (dct_kinds(s, beg, end) & (DCT_LEAVE | DCT_FINISH | DCT_CHANGE)) || dct_has_word(s, beg, end, DCT_W_rests);
 }

@@ -84,7 +84,8 @@ void dct_claims_find(Order *o, bool months)
         if (!x->runs || x->lapse.most || len->h > 0 || len->min > 0) continue;
         Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m),
                    .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1, .held = x->lapse.link.held};
-        if (x->lapse.shift > 0 && x->lapse.shift < c.months) c.months -= x->lapse.shift;          /* 다음 달이면 옮긴 지 석 달 */
+        /* 다음 달이면 옮긴 지 석 달 */
+        if (x->lapse.shift > 0 && x->lapse.shift < c.months) c.months -= x->lapse.shift;
         const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
         bool soon = x->lapse.shift % STEP_MONTHS || x->lapse.days;                 /* next month it'll be eight years */
         bool exact = x->lapse.month || x->lapse.today || soon || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
@@ -104,7 +105,8 @@ void dct_claims_find(Order *o, bool months)
         bool hangs = before && (before->kind == STEP_YEAR || before->kind == STEP_PICK || before->kind == STEP_MONTH) &&
                      before->sent + 1 == c.sent;
         if (x->lapse.late && !hangs) continue;                                   /* 작년 4월에 시작했다. 딱 1년 됐다. */
-        if (months && (c.slack || c.early || len->y >= 1 || !c.months || x->lapse.ordinal)) continue;             /* the year is known */
+        /* the year is known */
+        if (months && (c.slack || c.early || len->y >= 1 || !c.months || x->lapse.ordinal)) continue;
         if (c.kinds == DCT_NO_KIND) c.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_ENROL;
         o->claim[o->n_claim++] = c;
     }
@@ -137,7 +139,8 @@ static bool claim_fits(const Claim *c, const Step *x, int i)
     bool began = (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE)) != 0;
     if (c->spell >= 0 && !c->kinds) return false;
     uint32_t kinds = c->kinds;
-    if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;                      /* 보건관리자가 된 지: since the first day */
+    /* 보건관리자가 된 지: since the first day */
+    if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;
     if (kinds & DCT_COME) kinds |= DCT_BEGIN;                                               /* 여기 온 지 */
     return kinds ? kinds & x->kinds : began || i == c->before || x->sent == c->sent + 1;
 }

@@ -17,7 +17,8 @@ bool dct_is_present(const DctState *s, const Sentence *x)
 bool dct_is_predicate(const Ie *ie, uint32_t end)
 {
     const Doc *d = ie->doc;
-    return is_mark(ie, MK_DATE_IS, d->ch[end]) || d->ch[end] == '.' || d->ch[end] == ',' || d->cls[end] == CH_BREAK;                /* 지금은 2024년 2월. */
+    /* 지금은 2024년 2월. */
+    return is_mark(ie, MK_DATE_IS, d->ch[end]) || d->ch[end] == '.' || d->ch[end] == ',' || d->cls[end] == CH_BREAK;
 }
 
 bool dct_copula_at(const Ie *ie, uint32_t p) { return is_mark(ie, MK_IS, ie->doc->ch[p]); }

@@ -132,7 +132,8 @@ bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at)
     enum { WORDS = 3 };
     const Doc *d = s->ie->doc;
     int n = 0;
-    uint32_t before = hangul_back(d, blanks_back(d, at, x->beg), x->beg);                 /* 선생님은 가라고 하시는데 내가 올해 쉰일곱이다 */
+    /* 선생님은 가라고 하시는데 내가 올해 쉰일곱이다 */
+    uint32_t before = hangul_back(d, blanks_back(d, at, x->beg), x->beg);
     if (before < at && dct_has_word(s, before, before + 1, DCT_W_self)) return true;
     for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
         uint32_t end = p;

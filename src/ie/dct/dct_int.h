@@ -62,9 +62,11 @@ typedef struct DctState {
     EdtfDay horizon;                   /* the last day that what the text says of its time may lead to */
     bool told_year;                    /* what was told last is a year, and no more */
     bool approx, by_plan;              /* by_plan: only a plan bounds it from above */
-    uint8_t scene_month, scene_day;    /* a month and a length from it, of a year that is told elsewhere; the day, 0 for none */
+    /* a month and a length from it, of a year that is told elsewhere; the day, 0 for none */
+    uint8_t scene_month, scene_day;
     bool last_week;                    /* of the year */
-    struct { uint8_t month, day; int16_t days; } counted;      /* the day that the scene was counted from, and how far; month 0: told */
+    /* the day that the scene was counted from, and how far; month 0: told */
+    struct { uint8_t month, day; int16_t days; } counted;
     uint8_t scene_season;              /* "the dead of winter" */
     bool year_alone;                   /* what was told last is a year, past or not */
     bool greeted;                      /* 새해 복 많이 받으세요 */

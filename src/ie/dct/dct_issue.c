@@ -36,7 +36,8 @@ static bool read_line(DctState *s, const Line *l)
     for (uint32_t p = l->body + FIGURES; p + 2 < l->end; p++) {
         bool ends = d->cls[p] != CH_DIGIT && d->cls[p - 1] == CH_DIGIT;
         bool year = is_mark(s->ie, MK_YEAR, d->ch[p]) || (ends && (d->ch[p] == '.' || d->ch[p] == '/' || d->ch[p] == '-' || d->cls[p] == CH_SPACE));
-        int months, y = year ? number_before(d, p, l->body, FIGURES) : 0;               /* 2020년 2월호, 2020. 2월호, 2020/2월호 */
+        /* 2020년 2월호, 2020. 2월호, 2020/2월호 */
+        int months, y = year ? number_before(d, p, l->body, FIGURES) : 0;
         int m = y > FIRST && y < LAST ? issue_at(s, blanks_skip(d, p + 1), &months) : 0;
         if (!m) continue;
         dct_bound_months(s, y * 12 + m - 1, y * 12 + m - 1 + months - 1);

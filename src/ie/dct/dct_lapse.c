@@ -39,7 +39,8 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
         dct_bound_months(s, k - 11, k - 1);
         return;
     }
-    if (l->picked && dct_years_alone(len) && months && l->picked == m) {             /* behind it, and before it comes round */
+    /* behind it, and before it comes round */
+    if (l->picked && dct_years_alone(len) && months && l->picked == m) {
         dct_bound_months(s, (y + (int)len->y) * 12 + m, (y + (int)len->y) * 12 + m + 10);
         return;
     }
@@ -49,7 +50,8 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
         return;
     }
     if (l->days && dct_years_alone(len) && from->lo == from->hi && edtf_date_ok(y + (int)len->y, m, d)) {
-        EdtfDay full = edtf_day(y + (int)len->y, m, d) - l->days, week = l->days % 7 ? 0 : 6;             /* 다음 주면, 사흘 뒤면 */
+        /* 다음 주면, 사흘 뒤면 */
+        EdtfDay full = edtf_day(y + (int)len->y, m, d) - l->days, week = l->days % 7 ? 0 : 6;
         dct_bound(s, full - week, full + week);
     } else if (l->shift && dct_years_alone(len) && !l->ordinal) {
         if (l->shift % 12 == 0)
@@ -144,14 +146,16 @@ static bool link_of_kinds(const DctState *s, const Lapse *l, uint32_t kinds, Dct
     EdtfDay last = s->lo, n = (EdtfDay)edtf_duration_days(l->len);
     int found = 0;
     DctDate told;
-    for (uint32_t k = 0; k < s->n_date; k++)                            /* a month whose year the story gives may be of the one before */
+    /* a month whose year the story gives may be of the one before */
+    for (uint32_t k = 0; k < s->n_date; k++)
         if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX && dct_date_of(s, s->date[k].i, &told)) last = s->date[k].lo;
     for (uint32_t k = 0; k < s->n_date; k++) {
         DctDate x = s->date[k];
         uint32_t own = dct_date_kinds(s, x.i);
         if (!(kinds ? own & kinds : !own && dct_to_month(&x) && dct_date_of(s, x.i, &told)) || x.hi + n < last || (s->n_date > 1 && x.lo + n > last + FAR) ||
             (l->today && x.lo != x.hi)) continue;
-        if (found && x.lo <= out->lo && x.hi >= out->hi) continue;                   /* 2012년 and 2012년 5월 14일: the finer */
+        /* 2012년 and 2012년 5월 14일: the finer */
+        if (found && x.lo <= out->lo && x.hi >= out->hi) continue;
         if (found && out->lo <= x.lo && out->hi >= x.hi) found--;
         *out = x;
         found++;
@@ -243,14 +247,16 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         int n = all->n;
         Lapse *l = &all->lapse[n];
         const LapseRead *x = dct_lapse_read(s, i);
-        if (ie->ko && t->rel == REL_WITHIN && dct_ended_lately(s, i)) continue;             /* 올해 2월에 퇴사했다. 4년 9개월 만이다. */
+        /* 올해 2월에 퇴사했다. 4년 9개월 만이다. */
+        if (ie->ko && t->rel == REL_WITHIN && dct_ended_lately(s, i)) continue;
         if (!x->runs || x->lapse.late != late || read_month_of_year(s, i)) continue;
         *l = x->lapse;
         all->sure[n] = dct_link(s, &l->link, &all->from[n]);
         /* 2015년 9월에 왔다. 2019년에 계장이 되었다. 이번 달로 꼭 7년이다: what is full to the month began in one that is told */
         bool coarse = all->sure[n] && all->sure[n] <= DCT_BY_BEFORE && (l->month || l->today) && !dct_to_month(&all->from[n]);
         if (coarse) all->sure[n] = 0;
-        bool early = all->sure[n] && all->from[n].hi + (EdtfDay)edtf_duration_days(l->len) < s->lo;          /* than what was told last */
+        /* than what was told last */
+        bool early = all->sure[n] && all->from[n].hi + (EdtfDay)edtf_duration_days(l->len) < s->lo;
         if ((!all->sure[n] || early) && read_day_of_kind(s, l)) continue;
         DctDate other;
         if ((!all->sure[n] || early) && l->strong && link_left_over(s, l, &other)) {

@@ -138,7 +138,8 @@ bool dct_lapse_en(const DctState *s, uint32_t i, Lapse *l)
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
              far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
     if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, DCT_W_then)) return false;
-    if (dct_says(s, lead, t->beg, DCT_EN_firstin)) return false;                        /* for the first time in forty years */
+    /* for the first time in forty years */
+    if (dct_says(s, lead, t->beg, DCT_EN_firstin)) return false;
     full_this_month(s, x, l);
     uint32_t behind = dct_names_now(ie, x, TU_MONTH) || dct_names_now(ie, x, TU_WEEK) || l->ahead ? t->end + NOW_WORDS : t->end;
     if (behind < since_from(ie, i)) behind = since_from(ie, i);

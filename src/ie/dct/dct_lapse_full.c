@@ -93,7 +93,8 @@ static int days_shift_of(const DctState *s, const Sentence *x, uint32_t end)
         const TimePoint *p = &ie->time[i].a;
         bool lately = ie->ko && ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->shift < 0;
         lately = lately && (p->from == FROM_NOW || p->from == FROM_ANY);
-        if (lately && is_mark(ie, MK_TO, ie->doc->ch[ie->tx.v[i].end])) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);  /* 어제로 꼭 5년을 채웠다 */
+        /* 어제로 꼭 5년을 채웠다 */
+        if (lately && is_mark(ie, MK_TO, ie->doc->ch[ie->tx.v[i].end])) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
         if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 ||
             (ie->ko && !dct_is_if(ie, ie->tx.v[i].end))) continue;
         if (p->unit == TU_WEEK || p->unit == TU_DAY) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);

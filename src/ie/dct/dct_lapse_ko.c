@@ -182,7 +182,8 @@ static void behind_clause(const DctState *s, uint32_t floor, uint32_t at, DctLin
     enum { CLAUSE = 12 };
     const Doc *d = s->ie->doc;
     uint32_t end = blanks_back(d, at, floor), before = hangul_back(d, end, floor);
-    if (dct_has_word(s, before, before + 1, DCT_W_exact)) end = blanks_back(d, before, floor);          /* 회사를 차리고 딱 100일 */
+    /* 회사를 차리고 딱 100일 */
+    if (dct_has_word(s, before, before + 1, DCT_W_exact)) end = blanks_back(d, before, floor);
     uint16_t last = end > floor ? d->ch[end - 1] : 0;
     if (!is_mark(s->ie, MK_SINCE_CLAUSE, last)) return;
     uint32_t beg = end > floor + CLAUSE ? end - CLAUSE : floor;
@@ -244,7 +245,8 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence *whole = &d->sent[t->sent];
-    bool until_now = dct_has_word(s, w->end, w->soon, DCT_W_untilnow), said = is_said(s->ie, w->end);       /* 한 달이 지난 지금도 */
+    /* 한 달이 지난 지금도 */
+    bool until_now = dct_has_word(s, w->end, w->soon, DCT_W_untilnow), said = is_said(s->ie, w->end);
     l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
     if (until_now) return true;
     if (l->len->approx && !own_date(ie, i) && said_of_career(s, whole, w->end, said)) {
@@ -252,23 +254,27 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
         l->link.least = DCT_BY_KIND;
         return true;
     }
-    w->now |= l->picked && w->lapsed;                                                          /* 지난 3월에 꼭 5년이 지났다 */
+    /* 지난 3월에 꼭 5년이 지났다 */
+    w->now |= l->picked && w->lapsed;
     if (l->shift < 0 && said) w->now = true, l->strong = true;                                  /* 지난달이 딱 10년이었다 */
     if (l->strong || (l->shift && w->lapsed) || ((l->shift > 0 || l->days > 0) && said)) {
         w->now |= l->shift < 0;
         l->link.kinds = dct_kinds(s, w->lead, t->beg);
         return (w->ordinal || w->lapsed || said) && w->now;
     }
-    if (w->ordinal && l->len->d > 0 && !l->link.kinds) l->link.kinds = dct_kinds(s, w->lead, t->beg);        /* 폐업 100일째 */
+    /* 폐업 100일째 */
+    if (w->ordinal && l->len->d > 0 && !l->link.kinds) l->link.kinds = dct_kinds(s, w->lead, t->beg);
     if (w->ordinal) return w->now;
     bool own = own_date(ie, i);
     /* 만 6년을 채우는 셈이다 */
     l->near |= own && dct_has_word(s, w->end, w->tail, DCT_W_sums) && dct_has_word(s, w->end, w->tail, DCT_W_fills);
     if (l->near && dct_has_word(s, w->end, w->tail, DCT_W_fills)) l->link.kinds = DCT_BEGIN;
-    if ((!own || l->near) && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
+    /* 그러니까 5년을 산 셈이다 */
+    if ((!own || l->near) && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);
     /* 2018년 12월, 4년을 채우고 나왔다 */
     if (own && dct_has_word(s, w->end, w->tail, DCT_W_fills) && (dct_kinds(s, w->end, w->tail) & DCT_LEAVE)) return false;
-    if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = DCT_BEGIN;          /* a spell that ended: from its first day */
+    /* a spell that ended: from its first day */
+    if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = DCT_BEGIN;
     l->link.thence = w->thence;
     l->link.least = w->thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
     l->late = !closes(d, t->sent);

@@ -34,7 +34,8 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
         if (p->unit == TU_MONTH && p->shift > 0 && p->from != FROM_STORY) now = true, l->shift = p->shift;
     }
     l->strong = l->over = now && !dated;
-    if (!ie->ko && dct_has_word(s, x.beg, t->beg, DCT_W_exact)) l->over = false, l->month = true;      /* exactly four years */
+    /* exactly four years */
+    if (!ie->ko && dct_has_word(s, x.beg, t->beg, DCT_W_exact)) l->over = false, l->month = true;
     l->link.least = DCT_BY_SENTENCE;
     l->link.kinds = DCT_NO_KIND;                       /* only what is left over will do */
     return l->strong;

@@ -33,7 +33,8 @@ static bool word_stands(const Ie *ie, const TimexInfo *t, uint32_t word)
     if (t->sent == UINT32_MAX) return false;
     uint32_t tok = doc_tok_at(d, word), n = d->tok[tok].end - d->tok[tok].beg;
     const Sentence *x = &d->sent[t->sent];
-    const uint32_t reach = t->beg <= x->beg + OPENS && !ie->ko ? x->end : t->beg;             /* August 2018, with my coat on. */
+    /* August 2018, with my coat on. */
+    const uint32_t reach = t->beg <= x->beg + OPENS && !ie->ko ? x->end : t->beg;
     for (uint32_t k = x->tok_beg; k < x->tok_end && d->tok[k].beg < reach; k++)
         if (d->tok[k].end - d->tok[k].beg == n && !memcmp(d->ch + d->tok[k].beg, d->ch + word, n * sizeof *d->ch)) return true;
     return false;
@@ -122,7 +123,8 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
     if (kinds & l->kinds) return DCT_BY_KIND + (told && (t->sent + 1 == l->sent || t->sent == l->sent + 1));
     if (kinds && l->kinds) return 0;
     if (told && t->sent + 1 == l->sent) return DCT_BY_BEFORE;
-    if (told && t->sent == l->sent + 1 && !t->heading) return DCT_BY_BEHIND;                /* what a heading dates begins there */
+    /* what a heading dates begins there */
+    if (told && t->sent == l->sent + 1 && !t->heading) return DCT_BY_BEHIND;
     if (l->thence && t->end <= l->at) return DCT_BY_BEHIND;
     return only ? DCT_BY_BEING_ALONE : 0;
 }
@@ -134,7 +136,8 @@ static bool is_birth(const DctState *s, const TimexInfo *t)
     const Sentence *x = !s->ie->ko && t->sent != UINT32_MAX ? &s->ie->doc->sent[t->sent] : NULL;
     uint32_t far = x ? t->beg > x->beg + CLAUSE ? t->beg - CLAUSE : x->beg : t->beg;
     if (x && t > s->ie->tx.v && t[-1].end > far) far = t[-1].end;
-    if (dct_says(s, far, t->beg, DCT_EN_bornas) && !dct_says(s, far, t->beg, DCT_EN_clause)) return true;     /* born the week I qualified, in */
+    /* born the week I qualified, in */
+    if (dct_says(s, far, t->beg, DCT_EN_bornas) && !dct_says(s, far, t->beg, DCT_EN_clause)) return true;
     uint32_t beg = t->beg > NEAR ? t->beg - NEAR : 0;
     return dct_has_word(s, t->end, t->end + 2, DCT_W_begun) || dct_has_word(s, t->end, t->end + NEAR, DCT_W_birth) ||
            dct_has_word(s, beg, t->beg, DCT_W_birth);

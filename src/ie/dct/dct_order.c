@@ -142,7 +142,8 @@ void dct_read_order(DctState *s)
     TimePoint scene = now_month(s);
     for (int m = first; m <= last; m++) {
         int limit = best->month ? best->cost + gain : INT_MAX;
-        if (dct_slowly(m - first, COST_LATE) >= limit) break;                                   /* none behind it costs less */
+        /* none behind it costs less */
+        if (dct_slowly(m - first, COST_LATE) >= limit) break;
         if (!is_scene(&scene, m)) continue;
         if (walk(o, first, m, limit, w) && (!best->month || w->cost < best->cost)) *best = *w;
     }
@@ -151,7 +152,8 @@ void dct_read_order(DctState *s)
         bound_not_before(o, first, best, w);
         return;
     }
-    best->exact |= scene.month && best->year;                                        /* "… 올해 2월에 붙었다. 다음 달 6월에" */
+    /* "… 올해 2월에 붙었다. 다음 달 6월에" */
+    best->exact |= scene.month && best->year;
     if (best->exact) dct_bound_months(s, best->month, best->month);
     else if (best->year && (!settled || (best->by_year && s->hi - s->lo > LONG)))
         bound_as_good(o, first, last, best, w);

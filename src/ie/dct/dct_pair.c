@@ -155,7 +155,8 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     bool copula = dct_copula_at(s->ie, end) || end > next->end || its;
     bool said = copula || next->end + 1 >= x->end;
     const Sentence *own = &d->sent[t->sent];
-    bool bare = ie->ko && ie->time[i].form == TX_LENGTH && own->end - own->beg <= BARE && dct_is_present(s, own);        /* 벌써 6년 전이다. */
+    /* 벌써 6년 전이다. */
+    bool bare = ie->ko && ie->time[i].form == TX_LENGTH && own->end - own->beg <= BARE && dct_is_present(s, own);
     if (d->ch[next->end] == ',') said = bare || (agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE);
     uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, k);
     /* "Six months ago I was laid off. The email came on 14 March 2023." */
@@ -163,7 +164,8 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
         pair_bound(s, &ie->time[i], date, false);
         return true;
     }
-    bool leads = next->beg == x->beg || (ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_exact));          /* 정확히는 2022년 1월 14일이었다 */
+    /* 정확히는 2022년 1월 14일이었다 */
+    bool leads = next->beg == x->beg || (ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_exact));
     if (ie->ko ? !leads || !said : !same && !it_was) return false;
     if (!ie->ko && !dct_has_word(s, x->beg, next->beg, DCT_W_join)) return false;
     pair_bound(s, &ie->time[i], date, ie->ko && dct_has_word(s, t->end, t->end + SOON, DCT_W_exact));      /* 5년 전 이맘때 */
@@ -379,7 +381,8 @@ static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_
     const Ie *ie = s->ie;
     ToldOnce t = {0};
     int last = 0;
-    bool ahead = ago->years < 0 || ago->months < 0 || ago->days < 0;      /* 다음 달에 들어간다: not the one that was in the past */
+    /* 다음 달에 들어간다: not the one that was in the past */
+    bool ahead = ago->years < 0 || ago->months < 0 || ago->days < 0;
     for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
         TimeBase e;
         bool far = false;
@@ -467,7 +470,8 @@ void dct_read_ago(DctState *s)
         Ago ago = ago_of(ie, i);
         bool this_month = ie->time[i].form == TX_POINT && ie->time[i].a.unit == TU_MONTH && !ie->time[i].a.shift &&
                           ie->time[i].a.from == FROM_NOW && !ie->time[i].a.day && !ie->time[i].a.part;
-        bool this_year = ie->ko && is_this_year(ie, i) && cue_of(ie, i).past;             /* 올해 초에 퇴사하고 … 퇴사일은 2018년 1월 31일 */
+        /* 올해 초에 퇴사하고 … 퇴사일은 2018년 1월 31일 */
+        bool this_year = ie->ko && is_this_year(ie, i) && cue_of(ie, i).past;
         if ((!ago.years && !ago.months && !ago.days && !this_month && !this_year) || is_unreal(s, i) || comes_round(ie, i)) continue;
         n++;
         if (bound_comes_round(s, i, ago.years)) continue;

@@ -6,13 +6,15 @@
 /* "벌써 세 번째 겨울이다", "my third winter here": counted from the day one came or began. */
 static void bound_seasons(DctState *s, const Sentence *x, uint32_t at_count, int n, int season)
 {
-    enum { FIRST = 2, EACH = 3, LONG = 3, MONTHS = 12, SEASON = 92 };         /* spring begins in March; so many months each */
+    /* spring begins in March; so many months each */
+    enum { FIRST = 2, EACH = 3, LONG = 3, MONTHS = 12, SEASON = 92 };
     DctDate from;
     DctLink l = {.at = at_count, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEFORE};
     l.kinds = DCT_COME | DCT_BEGIN | DCT_OPEN;
     if (dct_link(s, &l, &from) <= 0 || from.hi - from.lo > SEASON) return;
     TimeBase b = base_of_day(from.hi);
-    if (s->ie->ko && from.lo < from.hi) b = base_of_day(from.lo);                                     /* 2008년 봄부터: that spring is the first */
+    /* 2008년 봄부터: that spring is the first */
+    if (s->ie->ko && from.lo < from.hi) b = base_of_day(from.lo);
     int k = b.y * MONTHS + b.m - 1, at = b.y * MONTHS - MONTHS + FIRST + (season - 1) * EACH;
     while (at + LONG <= k) at += MONTHS;
     dct_bound_months(s, at + (n - 1) * MONTHS, at + (n - 1) * MONTHS + LONG - 1);
@@ -138,7 +140,8 @@ static bool yearly_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     }
     int months = yearly_in(s, behind, behind + 1);
     bool alone = dct_is_predicate(s->ie, end) && x->end - x->beg <= end - t->beg + ALONE && x > d->sent;
-    if (months < 0 && alone) months = yearly_in(s, x[-1].beg, x[-1].end);                        /* … 다녀왔다. 열두 번째다. */
+    /* … 다녀왔다. 열두 번째다. */
+    if (months < 0 && alone) months = yearly_in(s, x[-1].beg, x[-1].end);
     if (months < 0 || year_behind(s->ie, x, end)) return false;
     bound_yearly(s, x, t->beg, n, months);
     return true;
@@ -157,7 +160,8 @@ static void counts_of_seasons(DctState *s)
         if (x->end - x->beg >= SHORT || (ie->ko && !dct_is_present(s, x))) continue;
         for (uint32_t t = x->tok_beg; (t = time_may_next(ie, t, x->tok_end)) < x->tok_end && n < MANY; t++) {
             n += season_counted(s, &scan, x, &ie->doc->tok[t]) || yearly_counted(s, &scan, x, &ie->doc->tok[t]);
-            if (!ie->ko && t > x->tok_beg) n += season_counted(s, &scan, x, &ie->doc->tok[t - 1]);     /* third tells of no time by itself */
+            /* third tells of no time by itself */
+            if (!ie->ko && t > x->tok_beg) n += season_counted(s, &scan, x, &ie->doc->tok[t - 1]);
         }
     }
 }

@@ -242,7 +242,8 @@ bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
         if (!p->a.day && !now && heads) continue;
         *out = p->a;
         *at = i;
-        if ((writes || is_near(s, i) || p->a.approx) && p->a.holiday) *out = (TimePoint){.month = p->a.month};            /* home for Christmas */
+        /* home for Christmas */
+        if ((writes || is_near(s, i) || p->a.approx) && p->a.holiday) *out = (TimePoint){.month = p->a.month};
         return true;
     }
     return false;
@@ -279,7 +280,8 @@ void dct_apply_scene(DctState *s, const TimePoint *scene)
         dct_bound_month(s, base_of_day(s->lo).y + 1, 1);
         return;
     }
-    if (s->hi == EDTF_DAY_MAX && s->told_year && !s->left_month) return;                /* "In 2014 … It's November": of which year? */
+    /* "In 2014 … It's November": of which year? */
+    if (s->hi == EDTF_DAY_MAX && s->told_year && !s->left_month) return;
     edtf_ymd(s->lo, &y1, &m, &d);
     /* Bounded from below alone: the first such day after what was told last. */
     enum { WEEKDAYS_COME_BACK = 6 };

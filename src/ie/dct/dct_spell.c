@@ -14,7 +14,8 @@ static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
     if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX) return false;
     const Sentence *st = &ie->doc->sent[t->sent];
     bool there = dct_has_word(s, st->beg, st->beg + 1, DCT_W_there);
-    bool begun = t[-1].sent + 1 == t->sent && (there || (dct_date_kinds(s, i - 1) & DCT_BEGIN)); /* 2021년 7월 입사. 2년을 채우고 */
+    /* 2021년 7월 입사. 2년을 채우고 */
+    bool begun = t[-1].sent + 1 == t->sent && (there || (dct_date_kinds(s, i - 1) & DCT_BEGIN));
     /* "2024년 8월에 5년 다닌 회사를 나왔다": the date is that of the end. */
     bool left = t[-1].sent == t->sent && !dct_kinds(s, t[-1].end, t->beg) &&
                 (dct_kinds(s, t->end, st->end < t->end + CLAUSE ? st->end : t->end + CLAUSE) & DCT_LEAVE);
@@ -84,9 +85,11 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
     if (!ie->ko && is_weekday(p)) return dct_date_kinds(s, j) != 0;               /* Friday is my last day */
     bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko || dct_copula_at(ie, t->end);
     uint32_t kinds = dct_date_kinds(s, j);
-    if (p->pick == PICK_LAST && kinds == DCT_FINISH) return false;          /* I graduated last February and lasted ten months */
+    /* I graduated last February and lasted ten months */
+    if (p->pick == PICK_LAST && kinds == DCT_FINISH) return false;
     bool now = p->from == FROM_NOW || (p->from == FROM_ANY && p->unit && p->shift > 0);          /* 다음 주면 끝이다 */
-    return now && (e->sent == t->sent || lasted) && (kinds & ~(uint32_t)(DCT_CHANGE | DCT_RISE));          /* not 1년 만에 전환됐다 */
+    /* not 1년 만에 전환됐다 */
+    return now && (e->sent == t->sent || lasted) && (kinds & ~(uint32_t)(DCT_CHANGE | DCT_RISE));
 }
 
 /* "This is my last week. On Friday, 28 September 2018, I hand back my keys.": the week before that day, or the day. */
@@ -139,11 +142,13 @@ void dct_read_spells(DctState *s)
         EdtfDay day;
         for (uint32_t k = j; k + 1 < i; k++)
             if (ie->tx.v[k].sent + 1 == ie->tx.v[i].sent && ends_on_day(s, k, e, &day)) dct_bound(s, day - MONTH, day);
-        bool behind = !spell_end(s, i, &e);                                         /* then the expression before is no start */
+        /* then the expression before is no start */
+        bool behind = !spell_end(s, i, &e);
         if (behind) spell_end_behind(s, i, &e);
         while (j < ie->n_time && j <= i + NEAR && (j == i || (j + 1 == i && !behind) || !names_end(s, i, j))) j++;
         if (j >= ie->n_time || j > i + NEAR) continue;
-        if (e.d == 1 && e.m > 1 && dct_date_kinds(s, j) & DCT_LEAVE) e.m--;           /* begun on the first: over with the month before */
+        /* begun on the first: over with the month before */
+        if (e.d == 1 && e.m > 1 && dct_date_kinds(s, j) & DCT_LEAVE) e.m--;
         bound_end(s, e, &ie->time[j].a);
     }
 }
@@ -179,7 +184,8 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
     if (i + 1 >= ie->n_time || t[1].sent > t->sent + 1 || !ie->time[i + 1].a.month) return false;
     /* My contract has seven weeks left. It ends on 30 June 2022. */
     bool ends = !ie->ko && t[1].sent == t->sent + 1 && dct_says(s, ie->doc->sent[t[1].sent].beg, t[1].beg, DCT_EN_settled);
-    if (ie->ko && ahead && cue_of(ie, i + 1).past) return false;                    /* 2주 뒤면 복직이다. 휴직한 것은 3월 11일이었다. */
+    /* 2주 뒤면 복직이다. 휴직한 것은 3월 11일이었다. */
+    if (ie->ko && ahead && cue_of(ie, i + 1).past) return false;
     return (ahead || ends || dct_is_if(ie, t[1].end) || (ie->ko && same_end(s, i))) && dct_date_of(s, i + 1, out);
 }
 
@@ -236,7 +242,8 @@ void dct_read_left_until(DctState *s)
         else if (dct_years_alone(len->len))
             dct_bound_year(s, b.y - (int)len->len->y);
         else {
-            bool exact = ie->ko && ie->doc->cls[t->beg] == CH_DIGIT && len->len->d > 0 && !len->len->approx && x.lo == x.hi;         /* 전역까지 30일 남았다 */
+            /* 전역까지 30일 남았다 */
+            bool exact = ie->ko && ie->doc->cls[t->beg] == CH_DIGIT && len->len->d > 0 && !len->len->approx && x.lo == x.hi;
             EdtfDay day = x.lo - (EdtfDay)edtf_duration_days(len->len), about = exact ? 0 : DAYS;
             dct_bound(s, day - about, edtf_days_between(x.lo, x.hi) + day + about);
         }

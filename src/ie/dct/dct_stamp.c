@@ -42,7 +42,8 @@ static bool line_starts_with_day(const Ie *ie, const Line *l, bool stretches)
                 ie->time[i].a.how;
     if (!date) return false;
     bool stretch = ie->time[i].form == TX_RANGE && ie->time[i].a.month;           /* 2021.09 – 2023.05 … */
-    bool month = stretches && ie->time[i].a.month > 0 && ie->doc->cls[ie->tx.v[i].end] == CH_SPACE;            /* 20.11 수능 */
+    /* 20.11 수능 */
+    bool month = stretches && ie->time[i].a.month > 0 && ie->doc->cls[ie->tx.v[i].end] == CH_SPACE;
     return (stretches && stretch) || (ie->time[i].form == TX_POINT && (month || ie->time[i].a.day > 0));
 }
 
@@ -414,14 +415,16 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     uint32_t line = dct_line_of(ie->doc, info->beg);
     bool begins = l && (info->beg <= l->body + 4 || info->end + 2 >= l->end);
     const Sentence *own = doc_sentence_at(ie->doc, info->beg);
-    bool opens = own && l && own->end + 2 < l->end;                    /* 2017년 11월, 첫 배달. 받겠다는 집이 마흔 곳이었다. */
+    /* 2017년 11월, 첫 배달. 받겠다는 집이 마흔 곳이었다. */
+    bool opens = own && l && own->end + 2 < l->end;
     bool bottom = dct_lines_behind(ie, line) < 2 && !opens && edtf_days_between(x->lo, x->hi) <= SEASON;
     bool top =
         dct_lines_before(ie, line) < 3 && edtf_days_between(x->lo, x->hi) < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
     bool issue = dct_lines_before(ie, line) < 3 && l && edtf_days_between(x->lo, x->hi) <= SEASON &&
                  dct_has_word(s, l->body, l->end, DCT_W_issue);
     bool bracketed = info->beg > 0 && (ie->doc->ch[info->beg - 1] == '(' || ie->doc->ch[info->beg - 1] == '[');
-    bool title = bracketed && closes_title(ie, info, line) && edtf_days_between(x->lo, x->hi) <= MONTH;      /* Notes (October 2016) */
+    /* Notes (October 2016) */
+    bool title = bracketed && closes_title(ie, info, line) && edtf_days_between(x->lo, x->hi) <= MONTH;
     return begins && (bottom || top || issue || title);
 }
 

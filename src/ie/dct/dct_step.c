@@ -76,7 +76,8 @@ static bool date_step(DctState *s, uint32_t i, Step *x)
         x->mday = day.lo == day.hi ? base_of_day(day.lo).d : 0;
         return true;
     }
-    bool story = p->form == TX_POINT && (p->a.unit || p->a.pick) && p->a.from == FROM_STORY;          /* the following April */
+    /* the following April */
+    bool story = p->form == TX_POINT && (p->a.unit || p->a.pick) && p->a.from == FROM_STORY;
     if (story && dct_date_told(s, i, &day)) {
         x->from = dct_months_of(day.lo);
         x->to = dct_months_of(day.hi);
@@ -230,13 +231,17 @@ void dct_steps_read(DctState *s, Steps *out)
         if (date && x.kind == STEP_DATED && dct_is_last_year(s, i)) x.from = x.to;
         x.names_year = !ie->ko && x.kind == STEP_YEAR && x.shift < 0 && x.to - x.from == STEP_MONTHS - 1;
         x.ahead |= date && x.kind == STEP_DATED && (dct_is_plan(ie, i) || dct_begins_ahead(ie, i));
-        bool last = i + 1 >= ie->n_time || info[1].sent != info->sent || ie->time[i + 1].form > TX_RANGE;                       /* 올해 초 옮겨 가면서 … 3월부터는 팀장 노릇을 한다 */
-        x.ahead |= last && x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && !dct_clause_is_over(s, i) && x.to - x.from < STEP_MONTHS - 1;           /* 올해 하반기에 시험이 있다 */
-        x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;          /* 2021년 11월, 2022년 11월: a note */
+        /* 올해 초 옮겨 가면서 … 3월부터는 팀장 노릇을 한다 */
+        bool last = i + 1 >= ie->n_time || info[1].sent != info->sent || ie->time[i + 1].form > TX_RANGE;
+        /* 올해 하반기에 시험이 있다 */
+        x.ahead |= last && x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && !dct_clause_is_over(s, i) && x.to - x.from < STEP_MONTHS - 1;
+        /* 2021년 11월, 2022년 11월: a note */
+        x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;
         x.until = info->rel == REL_UNTIL || (date && ie->time[i].form == TX_RANGE);
         x.kinds = dct_date_kinds(s, i);
         x.restates = date ? dct_dates_before(ie, info) : x.kind == STEP_SPELL && dct_copula_at(ie, info->end);
-        const Step *spell = out->n ? &out->v[out->n - 1] : NULL;               /* 6년을 공부하고 돌아온 것이 2017년이다: it ended then */
+        /* 6년을 공부하고 돌아온 것이 2017년이다: it ended then */
+        const Step *spell = out->n ? &out->v[out->n - 1] : NULL;
         bool led_to = spell && spell->kind == STEP_SPELL && spell->sent == x.sent && x.kind == STEP_DATED && ie->ko;
         if (led_to) out->n--;
         out->v[out->n++] = x;

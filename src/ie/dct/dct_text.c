@@ -174,7 +174,8 @@ static void read_ending(DctState *s)
         DctDate half;
         bool over = ie->ko && p->form == TX_POINT && p->a.how == YEAR_FULL && (p->a.half || p->a.quarter) && !p->a.month;
         if (over && dct_has_word(s, beg, beg + 2, DCT_W_over) && dct_date_of(s, i, &half)) dct_bound(s, half.hi - WEEK, half.hi + SOON);
-        if (p->form == TX_POINT && p->a.near_next && dct_has_word(s, beg, end, DCT_W_dawns)) s->scene_month = 1;         /* 새해가 밝았다 */
+        /* 새해가 밝았다 */
+        if (p->form == TX_POINT && p->a.near_next && dct_has_word(s, beg, end, DCT_W_dawns)) s->scene_month = 1;
         if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || p->a.nth) continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1 + months_gone(s, i));

@@ -162,7 +162,8 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
         if (is_fixed_for(s, i)) continue;                                                 /* 개원은 2026년 3월로 정해졌다 */
         /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
         if ((cue.present || cue.english_present) && !ie->time[i].a.how && !dct_clause_is_over(s, i)) continue;
-        if (known && !cue.past && time_needs_year(&ie->time[i].a)) continue;               /* "11월에 다시 봄": then or yet to come */
+        /* "11월에 다시 봄": then or yet to come */
+        if (known && !cue.past && time_needs_year(&ie->time[i].a)) continue;
         EdtfDay lo = told_at(ie, i, &cue);
         bool over = lo > t->lo;
         edtf_ymd(lo, &y, &m, &d);
@@ -191,7 +192,8 @@ void dct_read_announcement(DctState *s, const DctDate *latest)
     enum { OPENING = 10 };
     const TimexInfo *info = &s->ie->tx.v[latest->i];
     if (dct_is_birth(s, latest->i)) return;
-    bool since = s->ie->ko && info->rel == REL_SINCE && latest->i + 1 < s->ie->n_time;             /* 계약은 2019년 1월 1일부터 3년이었다 */
+    /* 계약은 2019년 1월 1일부터 3년이었다 */
+    bool since = s->ie->ko && info->rel == REL_SINCE && latest->i + 1 < s->ie->n_time;
     if (since && info[1].sent == info->sent && s->ie->time[latest->i + 1].form == TX_LENGTH) return;
     if (s->ie->time[latest->i].form == TX_RANGE) return;                  /* 재직 기간: 2020.02.03 ~ 2023.11.30 */
     if (s->hi != EDTF_DAY_MAX || latest->lo != latest->hi || info->beg > s->ie->doc->n / OPENING) return;
@@ -260,7 +262,8 @@ void dct_read_last_year(DctState *s)
         bool last = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift == -1 && !p->month;
         if (!last || !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + NEAR, DCT_W_review)) continue;
         const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
-        if (!dct_is_present(s, x) || dct_has_word(s, ie->tx.v[i].end, x->end, DCT_W_unreal)) continue;      /* 작년에는 회고를 쓰지 않았다 */
+        /* 작년에는 회고를 쓰지 않았다 */
+        if (!dct_is_present(s, x) || dct_has_word(s, ie->tx.v[i].end, x->end, DCT_W_unreal)) continue;
         dct_bound_year(s, base_of_day(s->lo).y + 1);
         return;
     }
@@ -308,7 +311,8 @@ static bool is_next_month(const DctState *s, uint32_t i, const DctDate *latest)
 /* "2월 1일부터 출근한다", "I start on 4 March": the first such day behind what was told last is still ahead. */
 void dct_read_plan_ahead(DctState *s, const DctDate *latest)
 {
-    enum { MONTH = 31, SOON = 120, YEAR = 366 };               /* what was told last may lie years before a plan for some March */
+    /* what was told last may lie years before a plan for some March */
+    enum { MONTH = 31, SOON = 120, YEAR = 366 };
     const Ie *ie = s->ie;
     if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX || latest->hi - latest->lo > MONTH) return;
     EdtfDay until = EDTF_DAY_MAX;
@@ -332,7 +336,8 @@ void dct_read_plan_ahead(DctState *s, const DctDate *latest)
             EdtfDay lo, hi;
             if (!v.ok) continue;
             time_value_bounds(&v, &lo, &hi);
-            bool same = lo <= latest->hi && latest->lo < latest->hi;        /* begun in September 2023, and on 2 September I start */
+            /* begun in September 2023, and on 2 September I start */
+            bool same = lo <= latest->hi && latest->lo < latest->hi;
             if (hi < s->lo || same) continue;
             if (hi < until) until = hi, any = settled;
             break;

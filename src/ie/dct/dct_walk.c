@@ -31,7 +31,8 @@ static void tell(Walk *w, const Step *x, int from, int to)
 /* How far a time that hangs on the writing lies behind what was told, and how far one had to guess. */
 static void weigh_gap(Walk *w, const Step *x, int from, int to)
 {
-    bool late = w->latest != STEP_UNKNOWN && w->latest >= w->told && from >= w->latest;          /* a step back in the story is none */
+    /* a step back in the story is none */
+    bool late = w->latest != STEP_UNKNOWN && w->latest >= w->told && from >= w->latest;
     int base = late ? w->latest : w->told_to < from ? w->told_to : w->told, mday = late ? w->latest_mday : w->fine ? w->mday : 0;
     int gap = from - base;
     /* 2년을 버텼다. 이듬해는 …, 올해는 … */
@@ -49,7 +50,8 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
         w->claimed |= off <= CLOSE_MONTHS && !w->rough && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
     } else {
         if (gap > 0) w->cost += dct_slowly(gap, COST_GAP);
-        bool end = w->ended && (x->kinds & DCT_LEAVE);                              /* until September. The contract ended last month. */
+        /* until September. The contract ended last month. */
+        bool end = w->ended && (x->kinds & DCT_LEAVE);
         if (from == to && w->fine && !gap && !end && !x->today && (x->kind == STEP_MONTH || x->sent != w->sent || !w->mday)) w->cost += COST_SAME;
     }
     /* how long did it last? */
@@ -58,9 +60,11 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(w->fine && (w->kinds & DCT_LEAVE)) && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));
     /* "A Friday in 2019 … since last March": after a year alone, of which year is it? */
     whole |= x->kind == STEP_PICK && x->shift < 0 && !x->year_before && !spell && !w->relative && w->told_to - w->told >= STEP_MONTHS - 1;
-    bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;             /* 2021년 11월, 2022년 11월, 작년 11월 */
+    /* 2021년 11월, 2022년 11월, 작년 11월 */
+    bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;
     bool year = x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
-    bool known = w->linked && w->told < w->latest;                              /* 작년 2월에 나왔다. 2011년부터 헤아리면 …: a look back */
+    /* 작년 2월에 나왔다. 2011년부터 헤아리면 …: a look back */
+    bool known = w->linked && w->told < w->latest;
     if (!w->relative && !listed && !known) {
         /* what began lasts as long as it may; behind anything else a gap of a year would be told */
         int open = gap > NEAR_MONTHS && gap < STEP_MONTHS && year && !(w->kinds & BEGUN) ? NEAR_MONTHS : gap;
@@ -78,7 +82,8 @@ static int step_of_now(Walk *w, const Step *x, int from, int to)
 {
     bool lately = x->kind == STEP_MONTH || x->kind == STEP_DAY;
     if (from > w->month && x->past && !x->ahead) w->cost += COST_AHEAD;
-    if (x->ahead && x->kind == STEP_YEAR && !x->shift && to - from < STEP_MONTHS - 1) {                  /* 올해 하반기에 시험이 있다 */
+    /* 올해 하반기에 시험이 있다 */
+    if (x->ahead && x->kind == STEP_YEAR && !x->shift && to - from < STEP_MONTHS - 1) {
         w->cost += to < w->month ? COST_BACK : from <= w->month ? COST_BEGUN : 0;
         w->year = w->by_year = true;
     }
@@ -98,7 +103,8 @@ static int step_dated(Walk *w, const Step *x)
     if (x->ahead && x->mday && x->from > w->month) w->cost += x->from - w->month > STEP_MONTHS ? COST_BACK : COST_PLAN * (x->from - w->month);
     if (x->ahead || x->from > w->month + REACH_MONTHS) return x->from;
     if (x->from > w->month) w->cost += COST_AHEAD;
-    if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
+    /* 지난달 문을 열었다. 2023년 3월, */
+    if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;
     bool same = w->news != STEP_UNKNOWN && x->from == x->to && x->from == w->news && x->sent <= w->news_sent + 1;
     /* Last year was the hard one. By the summer of 2015 I knew. */
     bool named = w->named == dct_year_of(x->from) && x->sent <= w->named_sent + 1 && x->past;
@@ -150,7 +156,8 @@ static int step_bare(Walk *w, const Step *x)
 static int step_after(Walk *w, const Step *x)
 {
     int base = w->fine ? w->told : STEP_UNKNOWN, mday = w->mday;
-    if (x->behind && (w->latest_kinds & x->behind)) base = w->latest, mday = w->latest_mday;              /* 퇴사하고 열흘 뒤 */
+    /* 퇴사하고 열흘 뒤 */
+    if (x->behind && (w->latest_kinds & x->behind)) base = w->latest, mday = w->latest_mday;
     if (base == STEP_UNKNOWN) return STEP_UNKNOWN;
     Step on = *x;
     int at = x->mday ? dct_days_on(base + x->from, mday, x->mday, &on.mday) : base + x->from;
@@ -178,7 +185,8 @@ static void step_spell(Walk *w, const Step *x)
 
 int dct_step_take(Walk *w, const Step *x)
 {
-    int from;                                                                   /* of a spell its end, where its beginning is told */
+    /* of a spell its end, where its beginning is told */
+    int from;
     switch (x->kind) {
     case STEP_DATED: return step_dated(w, x);
     case STEP_BARE: return step_bare(w, x);

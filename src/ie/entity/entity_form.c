@@ -68,7 +68,8 @@ static bool has_post(const Ent *e, uint32_t i)
     enum { WORDS = 3 };
     const Word *w = &e->word.v[i];
     bool site = i && word_joined(w) && w[-1].part & PT_BARE && w[-1].sent == w->sent && word_tail_is(e, w, TAIL_BRANCH);
-    if (site && !(w[-1].cover && entity_cover(e, w - 1, ENT_PLACE))) return false;                 /* 나래푸드 이천센터 매니저 */
+    /* 나래푸드 이천센터 매니저 */
+    if (site && !(w[-1].cover && entity_cover(e, w - 1, ENT_PLACE))) return false;
     for (uint32_t k = i + 1; k <= i + WORDS && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent || !word_joined(v) || !(v[-1].part & PT_BARE)) return false;
@@ -280,7 +281,8 @@ static void anonymous(Ent *e, uint32_t i)
     uint32_t at = w->beg;
     while (at < w->stem && d->cls[at] == CH_LATIN) at++;
     if (at == w->beg || at - w->beg > 2 || at + 1 != w->stem) return;
-    if (is_mark(e->ie, MK_COLLEGE, d->ch[at]) || (is_mark(e->ie, MK_HIGH_SCHOOL, d->ch[at]) && at == w->beg + 1))        /* D대, C고 */
+    /* D대, C고 */
+    if (is_mark(e->ie, MK_COLLEGE, d->ch[at]) || (is_mark(e->ie, MK_HIGH_SCHOOL, d->ch[at]) && at == w->beg + 1))
         entity_vote(e, ENT_SCHOOL, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});
     if (!is_mark(e->ie, MK_FIRM, d->ch[at])) return;
     entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});

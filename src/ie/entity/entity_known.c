@@ -128,7 +128,8 @@ static bool is_torn(const Ent *e, const Word *w, const Word *last)
     if (w == last || e->ie->ko || !(w->flags & W_LATIN) || !(last->flags & W_LATIN)) return false;
     bool article = w->end == w->beg + 1 && !(w->flags & W_CAPITAL) && latin_inner(e, w) != INNER_NONE;
     bool small = w->flags & W_CAPITAL && !(last->flags & W_CAPITAL) && latin_inner(e, last) != INNER_NONE;
-    bool genitive = w->end == w->beg + 1 && w->beg > 0 && e->doc->ch[w->beg - 1] == '\'';        /* Harland's as a fitter: no SAS */
+    /* Harland's as a fitter: no SAS */
+    bool genitive = w->end == w->beg + 1 && w->beg > 0 && e->doc->ch[w->beg - 1] == '\'';
     return article || small || genitive;
 }
 

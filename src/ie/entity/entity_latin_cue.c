@@ -210,7 +210,8 @@ static void after_post(Ent *e, Seq s, const Word *p)
     if (!tie || !word_joined(first) || !word_joined(p) || p == e->word.v || first->cover) return;
     if (latin_inner(e, p) == INNER_IN || latin_inner(e, p) == INNER_OF || word_cue_is(e, p, CUE_AND)) return;
     enum { ROAD = 4 };
-    bool road = e->doc->cls[first->end - 1] == CH_DIGIT && first->end - first->beg <= ROAD;        /* an engineer on the M40 */
+    /* an engineer on the M40 */
+    bool road = e->doc->cls[first->end - 1] == CH_DIGIT && first->end - first->beg <= ROAD;
     bool someone = road || word_cue_is(e, first, CUE_GIVEN) || word_cue_is(e, first, CUE_SOMEONE);
     if (someone || first->flags & W_TIME) return;
     if (entity_is_post(e, p - 1)) latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, until(e, p - 1, s));
@@ -230,7 +231,8 @@ static void after_degree(Ent *e, Seq s)
         const Cand *c = w->cover ? &e->cand.v[w->cover - 1] : NULL;
         const Cue *life = word_cue(e, w, CUE_SCHOOL_LIFE);
         if ((c && c->type == ENT_CREDENTIAL) || (life && life->weight > 1)) {
-            bool dated = s.end < e->word.n && e->word.v[s.end].flags & (W_TIME | W_NUMBER);        /* BA English, Durham, 2004 */
+            /* BA English, Durham, 2004 */
+            bool dated = s.end < e->word.n && e->word.v[s.end].flags & (W_TIME | W_NUMBER);
             latin_vote(e, s, ENT_SCHOOL, dated ? CAND_STRONG : CAND_ENOUGH, RULE_BEFORE, until(e, w, s));
             return;
         }
@@ -264,7 +266,8 @@ void latin_before(Ent *e, Seq s)
     const Word *p = first - 1;
     if (s.first > 2 && latin_inner(e, p) == INNER_THE && word_joined(first)) first = p--;        /* at The Ivy */
     if (p->sent != first->sent) return;
-    if (p->flags & W_CAPS && e->word.v[s.first].flags & W_CAPS && p->end - p->beg > 1) return;      /* AT THE BENCH: a heading */
+    /* AT THE BENCH: a heading */
+    if (p->flags & W_CAPS && e->word.v[s.first].flags & W_CAPS && p->end - p->beg > 1) return;
     /* The agency was Danish: of which country it is. */
     if (s.end == s.first + 1 && latin_inner(e, p) == INNER_BE && latin_inner(e, first) == INNER_NATION) return;
     bool said = after_phrase(e, s, p);

@@ -223,7 +223,8 @@ void entity_list_at(Ent *e, uint32_t i)
     if (w->alias_end) in_brackets(e, i);
     if (w->sep == SEP_COMMA) between(e, i);
     bool marked = w->sep == SEP_LINE && bare && i + 1 < e->word.n && w[1].sep == SEP_MARK;      /* 카페온 - 서류 탈락 */
-    bool speaker = w->sep == SEP_LINE && w->sent < e->doc->n_sent && e->ie->line_turn[e->doc->sent[w->sent].line] != TURN_OWN;      /* 이수정: */
+    /* 이수정: */
+    bool speaker = w->sep == SEP_LINE && w->sent < e->doc->n_sent && e->ie->line_turn[e->doc->sent[w->sent].line] != TURN_OWN;
     if ((w->flags & W_ITEM || marked) && !speaker && (e->ie->ko || !(w->flags & W_LATIN))) item(e, i);
     if (bare && w->flags & W_SENT && w->flags & W_HANGUL) alone(e, i);
     if (bare && w->flags & W_ITEM && w->flags & W_HEAD) heading(e, i);

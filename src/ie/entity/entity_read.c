@@ -192,7 +192,8 @@ static bool has_shape(const Ent *e, const Word *w)
     const uint16_t *u = e->doc->ch + w->beg;
     if (!(w->flags & W_HANGUL)) return false;
     if (e->doc->cls[w->beg] == CH_LATIN) return true;
-    if (w->flags & W_NUMBER && (w->end - w->beg >= 3 && is_mark(e->ie, MK_COHORT, u[2]))) return true;                     /* 12기 */
+    /* 12기 */
+    if (w->flags & W_NUMBER && (w->end - w->beg >= 3 && is_mark(e->ie, MK_COHORT, u[2]))) return true;
     if (w->flags & W_NUMBER) return is_mark(e->ie, MK_RANKED, u[1]);
     return w->end - w->beg == 1 && is_mark(e->ie, MK_INCORPORATED, u[0]);
 }

@@ -113,7 +113,8 @@ typedef struct TrigRule {
     bool     aside;                    /* done beside the post: it names no title and opens no spell (강사도 겸했다) */
     bool     figure;                   /* with a number before it in figures: 12시간에서 40분으로 줄였다, 30% 올렸다 */
     bool     heads;                    /* English: of a noun: it heads a note without a verb: Talk in Cardiff, May 2022. */
-    bool     scored;                   /* Korean: a result right before it, in figures or Latin letters: 870을 받았다, N2가 나왔다 */
+    /* Korean: a result right before it, in figures or Latin letters: 870을 받았다, N2가 나왔다 */
+    bool     scored;
     bool     open;                     /* Korean: a spell of work is under way, which began earlier and was not left yet */
     bool     told;                     /* past or going on: what is done in general tells of no event */
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */

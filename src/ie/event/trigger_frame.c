@@ -64,7 +64,8 @@ bool just_told(const Scan *s, uint32_t types)
     if (!types || !s->ie->ev.n) return false;
     uint32_t n = s->ie->ev.n, floor = n > BREAKS ? n - BREAKS : 1;
     bool break_told = types & 1u << EV_CONTEXT;         /* 첫째를 낳고 석 달 만에 복귀했다 */
-    while (!break_told && n > floor && s->ie->ev.v[n - 1]->type == EV_CONTEXT) n--;         /* 제의를 받았다. 수술이 잡혀 안 갔다. */
+    /* 제의를 받았다. 수술이 잡혀 안 갔다. */
+    while (!break_told && n > floor && s->ie->ev.v[n - 1]->type == EV_CONTEXT) n--;
     const EvCand *last = s->ie->ev.v[n - 1];
     uint32_t reach = s->end - s->beg <= SHORT ? FAR : NEAR;
     return s->sent - last->sent <= reach && types & 1u << last->type;
@@ -328,11 +329,13 @@ static bool is_called(const Scan *s, const Item *it)
 static bool is_someone(const Scan *s, uint32_t i, bool move)
 {
     const Item *items = s->items->v, *it = &items[i];
-    bool noun = i + 1 < s->items->n && items[i + 1].beg == it->end + 1 && items[i + 1].kind != ITEM_MENTION;         /* 아내 수술이 */
+    /* 아내 수술이 */
+    bool noun = i + 1 < s->items->n && items[i + 1].beg == it->end + 1 && items[i + 1].kind != ITEM_MENTION;
     if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && !noun && is_called(s, it)) return true;
     bool also = it->josa == JOSA_ALSO && it->cue == CUE_PERSON;
     if (!is_word(it) || (!is_subject(it) && !also)) return false;
-    if (it->cue == CUE_PERSON || (it->cue == CUE_STAFF && !it->plain) || (move && it->cue == CUE_COMPANY && it->josa == JOSA_SUBJECT)) return true;     /* 회사가 법정관리에 들어갔다 */
+    /* 회사가 법정관리에 들어갔다 */
+    if (it->cue == CUE_PERSON || (it->cue == CUE_STAFF && !it->plain) || (move && it->cue == CUE_COMPANY && it->josa == JOSA_SUBJECT)) return true;
     bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE;
     if (!title) return false;
     return move ||
@@ -406,7 +409,8 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
     const uint64_t people =
         CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
     const Item *items = s->items->v;
-    bool other = false, joined = false, governs = items[k].beg < last_predicate;       /* k is that predicate, or stands before it */
+    /* k is that predicate, or stands before it */
+    bool other = false, joined = false, governs = items[k].beg < last_predicate;
     if (!(s->cues & people)) return false;
     for (uint32_t i = 0; i < k; i++) {
         const Item *it = &items[i];
@@ -419,7 +423,8 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         if (self && it->josa == JOSA_OBJECT) return false;         /* 저를 포함한 열두 명이 */
         joined |= self && is_mark(s->ie, MK_ALSO, s->d->ch[it->tail - 1]);
         if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
-        if (it->end == items[k].end || !is_someone(s, i, move) || in_relative(s, i, k) || is_said_of_noun(s, it)) continue;      /* 월급쟁이가 됐다 */
+        /* 월급쟁이가 됐다 */
+        if (it->end == items[k].end || !is_someone(s, i, move) || in_relative(s, i, k) || is_said_of_noun(s, it)) continue;
         if (has_own_clause(s, it, k)) continue;
         other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }

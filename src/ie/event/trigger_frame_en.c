@@ -79,7 +79,8 @@ static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
     if (tok >= end || s->d->tok[tok].kind == TOK_PUNCT || item_begins(s, s->d->tok[tok].beg, noun)) return true;
     GroupWord word = group_word(s->ie, tok, s->end);
     bool leads = word == VG_PREP || word == VG_FROM || word == VG_DET;
-    uint32_t next = tok + 1 < end && en_is(s->ie, &s->d->tok[tok + 1], EN_ARTICLE) ? tok + 2 : tok + 1;      /* on the 15th of May */
+    /* on the 15th of May */
+    uint32_t next = tok + 1 < end && en_is(s->ie, &s->d->tok[tok + 1], EN_ARTICLE) ? tok + 2 : tok + 1;
     if (leads && next < end && item_begins(s, s->d->tok[next].beg, false)) return true;
     return noun ? word != VG_NONE : word == VG_AND || word == VG_LINK || word == VG_ADVERB;
 }
@@ -238,7 +239,8 @@ static bool is_fresh(const Scan *s, const Item *it)
     bool listed = it->end <= it->beg + 3;                  /* Wise: two calls, no. */
     const Sentence *sent = &s->d->sent[s->sent];
     bool whole = it->ref == first && s->end <= it->end + 1 && s->sent && sent[-1].line == sent->line;
-    const EvCand *last = whole && s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;              /* Applied to Unilever. No. */
+    /* Applied to Unilever. No. */
+    const EvCand *last = whole && s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
     if (last && last->sent + 1 == s->sent && (EV_BIT(EV_APPLY) | EV_BIT(EV_INTERVIEW)) & EV_BIT(last->type)) return true;
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];

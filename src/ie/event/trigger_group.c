@@ -215,7 +215,8 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
         bool parts = s->d->ch[t->beg] == '*' || s->d->ch[t->beg] == 0x2192 /* → */;
         if (parts) clause_begin(g), g->self = g->first_self = g->other = false;
         if (s->d->ch[t->beg] == ':') g->self = g->first_self = g->other = false;      /* my advice: apply early */
-        if (s->d->ch[t->beg] == ';') g->other = false;                          /* offered assistant professor; turned it down */
+        /* offered assistant professor; turned it down */
+        if (s->d->ch[t->beg] == ';') g->other = false;
         return;
     }
     if (!t->glue) g->words++;
@@ -231,7 +232,8 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     }
     g->last = (uint8_t)own_word(s->ie, i, (GroupWord)s->e->group_of[entry]);
     g->read = t->beg + len;
-    if (g->last == VG_NONE && s->e->leads[entry]) g->verb = true;           /* got the offer, left Hartwell and joined Bright */
+    /* got the offer, left Hartwell and joined Bright */
+    if (g->last == VG_NONE && s->e->leads[entry]) g->verb = true;
     if (s->e->selfs[entry]) subject_self(g);
     if (g->last == VG_OTHER && g->self && is_owner(s->d, g->read)) return;
     subject_add(g, g->last);

@@ -226,7 +226,8 @@ void note_ladder(Scan *s)
 {
     enum { ARROW = 0x2192, GAP = 3 };
     const Item *below = NULL;
-    if (!(s->any & CUE_BIT(CUE_RANK)) || s->any & CUE_BIT(CUE_DATE)) return;      /* a row of a career: 사원 → 대리 2019.01 – 2022.03 */
+    /* a row of a career: 사원 → 대리 2019.01 – 2022.03 */
+    if (!(s->any & CUE_BIT(CUE_RANK)) || s->any & CUE_BIT(CUE_DATE)) return;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         bool title = it->kind == ITEM_CUE && it->cue == CUE_RANK && it->josa == JOSA_NONE;
@@ -358,7 +359,8 @@ void try_note(Scan *s)
     else if (works && s->items->v[k].cue == CUE_FREELANCE) return;
     else if (works) {
         f->role = own;
-        if (n.org && f->org == UINT32_MAX) f->org = n.org->ref, f->org_near = true;       /* beyond a mark: 누리소프트 / 기획자 */
+        /* beyond a mark: 누리소프트 / 기획자 */
+        if (n.org && f->org == UINT32_MAX) f->org = n.org->ref, f->org_near = true;
     }
     else if (s->items->v[k].cue == CUE_COURSE) f->course = own;
     else f->school = own;

@@ -28,7 +28,8 @@ static bool at_kind(const Scan *s, const Item *it)
 {
     uint32_t tok = doc_tok_at(s->d, it->beg), first = s->d->sent[s->sent].tok_beg;
     bool article = tok > first && en_is(s->ie, &s->d->tok[tok - 1], EN_ARTICLE);
-    if (tok > first + article && s->d->ch[s->d->tok[tok - 1 - article].beg] == ',') return true;       /* receptionist, a law firm */
+    /* receptionist, a law firm */
+    if (tok > first + article && s->d->ch[s->d->tok[tok - 1 - article].beg] == ',') return true;
     for (uint32_t n = 0; n < 3 && tok > first; n++)
         if (en_is(s->ie, &s->d->tok[--tok], EN_AT | EN_WITH | EN_FOR)) return true;
     return false;
@@ -239,7 +240,8 @@ void try_note_en(Scan *s)
         bool apart = n.date->end < s->d->sent[s->sent].beg && !n.org && !n.school && !house_behind(s, n.title);
         uint32_t next = apart ? house_next(s) : UINT32_MAX;
         if (next != UINT32_MAX) f->org = next, f->org_near = true;
-        if (n.org && f->org == UINT32_MAX) f->org = n.org->ref, f->org_near = true;       /* Oakline — Developer — 2018 to 2020 */
+        /* Oakline — Developer — 2018 to 2020 */
+        if (n.org && f->org == UINT32_MAX) f->org = n.org->ref, f->org_near = true;
     }
     else if (n.stretch && n.course) note_take(s, &s->e->note_study, n.course, n.date, n.course_at + 1);
     else if (n.stretch && n.school)

@@ -9,7 +9,8 @@ static bool heads_note(const Scan *s, const Item *it)
     const Token *before = &s->d->tok[it->ref - 1];
     uint16_t ch = s->d->ch[before->beg];
     bool dash = ch == '-' || ch == 0x2192 /* → */;
-    bool dated = ch == '.' && it->ref > sent->tok_beg + 1 && in_time(s->ie, before[-1].beg);                /* 2015. Declined */
+    /* 2015. Declined */
+    bool dated = ch == '.' && it->ref > sent->tok_beg + 1 && in_time(s->ie, before[-1].beg);
     return before->kind == TOK_PUNCT && (dated || ends_part(ch) || dash || ch == '*' || ch == '|');
 }
 
@@ -164,7 +165,8 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if (r->title && !is_title(s)) return false;
     if ((r->bound && !self && !heads_item(s, it)) || is_noun(r, g) || ends_noun(s, r, it, g)) return false;
-    if (r->front && (self || (!other && !r->n_need))) return false;         /* hiring was frozen: the cue, without an article */
+    /* hiring was frozen: the cue, without an article */
+    if (r->front && (self || (!other && !r->n_need))) return false;
     if (r->wished && g->mood_all != MOOD_WISH) return false;
     if (r->own && !self && !left_out) return false;
     return r->shape != SHAPE_VERB || !other || r->invite || r->any;

@@ -63,14 +63,16 @@ uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
         Item *it = &s->items->v[i];
         if (it->beg < end) continue;
         if (is_trigger(it)) break;
-        bool within = post && it->beg >= post->beg && it->end <= post->end;          /* senior clerk: its words are none of their own */
+        /* senior clerk: its words are none of their own */
+        bool within = post && it->beg >= post->beg && it->end <= post->end;
         if (is_word(it) && is_post(it) && !within && (!post || !date || it->beg >= date->end)) {
             bool next = first->type == EV_JOIN && post && !date && it->beg > post->end + 1;
             if (next && joins_title(s, post->end, it->beg)) date = post;     /* as a clerk first and a manager since 2021 */
             if (date && !joins_title(s, date->end, it->beg)) break;
             if (!post || date || it->end > post->end) post = it;
         }
-        bool later = it->cue == CUE_LENGTH && s->ie->tx.v[it->ref].rel == REL_AFTER;        /* and shift manager two years later */
+        /* and shift manager two years later */
+        bool later = it->cue == CUE_LENGTH && s->ie->tx.v[it->ref].rel == REL_AFTER;
         bool dated = it->kind == ITEM_TIMEX && (it->cue == CUE_DATE || (later && date)) && post && it->beg > post->end;
         if (!dated || (date && date->end > post->beg)) continue;
         const Token *next = &s->d->tok[doc_tok_at(s->d, it->end) + later];

@@ -29,7 +29,8 @@ static bool heads_noun(const Scan *s, const TrigRule *r, uint32_t k, const Tail 
 {
     enum { GAP = 4 };
     if (!r->n_need || r->n_also || !t->ok || !t->relative || t->head) return false;
-    if (is_lasting(s, t) || (r->type == EV_WORK && r->told)) return false;      /* 부친 짐: which one, not what was one's work */
+    /* 부친 짐: which one, not what was one's work */
+    if (is_lasting(s, t) || (r->type == EV_WORK && r->told)) return false;
     for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg <= t->end + GAP; i++) {
         const Item *it = &s->items->v[i];
         if (it->beg > t->end && !is_trigger(it) && item_cue(it) & r->needs) return true;
@@ -65,7 +66,8 @@ bool asks_behind(const Scan *s, uint32_t k)
     enum { LOOK = 4 };
     const Item *it = &s->items->v[k];
     if (!(it->bits & s->any)) return false;
-    if (it->kind != ITEM_VERB) return it->josa == JOSA_TOPIC && it->bits & s->any & CUE_BIT(CUE_DATE);      /* 개국은 2018년에 했다 */
+    /* 개국은 2018년에 했다 */
+    if (it->kind != ITEM_VERB) return it->josa == JOSA_TOPIC && it->bits & s->any & CUE_BIT(CUE_DATE);
     for (uint32_t i = k + 1; i < s->items->n && i <= k + LOOK; i++)
         if (!is_trigger(&s->items->v[i]) && item_cue(&s->items->v[i]) & it->bits) return true;
     return false;

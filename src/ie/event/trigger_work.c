@@ -275,7 +275,8 @@ static void try_going_on(Scan *s, bool told)
         take_any(s, tok, stem_end, &t, &s->e->any_goal);
         return;
     }
-    bool goes_on = t.running || (t.past && s->cues & CUE_BIT(CUE_NOW) && may_be_work(s, &s->d->tok[tok]));      /* 아직 그 회사에 있었을 것이다 */
+    /* 아직 그 회사에 있었을 것이다 */
+    bool goes_on = t.running || (t.past && s->cues & CUE_BIT(CUE_NOW) && may_be_work(s, &s->d->tok[tok]));
     bool supposed = goes_on && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
     bool does = t.final && has_thing(s, tok);          /* 지금은 빵을 굽는다 */
     bool now = may && (t.running || does) && !t.mood && !t.past;

@@ -161,7 +161,8 @@ static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
     const TimexInfo *t = &ie->tx.v[i];
     bool spell = ie->time[i].prep_on && t->sent != UINT32_MAX && t->beg > ie->doc->sent[t->sent].beg + LEAD;
     uint32_t word = blanks_skip(ie->doc, t->end);
-    bool of_thing = ie->doc->cls[word] == CH_HANGUL && is_mark(ie, MK_OF, ie->doc->ch[word + 1]);                /* 열한 해 뒤의 나 */
+    /* 열한 해 뒤의 나 */
+    bool of_thing = ie->doc->cls[word] == CH_HANGUL && is_mark(ie, MK_OF, ie->doc->ch[word + 1]);
     if (rel != REL_AFTER || spell || of_thing || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
     if (!moved_on(&a->story_lo, &a->story_hi, len)) story_forget(a);
 }
@@ -349,7 +350,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     if (of_now) story_forget(a);
     /* Somebody else's last year (민지: 작년에 과장 됐어) is not where the author's story stands. */
     bool theirs = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && ie->line_turn[ie->tx.v[i].line] == TURN_OTHER;
-    bool born = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);                                            /* 1991년 1월생 */
+    /* 1991년 1월생 */
+    bool born = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);
     /* "in October 2022. Earlier that year …": the same year again, no later point of it. */
     bool again = p->a.unit && p->a.from == FROM_STORY && !p->a.shift && t->lo <= a->story_lo && t->hi >= a->story_hi;
     /* "no money until the next financial year": what is planned for, not where the story goes. */

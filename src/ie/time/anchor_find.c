@@ -143,7 +143,8 @@ static int year_by_mention(const Anchor *a, const TimePoint *p, const TimeParse 
     uint32_t n = a->n_told < HISTORY ? a->n_told : HISTORY;
     for (uint32_t k = 1; k <= n; k++) {
         const Told *t = &a->told[(a->n_told - k) % HISTORY];
-        if (month && t->sent == a->sent && t->m != p->month) return 0;          /* 2021년 5월에 지원해 6월에 …: from that one */
+        /* 2021년 5월에 지원해 6월에 …: from that one */
+        if (month && t->sent == a->sent && t->m != p->month) return 0;
         if (month && (t->sent == UINT32_MAX || t->sent + 1 != a->sent)) continue;
         if (t->m == p->month && (p->day <= 0 || t->d == p->day)) return t->y;
     }

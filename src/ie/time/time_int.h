@@ -57,7 +57,8 @@ typedef struct AtomDef {
     uint8_t  to;                       /* nsuf: the class it makes of the number before it */
     ATOM_FLAGS(ATOM_FLAG)
     bool     near_figure : 1, near_next : 1;
-    bool     plain : 1;                /* it asks for nothing around it but what prev says, if it is no Latin word or figure */
+    /* it asks for nothing around it but what prev says, if it is no Latin word or figure */
+    bool     plain : 1;
     int16_t  v, v2, month, nth, wday, plus;
     int16_t  y, m, w, d;
 } AtomDef;

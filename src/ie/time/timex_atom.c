@@ -245,9 +245,11 @@ static __attribute__((noinline)) bool fits_there(const TimeScan *s, const AtomDe
     if (def->paren && !(p > 0 && d->ch[p - 1] == '(' && d->ch[end] == ')')) return false;
     bool latin = d->cls[p] == CH_LATIN;
     if (latin && (d->cls[end] == CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN))) return false;
-    if (latin && p > 0 && (d->ch[p - 1] == '$' || d->ch[p - 1] == '#' || d->ch[p - 1] == '@')) return false;        /* $DEC, @may */
+    /* $DEC, @may */
+    if (latin && p > 0 && (d->ch[p - 1] == '$' || d->ch[p - 1] == '#' || d->ch[p - 1] == '@')) return false;
     if (d->cls[p] == CH_DIGIT && ((p > 0 && d->cls[p - 1] == CH_DIGIT) || d->cls[end] == CH_DIGIT)) return false;
-    bool figure = def->cls == AT_q || def->cls == AT_h || def->cls == AT_fy || (def->cls == AT_month && doc_is_upper(d, p)); /* Feb13 */
+    /* Feb13 */
+    bool figure = def->cls == AT_q || def->cls == AT_h || def->cls == AT_fy || (def->cls == AT_month && doc_is_upper(d, p));
     if (latin && d->cls[end] == CH_DIGIT && !figure) return false;
     if (def->cap && !doc_is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
     bool month = def->verb && def->cls == AT_month;

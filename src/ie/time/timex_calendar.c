@@ -137,7 +137,8 @@ static bool step_month(Eval *e, const Atom *a)
     }
     if (e->pend) {
         const Atom *n = eval_pend(e);
-        if (n->v < 1 || (n->beg > 1 && d->ch[n->beg - 1] == ':' && d->cls[n->beg - 2] == CH_DIGIT)) return false;      /* 13:20 May 3 */
+        /* 13:20 May 3 */
+        if (n->v < 1 || (n->beg > 1 && d->ch[n->beg - 1] == ':' && d->cls[n->beg - 2] == CH_DIGIT)) return false;
         e->p.day = n->v;
     }
     eval_det(e, TU_NONE);

@@ -167,9 +167,11 @@ static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse
     uint32_t end = blanks_skip(d, n[1]->end);
     uint32_t close = end + (d->ch[end] == '.');
     bool ends = d->cls[close] == CH_BREAK || close >= d->n;
-    bool whole = n[0]->first && ends && close == end;                                                         /* alone in its line */
+    /* alone in its line */
+    bool whole = n[0]->first && ends && close == end;
     bool told = ends && f->mark[0] == AT_slash && n[1]->padded;                               /* back 22/04 */
-    bool either = f->wday && !dm && n[1]->v <= 12 && !counts_things(d, n[1]->end);                             /* Friday 7/6 */
+    /* Friday 7/6 */
+    bool either = f->wday && !dm && n[1]->v <= 12 && !counts_things(d, n[1]->end);
     bool fits = (parse->prep_on || whole || told || f->wday || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 &&
                 (dm || n[1]->v > 12 || either) && set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
     p->either_order = fits && either && n[0]->v != n[1]->v;
@@ -235,7 +237,8 @@ uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     if (count < 2) return 0;
     /* 2013/14, 2013/2014: a year of school or of accounts, nothing longer */
     bool next = y[1]->cls == AT_n ? y[1]->v == y[0]->v % 100 + 1 : y[1]->v == y[0]->v + 1;
-    bool glued = y[1]->cls == AT_y4 && s->ie->doc->cls[s->at[i + n - 1].end] == CH_HANGUL;       /* 2019/2020학년도 is of the second */
+    /* 2019/2020학년도 is of the second */
+    bool glued = y[1]->cls == AT_y4 && s->ie->doc->cls[s->at[i + n - 1].end] == CH_HANGUL;
     if (slash && (y[0]->cls != AT_y4 || !next || glued)) return 0;
     if (y[0]->cls == AT_n && !(apos && y[0]->digits == 2)) return 0;
     if (y[1]->cls == AT_n && (y[1]->digits != 2 || (!apos && y[1]->v <= y[0]->v % 100))) return 0;

@@ -140,7 +140,8 @@ static bool step_det(Eval *e, const Atom *a)
     if (e->det) return false;
     if (a->def->v == -1 && a > e->s->at && a[-1].cls == AT_poss && a[-1].def->v) return false; /* my last week there */
     /* "the last week of July" counts within July; "last week" counts from now. */
-    bool on_day = e->i + 3 < e->n && a[3].cls == AT_wday;                                /* last week on Wednesday, last week's Sunday */
+    /* last week on Wednesday, last week's Sunday */
+    bool on_day = e->i + 3 < e->n && a[3].cls == AT_wday;
     bool within = e->i + 2 < e->n && ((a[2].cls == AT_of && !a[2].def->v) || a[2].cls == AT_prep) && !on_day;
     if (a->def->v == -1 && within) {
         e->ord = a;
