@@ -71,7 +71,7 @@ typedef struct DctState {
     bool year_alone;                   /* what was told last is a year, past or not */
     bool greeted;                      /* 새해 복 많이 받으세요 */
     bool half_gone;                    /* 올해도 벌써 반이 지났다 */
-    uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
+    uint8_t left_month, left_day;      /* 올해도 보름 남았다: 12 and 16, of a year that is told elsewhere; the day 0 for none */
     DctSpan *span;                     /* by expression */
     DctDate *date;                     /* those told, but for birthdays */
     DctDate entry;                     /* the year in which one went to university; entry_at 0: not told */

@@ -333,6 +333,16 @@ static bool is_of_the_site(const DctState *s, const Line *l, const TimexInfo *t)
     return s->ie->ko && dct_has_word(s, beg, t->beg, DCT_W_siteday);
 }
 
+/* "역 앞 다방에서 만났다. … 2022년 11월 16일, 그의 이야기를 들었다.": in the paragraph that opens an interview, by none of its voices. */
+static bool opens_talk(const DctState *s, const Sentence *x, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    uint32_t line = ie->tx.v[i].line;
+    bool talk = x && line < s->top && ie->time[i].a.day > 0 && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie);
+    for (uint32_t k = 0; talk && k <= line; k++) talk = ie->line_turn[k] == TURN_OWN;
+    return talk;
+}
+
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
     enum { BEFORE = 24, BEHIND = 20, LONG = 120, LABEL = 8 };
@@ -349,6 +359,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (x && before < x->beg) before = x->beg;
     if (x && near > x->end) near = x->end;
     if (l->end - l->beg > LONG && writes_here(s, x, info)) return STAMP_WORD;
+    if (l->end - l->beg > LONG && opens_talk(s, x, i)) return STAMP_MET;
     if (l->end - l->beg > LONG) return line < s->top && dct_fills(s, info) ? STAMP_PLACE : STAMP_NONE;
     StampKind told;
     if (says_beside(s, i, before, near, &told)) return told;
@@ -401,6 +412,18 @@ static bool may_be_latest(const DctState *s, uint32_t i)
     return !dct_kinds(s, t->beg > beg + NEAR ? t->beg - NEAR : beg, t->beg) && !dct_kinds(s, t->end, end);
 }
 
+/* "Naivasha, November 2019" at the head of a letter: names with capitals, a comma, and nothing behind the date. */
+static bool behind_place(const DctState *s, const Line *l, const TimexInfo *info)
+{
+    enum { PLACE = 30 };
+    const Doc *d = s->ie->doc;
+    uint32_t comma = blanks_back(d, info->beg, l->body);
+    if (comma <= l->body + 1 || d->ch[comma - 1] != ',' || info->end + 1 < l->end || info->beg > l->body + PLACE) return false;
+    for (uint32_t p = l->body; p + 1 < comma; p++)
+        if (d->cls[p] == CH_LATIN && (p == l->body || d->cls[p - 1] == CH_SPACE) && !doc_is_upper(d, p)) return false;
+    return true;
+}
+
 /* How exact a stamp must be: beside a word that says it is one, a season will do; by its place alone it is a day, or
  * the month that fills the first or one of the last lines. */
 static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
@@ -418,8 +441,8 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     /* 2017년 11월, 첫 배달. 받겠다는 집이 마흔 곳이었다. */
     bool opens = own && l && own->end + 2 < l->end;
     bool bottom = dct_lines_behind(ie, line) < 2 && !opens && edtf_days_between(x->lo, x->hi) <= SEASON;
-    bool top =
-        dct_lines_before(ie, line) < 3 && edtf_days_between(x->lo, x->hi) < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
+    bool top = dct_lines_before(ie, line) < 3 && edtf_days_between(x->lo, x->hi) < MONTH && l &&
+               (l->end - l->body <= info->end - info->beg + 8 || behind_place(s, l, info));
     bool issue = dct_lines_before(ie, line) < 3 && l && edtf_days_between(x->lo, x->hi) <= SEASON &&
                  dct_has_word(s, l->body, l->end, DCT_W_issue);
     bool bracketed = info->beg > 0 && (ie->doc->ch[info->beg - 1] == '(' || ie->doc->ch[info->beg - 1] == '[');

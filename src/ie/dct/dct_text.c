@@ -72,6 +72,7 @@ static void read_asof(DctState *s)
 /* 2024년도 이제 열흘밖에 안 남았네요: counted back from the end of the year. */
 static void read_left(DctState *s)
 {
+    enum { DECEMBER = 31, FEW = 10 };            /* 보름 is about so many */
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
         const TimeParse *year = &ie->time[i], *len = &ie->time[i + 1];
@@ -84,6 +85,8 @@ static void read_left(DctState *s)
         if (this_year) {
             double months = edtf_duration_days(len->len) / 31;
             s->left_month = months < 12 ? (uint8_t)(12 - (int)months + (len->len->m >= 1)) : 0;
+            bool days = len->len->d >= 1 && len->len->d < FEW && !len->len->y && !len->len->m && !len->len->w && !len->len->approx;
+            s->left_day = days ? (uint8_t)(DECEMBER - len->len->d) : 0;
             continue;
         }
         if (dct_years_alone(len->len)) {                                     /* 정년이 2043년이니까 19년 남았다 */
@@ -357,7 +360,7 @@ void dct_read_text(DctState *s)
         dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
     }
     if (s->last_week && one_year(s)) dct_bound(s, edtf_day(base_of_day(s->lo).y, 12, 25), edtf_day(base_of_day(s->lo).y, 12, 31));
-    if (s->left_month) dct_apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
+    if (s->left_month) dct_apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month, .day = s->left_day});
     if (s->scene_month == 1 && s->lo == EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX) dct_bound_month(s, base_of_day(s->hi).y, 1);
     if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month, .day = s->scene_day});
     else if (s->scene_season) dct_apply_scene(s, &(TimePoint){.season = s->scene_season});
