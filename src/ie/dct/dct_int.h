@@ -44,8 +44,17 @@ struct DctData {
 #undef DCT_WORD_SYM
 
 /* The words of a book by the unit where they begin, looked for as they are asked for: 0 nobody asked, 1 none, from 2 on the
- * number of a set of classes. */
-typedef struct DctWords { const LexBook *book; const uint8_t *classes; MayBits may; uint8_t *at; VEC(DctSet) set; } DctWords;
+ * number of a set of classes. post: by class, the places where its words begin, ascending; NULL until a long stretch is
+ * asked about, for what asks of each date in a sentence without an end would otherwise read the sentence each time. */
+typedef VEC(uint32_t) DctPost;
+typedef struct DctWords {
+    const LexBook *book;
+    const uint8_t *classes;
+    MayBits may;
+    uint8_t *at;
+    VEC(DctSet) set;
+    DctPost *post;
+} DctWords;
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
 /* What dct_date_of() found, as far as it was asked. */

@@ -87,17 +87,55 @@ static const DctSet *classes_read(const DctState *s, DctWords *w, uint32_t p, Dc
     return own;
 }
 
+static bool set_has(const DctSet *set, unsigned cls) { return set->w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1; }
+
+static const DctSet *set_at(const DctState *s, DctWords *w, uint32_t p, DctSet *own)
+{
+    return w->at[p] ? &w->set.v[w->at[p]] : classes_read(s, w, p, own);
+}
+
+enum { AT_ONCE = 64 };
+
+static void post_all(const DctState *s, DctWords *w)
+{
+    Arena *a = s->ie->tmp;
+    DctSet own;
+    w->post = arena_push_n(a, DctPost, DCT_W_COUNT);
+    for (uint32_t beg = 0, n = s->ie->doc->n; beg < n; beg += AT_ONCE)
+        for (uint64_t left = may_from(w->may, beg) & block_low(n - beg); left; left &= left - 1) {
+            uint32_t p = beg + block_first(left);
+            const DctSet *set = set_at(s, w, p, &own);
+            for (unsigned cls = 0; cls < DCT_W_COUNT; cls++)
+                if (set_has(set, cls)) *vec_push(a, &w->post[cls]) = p;
+        }
+}
+
+static uint32_t posted_from(const DctPost *post, uint32_t beg)
+{
+    uint32_t lo = 0, hi = (uint32_t)post->n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (post->v[mid] < beg) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo < post->n ? post->v[lo] : UINT32_MAX;
+}
+
 uint32_t dct_word_at(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
 {
-    enum { AT_ONCE = 64 };
+    enum { LONG = 512 };
     DctWords *w = cls == DCT_W_already ? s->now_words : s->words;
     DctSet own;
     if (end > s->ie->doc->n) end = s->ie->doc->n;
+    if (end > beg && end - beg > LONG) {
+        if (!w->post) post_all(s, w);
+        uint32_t p = posted_from(&w->post[cls], beg);
+        return p < end ? p : UINT32_MAX;
+    }
     for (; beg < end; beg += AT_ONCE)
         for (uint64_t left = may_from(w->may, beg) & block_low(end - beg); left; left &= left - 1) {
             uint32_t p = beg + block_first(left);
-            const DctSet *set = w->at[p] ? &w->set.v[w->at[p]] : classes_read(s, w, p, &own);
-            if (set->w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1) return p;
+            if (set_has(set_at(s, w, p, &own), cls)) return p;
         }
     return UINT32_MAX;
 }
