@@ -11,6 +11,7 @@ static const PassRow passes[] = {
     {"timex",    timex_bind,    timex_run},
     {"dct",      dct_bind,      dct_run},
     {"anchor",   anchor_bind,   anchor_run},
+    {"settle",   NULL,          dct_settle},
     {"entity",   entity_bind,   entity_run},
     {"trigger",  event_bind,    trigger_run},
     {"fact",     NULL,          fact_run},

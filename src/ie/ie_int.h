@@ -139,6 +139,7 @@ Rc turn_bind(Analyser *an, Fault *f);     void turn_run(Ie *ie);
 Rc timex_bind(Analyser *an, Fault *f);    void timex_run(Ie *ie);
 Rc dct_bind(Analyser *an, Fault *f);      void dct_run(Ie *ie);
 Rc anchor_bind(Analyser *an, Fault *f); void anchor_run(Ie *ie);
+void dct_settle(Ie *ie);
 Rc entity_bind(Analyser *an, Fault *f);   void entity_run(Ie *ie);
 Rc event_bind(Analyser *an, Fault *f);    void trigger_run(Ie *ie);
 void fact_run(Ie *ie);

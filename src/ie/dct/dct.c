@@ -146,3 +146,20 @@ void dct_run(Ie *ie)
     keep_parts(ie);
     dct_read_birth(&s);
 }
+
+/* Nothing is told as past that lies behind the writing: where the text leaves its end open, the writing is no earlier than
+ * what anchoring has dated by the story ("We began in August 2023 and they walked two years later, in May"). */
+void dct_settle(Ie *ie)
+{
+    EdtfDay from, lo, hi;
+    if (ie->out->dct_basis != DCT_TEXT || !edtf_bounds_str(ie->out->dct, &from, &hi) || hi != EDTF_DAY_MAX) return;
+    EdtfDay last = from;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const Timex *t = &ie->out->timexes.v[i];
+        if (t->type != TIMEX_DATE || t->basis != BASIS_DISCOURSE || !edtf_bounds_str(t->value, &lo, &hi)) continue;
+        if (lo <= last) continue;
+        Cue cue = cue_of(ie, i);
+        if (cue.past && !cue.future && !cue.maybe && !cue.unreal) last = lo;
+    }
+    if (last > from) ie->out->dct = bounds_text(ie, last, EDTF_DAY_MAX);
+}

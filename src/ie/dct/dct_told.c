@@ -159,6 +159,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
             if (ahead) until = hi;
             continue;
         }
+        if (cue.maybe && !ie->ko && !ie->time[i].a.how) continue;                         /* I may sit it in the autumn */
         if (is_fixed_for(s, i)) continue;                                                 /* 개원은 2026년 3월로 정해졌다 */
         /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
         if ((cue.present || cue.english_present) && !ie->time[i].a.how && !dct_clause_is_over(s, i)) continue;

@@ -51,6 +51,7 @@ static void analyse_time(Arena *mem, Arena *tmp, Str text, Str dct, Doc **doc, A
     timex_run(&ie);
     dct_run(&ie);
     anchor_run(&ie);
+    dct_settle(&ie);
     forms_free(ie.forms);
 }
 
