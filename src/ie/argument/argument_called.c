@@ -93,6 +93,67 @@ static bool called_at_end(const Ie *ie, const Sentence *s, Str *out)
     return kind;
 }
 
+/* 누리소프트였다. 누리소프트임. 누리소프트다. */
+static bool is_it(const Ie *ie, uint32_t at)
+{
+    const Doc *d = ie->doc;
+    if (copula_at(ie, at)) return true;
+    bool brief = at < d->n && (is_mark(ie, MK_NOTED, d->ch[at]) || is_mark(ie, MK_DECLARES, d->ch[at]));
+    return brief && (at + 1 >= d->n || d->cls[at + 1] == CH_PUNCT || d->ch[at + 1] == '\n');
+}
+
+/* 그냥 둥지라고 부르겠다, '고베 선주 회사'라고만 해 둡시다: what the author says that it is to be called. Where the noun ends before the
+ * particle in the token, 0 for no such thing. */
+static uint32_t dubbed_end(const Ie *ie, uint32_t tok)
+{
+    enum { EMPHASIS = 1 };
+    const Doc *d = ie->doc;
+    const Token *t = &d->tok[tok];
+    for (uint32_t p = t->end > t->beg + 4 ? t->end - 4 : t->beg; t->cls == CH_HANGUL && p + 1 < t->end; p++) {
+        uint32_t n = mark_at(ie, MK_NAMED_SO, p), end = p + n;
+        if (!n || end > t->end || t->end - end > EMPHASIS || d->cls[t->end] != CH_SPACE) continue;
+        if (end < t->end && !is_mark(ie, MK_ONLY, d->ch[end])) continue;
+        if (!mark_at(ie, MK_DUBS, t->end + 1)) return 0;
+        return p > t->beg ? p : tok && d->tok[tok - 1].kind == TOK_PUNCT ? d->tok[tok - 1].beg : 0;
+    }
+    return 0;
+}
+
+/* The kind of employer whose word ends there, with the words around it; else one word that no book knows, where the sentence
+ * speaks of names. */
+static bool dubbed_kind(const Ie *ie, const Sentence *s, uint32_t end, Str *out)
+{
+    enum { LONGEST = 12, LEAST = 2 };
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    uint32_t beg = end;
+    while (beg > s->beg && d->cls[beg - 1] == CH_HANGUL && end - beg < LONGEST) beg--;
+    for (uint32_t at = beg; at + 1 < end; at++) {
+        LexMatch m;
+        const TrigRule *r = ie_longest(ie, nouns->book, at, end, &m) && at + m.len == end ? employer_rule(nouns, m) : NULL;
+        if (!r || (at > beg && !r->inner)) continue;
+        *out = words_in(ie, kind_phrase(ie, at, end, s->beg).r);
+        return true;
+    }
+    bool named = false;
+    for (uint32_t i = s->tok_beg; !named && i < s->tok_end && d->tok[i].beg < beg; i++) named = mark_at(ie, MK_NAME_WORD, d->tok[i].beg);
+    if (!named || end < beg + LEAST || kind_common(ie, beg, end) || !kind_noun(ie, beg, end)) return false;
+    *out = words_in(ie, (Range){beg, end});
+    return true;
+}
+
+static bool dubbed(const Ie *ie, const Sentence *s, Str *out)
+{
+    for (uint32_t i = s->tok_beg; i < s->tok_end; i++) {
+        uint32_t end = dubbed_end(ie, i), m = end ? ie_mention_from(ie, end) : 0;
+        if (!end) continue;
+        if (!m || ie->mention.v[m - 1].end != end || !mention_is(ie, m - 1, ENT_ORG)) return dubbed_kind(ie, s, end, out);
+        *out = mention_name(ie, m - 1);
+        return true;
+    }
+    return false;
+}
+
 /* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */
 static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out)
 {
@@ -104,10 +165,10 @@ static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out
     if (where) first++;
     bool opens = first < ie->mention.n && (where || ie->mention.v[first].beg == s->beg) && mention_is(ie, first, ENT_ORG);
     uint32_t behind = opens ? ie->mention.v[first].end : 0;
-    opens = opens && (is_so_called(ie, behind) || is_called_then(ie, behind) || (behind + COPULA >= s->end && copula_at(ie, behind)));
+    opens = opens && (is_so_called(ie, behind) || is_called_then(ie, behind) || (behind + COPULA >= s->end && is_it(ie, behind)));
     if (opens) *out = mention_name(ie, first);
     if (opens) return true;
-    if (called_at_end(ie, s, out)) return true;
+    if (called_at_end(ie, s, out) || dubbed(ie, s, out)) return true;
     for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + FIRST; i++) {
         uint32_t end = kind_called(ie, &ie->doc->tok[i]);
         if (!end) continue;

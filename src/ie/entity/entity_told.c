@@ -3,7 +3,7 @@
 #include "mark.h"
 #include "uni/hangul.h"
 
-enum { REACH = 8 };
+enum { REACH = 8, NEAR = 10, FAR = 24 };
 
 /* 독서회 '느린 책상': where a quotation that begins at word i ends; i when none does. */
 static uint32_t quotation_end(const Ent *e, uint32_t i)
@@ -75,23 +75,27 @@ static void called(Ent *e, uint32_t i)
     }
 }
 
-/* Is a firm spoken of just before? */
-static bool kind_spoken_of(const Ent *e, uint32_t i)
+/* Is a firm spoken of in so many words before? */
+static bool firm_spoken_of(const Ent *e, uint32_t i, uint32_t words)
 {
-    enum { NEAR = 10 };
-    for (uint32_t k = 1; k <= NEAR && k <= i; k++) {
+    for (uint32_t k = 1; k <= words && k <= i; k++) {
         const Cue *kind = word_cue(e, &e->word.v[i - k], CUE_KIND);
         if (kind && kind->type == ENT_ORG && kind->weight) return true;
     }
     return false;
 }
 
+static bool kind_spoken_of(const Ent *e, uint32_t i) { return firm_spoken_of(e, i, NEAR); }
+
 /* 이름은 생략한다, 이름은 적지 않겠다: what is told of the name is a verb. */
 static bool is_verb_form(const Ent *e, const Word *w)
 {
     uint16_t last = e->doc->ch[w->end - 1];
     const Word *next = w + 1 < e->word.v + e->word.n ? w + 1 : NULL;
+    bool denied = w > e->word.v && word_joined(w) && w[-1].end - w[-1].beg == 1 && is_mark(e->ie, MK_NOT, e->doc->ch[w[-1].beg]);
+    if (denied) return true;                                                   /* 안 밝힌다 */
     if (w->part & PT_IS || !(w->part & PT_BARE)) return false;
+    if (mark_before(e->ie, MK_TELLS, w->end)) return true;                     /* 뺄게요, 그만둠 */
     return is_mark(e->ie, MK_DECLARES, last) || (is_mark(e->ie, MK_JI, last) && next && next->sent == w->sent && word_joined(next));
 }
 
@@ -114,10 +118,18 @@ static void introduced(Ent *e, uint32_t i)
         entity_fill(e, i, ENT_ORG, weight, RULE_NAMING, (Span){e->word.v[i - 1].beg, w->end});
 }
 
+/* 무두리임, but no 모임, no 수제게임 */
+static bool is_noted(const Ent *e, const Word *w)
+{
+    enum { LEAST = 2 };
+    return is_mark(e->ie, MK_NOTED, e->doc->ch[w->end - 1]) && !entity_is_common(e, w->end - LEAST, w->end);
+}
+
 /* 누리소프트다: the copula of one syllable behind a vowel; 한다, 굴러간다, 크다 are verbs. False: the word is one. */
 static bool read_copula(const Ent *e, Word *w)
 {
     const uint16_t *ch = e->doc->ch;
+    if (w->part & PT_BARE && w->end - w->beg > 2 && !w->cover && is_noted(e, w)) entity_read_stem(e, w, w->end - 1, PT_IS);
     if (!(w->part & PT_BARE) || !is_mark(e->ie, MK_DECLARES, ch[w->end - 1]) || w->end - w->beg < 3 || w->cover) return true;
     if (!hangul_is(ch[w->end - 2]) || hangul_coda(ch[w->end - 2]) || is_mark(e->ie, MK_DOES, ch[w->end - 2])) return false;
     entity_read_stem(e, w, w->end - 1, PT_IS);
@@ -156,7 +168,7 @@ static void named_later(Ent *e, uint32_t i, uint32_t frames)
             if (e->word.v[one].part & PT_BARE) entity_fill(e, one, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, v->end});
             return;
         }
-        if (last && !read_copula(e, &e->word.v[k])) return;
+        if (last && (!read_copula(e, &e->word.v[k]) || is_verb_form(e, v))) return;
         /* 동네 세무사무소였다: a kind */
         uint32_t front = v->stem - v->tail_len;
         bool kind = v->tail_len && v->part & PT_IS && word_tail_is(e, v, TAIL_ORG) &&
@@ -232,6 +244,22 @@ static void done_by(Ent *e, uint32_t i)
     if (said && ends_act(e, thing - 1)) entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){thing[-1].beg, w->end});
 }
 
+/* 여긴 이름 까도 됨. 무두리임. The name alone, behind a sentence that speaks of names, where a firm is spoken of. */
+static void named_openly(Ent *e, uint32_t i)
+{
+    enum { BACK = 12 };
+    Word *w = &e->word.v[i];
+    bool alone = i && (i + 1 >= e->word.n || w[1].sent != w->sent) && w[-1].sent + 1 == w->sent && w->sep == SEP_STOP;
+    if (!alone || w->cover || !read_copula(e, w) || !(w->part & PT_IS)) return;
+    bool told = false, firm = false;
+    for (uint32_t k = i, n = 0; k-- > 0 && n < BACK && e->word.v[k].sent + 1 == w->sent; n++) {
+        told = told || mark_at(e->ie, MK_NAME_WORD, e->word.v[k].beg);
+        firm = firm || mark_at(e->ie, MK_THIS_PLACE, e->word.v[k].beg);
+    }
+    if (!told || entity_is_given_shape(e, w) || !(firm || firm_spoken_of(e, i, FAR))) return;
+    entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, w->end});
+}
+
 void entity_told_by(Ent *e, uint32_t i, const Cue *cue)
 {
     if (cue->cls == CUE_WORKPLACE) workplace(e, i);
@@ -245,5 +273,6 @@ void entity_told(Ent *e, uint32_t i)
     if (w->part & PT_CALLED && !is_report(e, w)) called(e, i);
     if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
     if (w->part & PT_IS) done_by(e, i);
+    if (w->flags & W_SENT) named_openly(e, i);
     if (w->alias_end) kind_in_brackets(e, i);
 }
