@@ -113,11 +113,20 @@ static bool lived_between(const Ie *ie, const EvCand *a, const EvCand *b)
     return false;
 }
 
+/* 그때 갔으면 어땠을까. … 나중에 이직하더라도: what might have been, and what may still be. */
+static bool supposed_apart(const EvCand *a, const EvCand *b)
+{
+    enum { FAR_SENT = 4 };
+    if (a->en || b->en || a->fact != FACT_HYPOTHETICAL || b->fact != FACT_HYPOTHETICAL) return false;
+    return a->tail.past != b->tail.past ? a->sent != b->sent : b->sent - a->sent > FAR_SENT && !a->org_own && !b->org_own;
+}
+
 static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
 {
     enum { CLOSE = 40 };
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
     if (a->rule->school != b->rule->school && a->en) return false;            /* dropped out, laid off */
+    if (supposed_apart(a, b)) return false;
     if (named_later(a, b) || comes_back(a, b) || lived_between(ie, a, b)) return false;
     if (!steps_agree(a, b) || !trades_agree(a, b)) return false;
     if (a->flags & b->flags & EVF_AIM && a->line != b->line) return false;         /* two items of a list */

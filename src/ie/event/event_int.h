@@ -89,6 +89,7 @@ typedef struct TrigRule {
     bool     kinds;                    /* English: a plural without an article right behind it: fitted new boilers */
     bool     ends;                     /* English: nothing stands behind it in the clause: I declined. */
     Str      then;                     /* English: one of these words stands behind it: turned … down */
+    bool     undone;                   /* Korean: supposes what was told not to have happened: 못 간다고 했다. 갔으면 … */
     bool     since;                    /* with a date since when: been with them since 2019 */
     bool     reached;                  /* English: told what it had come to by then: by 2015, within a year, I was */
     bool     ahead;                    /* still to come, whatever the tense: want to be */
@@ -275,6 +276,7 @@ typedef struct EventData {
     TrigRule  any_withdraw;            /* an offer not taken */
     TrigRule  any_dropout;             /* a course of study left */
     TrigRule  any_join, any_enroll;    /* what did not come about */
+    TrigRule  any_of[EV_COUNT];        /* … or might have: by type */
     TrigRule  any_work, any_goal;      /* whatever is done at a place of work, whatever was aimed at */
     TrigRule  any_post;                /* what one is now: 지금은 나래상사 과장이다 */
     TrigRule  any_was;                 /* what one was: 나는 그 회사의 첫 마케터였다 */

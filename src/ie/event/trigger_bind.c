@@ -171,7 +171,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"figure", offsetof(TrigRule, figure)}, {"scored", offsetof(TrigRule, scored)}, {"heads", offsetof(TrigRule, heads)}, {"open", offsetof(TrigRule, open)},
         {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)},
         {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)},
-        {"back", offsetof(TrigRule, back)}, {"grown", offsetof(TrigRule, grown)}};
+        {"back", offsetof(TrigRule, back)}, {"undone", offsetof(TrigRule, undone)}, {"grown", offsetof(TrigRule, grown)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }
 
@@ -283,6 +283,7 @@ Rc event_bind(Analyser *an, Fault *f)
     d->any_withdraw = (TrigRule){.type = EV_WITHDRAW, .shape = SHAPE_NOUN, .strength = 50, .reply = true};
     d->any_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_VERB, .strength = 50};
     d->any_enroll = (TrigRule){.type = EV_ENROLL, .shape = SHAPE_VERB, .strength = 50};
+    for (uint8_t type = 0; type < EV_COUNT; type++) d->any_of[type] = (TrigRule){.type = type, .shape = SHAPE_VERB, .strength = 50};
     d->any_goal = (TrigRule){.type = EV_GOAL, .shape = SHAPE_VERB, .strength = 45, .wished = true};
     d->note_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_NOUN, .strength = 50};
     d->note_study = (TrigRule){.type = EV_STUDY, .shape = SHAPE_NOUN, .strength = 50};

@@ -277,6 +277,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
                   : (r->after || r->process) && !just_told(s, r->after) && !process_open(s, r->process))
         return false;
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
+    if (r->undone && (!undone_rule(s, r) || !undone_bare(s, clause, k))) return false;
     if (r->open && !is_open(s)) return false;
     if (r->object && !has_any_object(s, k)) return false;
     if (r->figure && !has_figure(s, k)) return false;

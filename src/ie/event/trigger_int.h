@@ -179,6 +179,9 @@ bool has_date(const Scan *s, uint32_t from, uint32_t to);      /* among the item
 /* trigger_verb.c: is item k, a stem, an event? May a cue behind it be the one that its rules ask for? */
 bool try_verb(Scan *s, uint32_t k, Clause *clause);
 bool asks_behind(const Scan *s, uint32_t k);
+/* trigger_undone.c: the rule of what the verb of r supposes that did not happen, NULL for none; does it say nothing more? */
+const TrigRule *undone_rule(const Scan *s, const TrigRule *r);
+bool undone_bare(const Scan *s, const Clause *clause, uint32_t k);
 /* trigger_ko.c: does the tail have the time that the rule asks for? */
 bool time_fits(Scan *s, const TrigRule *r, const Tail *t);
 /* trigger_spent.c: marks what item k, taken as c, tells of again. */

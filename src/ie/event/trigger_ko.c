@@ -70,7 +70,8 @@ bool time_fits(Scan *s, const TrigRule *r, const Tail *t)
     if (r->told && !is_told(s, t) && !(r->alone && leads_on(s, t)) && !rests) return false;
     if (r->coming && t->past && !t->mood && !t->odd && t->context != CTX_NOTE) return false;
     if (only_bids(r->only) && !bid_fits(r, t)) return false;
-    return !r->unreal || (t->past && !t->running && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE));
+    bool might = t->past && !t->running && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE);
+    return !r->unreal || might || t->mood == MOOD_NEARLY;          /* 갔더라면, 갈 뻔했다 */
 }
 
 /* 제안은 받지 않았다: there was one, and it was declined. */

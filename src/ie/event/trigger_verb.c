@@ -295,6 +295,14 @@ static bool is_brief(const Scan *s, const TrigRule *r, uint32_t k)
     return false;
 }
 
+/* 빚만 남았을 것이다: what would be left, and nobody who stays */
+static bool leaves_thing(const Scan *s, const TrigRule *r, const Item *it)
+{
+    if (r->type != EV_WORK || !r->unreal || r->undone || it->beg < s->beg + 2 || s->d->cls[it->beg - 1] != CH_SPACE) return false;
+    uint16_t last = s->d->ch[it->beg - 2];
+    return is_mark(s->ie, MK_ONLY, last) || (is_mark(s->ie, MK_SUBJECT, last) && !(s->cues & CUE_BIT(CUE_SELF)));
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -302,7 +310,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (only_bids(r->only) && names_offer(s, k, t)) return true;
+    if (leaves_thing(s, r, it) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 
@@ -310,6 +318,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
 static const TrigRule *rule_meant(const Scan *s, const TrigRule *r, uint32_t k, Tail *t)
 {
     if (r->denied && (r->type == EV_WITHDRAW || r->type == EV_REJECTED)) t->odd = false;
+    if (r->undone) return undone_rule(s, r);
     if (r->reply && is_barred(s, &s->items->v[k])) return barred_rule(s);
     if (r->reply) t->odd = false, t->mood = MOOD_NONE;
     if (only_bids(r->only)) t->odd = false;
