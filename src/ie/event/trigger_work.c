@@ -259,6 +259,15 @@ static bool may_be_work(const Scan *s, const Token *t)
     return false;
 }
 
+/* 지금쯤 차가 있겠지, 빚만 남았을 것이다: what would be there, and nothing that one would do. */
+static bool is_had(const Scan *s, uint32_t tok)
+{
+    const Token *t = &s->d->tok[tok - 1];
+    if (tok == s->d->sent[s->sent].tok_beg || t->cls != CH_HANGUL || s->cues & CUE_BIT(CUE_SELF)) return false;
+    uint16_t last = s->d->ch[t->end - 1];
+    return t->end - t->beg > 1 && (is_mark(s->ie, MK_SUBJECT, last) || is_mark(s->ie, MK_ONLY, last) || is_mark(s->ie, MK_ALSO, last));
+}
+
 static void try_going_on(Scan *s, bool told)
 {
     /* What costs nothing is asked first: few sentences have either. */
@@ -281,6 +290,7 @@ static void try_going_on(Scan *s, bool told)
     bool does = t.final && has_thing(s, tok);          /* 지금은 빵을 굽는다 */
     bool now = may && (t.running || does) && !t.mood && !t.past;
     if (!(supposed || now) || (is_idle(s, &s->d->tok[tok], stem_end) && !handles(s, s->d->tok[tok].beg))) return;
+    if (supposed && is_had(s, tok)) return;
     if (supposed) t.mood = MOOD_MAYBE;
     take_any(s, tok, stem_end, &t, &s->e->any_work);
 }
