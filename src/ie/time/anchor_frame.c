@@ -54,7 +54,8 @@ void anchor_frame_push(Anchor *a, uint32_t i)
     if (a->n_frame == FRAMES_MAX) return;
     /* Two dates of one heading ("July, August") date together. */
     Frame *top = a->n_frame ? &a->frame[a->n_frame - 1] : NULL;
-    if (top && top->end == f.end && info->heading) {
+    bool same = top && info->heading && top->beg >= a->ie->doc->line[info->line].beg;
+    if (same && top->end == f.end) {
         if (f.lo < top->lo) top->lo = f.lo;
         if (f.hi > top->hi) top->hi = f.hi;
         return;

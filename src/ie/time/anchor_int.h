@@ -13,12 +13,12 @@ enum { FRAMES_MAX = 8 };
 typedef struct Frame { EdtfDay lo, hi; uint32_t beg, end; } Frame;
 
 /* What the sentence says of its time: ahead of the writing, perhaps so, past, stepping back in the story, lasting until
- * now. */
+ * now. known: the sentence was read; several: it may tell of several times, clause by clause. */
 typedef struct Cue {
-    bool known, future, maybe, past, present, back, now, english_present, unreal, was, agreed;
-} Cue; /* known: the sentence was read */
+    bool known, future, maybe, past, present, back, now, english_present, unreal, was, agreed, several;
+} Cue;
 typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip, equals; } MendWords;
-struct AnchorData { const LexBook *book, *clock; uint16_t *says; MendWords mend; };    /* says: by entry, anchor_story.c */
+struct AnchorData { const LexBook *book, *clock, *clause; uint16_t *says; const uint8_t *clause_of; MendWords mend; };    /* says: by entry, anchor_story.c */
 
 enum { HISTORY = 64 };
 typedef struct Told { int y, m, d; uint32_t sent; } Told;           /* a month or a day that was told with its year */
@@ -78,6 +78,9 @@ bool anchor_equals(const Ie *ie, uint32_t i);     /* anchor_mend.c: is expressio
 void anchor_mend(Ie *ie);                        /* anchor_mend.c: what the text takes back, once all have their values */
 bool tense_past_syllable(uint16_t ch);
 Cue cue_of(const Ie *ie, uint32_t i);            /* anchor_story.c */
+Rc   clause_bind(Analyser *an, struct AnchorData *t, Fault *f);
+/* anchor_clause.c: narrows [beg, end) to the clause of expression i. Has it a verb in the past? */
+bool anchor_clause(const Ie *ie, const Sentence *x, uint32_t i, uint32_t *beg, uint32_t *end);
 void cue_begin(Ie *ie);                          /* before the first cue_of */
 void anchor_draft(Ie *ie);                       /* anchor.c: anchor_run without values */
 #endif

@@ -19,6 +19,7 @@ Rc anchor_bind(Analyser *an, Fault *f)
     struct AnchorData *t = arena_push(an->mem, struct AnchorData);
     Rc rc = ie_book(an, "tense", &t->book, f);
     if (rc == RC_OK) rc = ie_book(an, "clock", &t->clock, f);
+    if (rc == RC_OK) rc = clause_bind(an, t, f);
     if (rc == RC_OK) rc = mend_bind(an, &t->mend, f);
     if (rc != RC_OK) return rc;
     const uint8_t *of = word_classes(an, t->book, names, COUNT_OF(names), 0);
@@ -68,14 +69,14 @@ static bool is_open_task(const Doc *d, const Sentence *x)
 }
 
 /* What the word at p says; 0 for none. Nothing begins within an English word. */
-static unsigned word_says(const Ie *ie, uint32_t p)
+static unsigned word_says(const Ie *ie, uint32_t p, uint32_t end)
 {
     const struct AnchorData *t = ie->an->anchor;
     const Doc *d = ie->doc;
     bool latin = d->cls[p] == CH_LATIN;
     LexMatch m;
     if (latin && p > 0 && d->cls[p - 1] == CH_LATIN) return 0;
-    if (!ie_longest(ie, t->book, p, d->n, &m)) return 0;
+    if (!ie_longest(ie, t->book, p, end, &m)) return 0;
     if (latin && d->cls[p + m.len] == CH_LATIN) return 0;
     unsigned says = 0;
     for (uint32_t i = 0; i < m.n_entry; i++) says |= t->says[lex_match_entry(t->book, m, i)];
@@ -122,34 +123,64 @@ static bool in_time(const Ie *ie, uint32_t p)
     return (i < ie->tx.n && ie->tx.v[i].beg <= p) || (i > 0 && ie->tx.v[i - 1].end > p);
 }
 
-static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
+/* What the words of [beg, end) say together; sent: where their sentence begins, at whose head alone an order stands. */
+static unsigned stretch_says(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
 {
-    enum { SENTENCE_LONG = 600 };
-    const Doc *d = ie->doc;
-    Cue cue = {.known = true};
-    if (x->end - x->beg > SENTENCE_LONG) return cue;
     unsigned says = 0;
-    for (uint32_t p = x->beg; (p = may_next(ie->tense, p, x->end)) < x->end; p++) {
-        unsigned more = word_says(ie, p);
+    for (uint32_t p = beg; (p = may_next(ie->tense, p, end)) < end; p++) {
+        unsigned more = word_says(ie, p, end);
         if (more & SAYS_WAS && in_time(ie, p)) continue;                          /* on Sat, Sep 21 */
-        says |= more & SAYS_ORDER && p > x->beg ? more & ~(unsigned)SAYS_ORDER : more;
+        says |= more & SAYS_ORDER && p > sent ? more & ~(unsigned)SAYS_ORDER : more;
     }
+    return says;
+}
+
+static Cue cue_said(unsigned says)
+{
+    Cue cue = {.known = true};
     cue.maybe = cue.agreed = says & SAYS_MAYBE;
     cue.back = says & SAYS_BACK;
     cue.unreal = says & SAYS_UNREAL;
     cue.future = says & SAYS_FUTURE || (says & (SAYS_WEAK | SAYS_ORDER) && !(says & SAYS_WAS));
     cue.english_present = says & SAYS_PRESENT;
     cue.was = says & SAYS_WAS;
+    return cue;
+}
+
+static bool is_past_english(const Cue *cue) { return !cue->english_present && !cue->future && !cue->maybe; }
+
+/* "In October I did a course, and I'm due to finish in June": of an English sentence that tells of now or of what is ahead, too, the
+ * clause says when its times are. false: it has no verb that is known. */
+static bool cue_of_clause(const Ie *ie, const Sentence *x, uint32_t i, Cue *out)
+{
+    uint32_t beg = x->beg, end = x->end;
+    bool past = anchor_clause(ie, x, i, &beg, &end);
+    unsigned says = stretch_says(ie, beg, end, x->beg);
+    if (!says && !past) return false;
+    *out = cue_said(says);
+    out->was |= past;
+    out->past = is_past_english(out);
+    return true;
+}
+
+static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
+{
+    enum { SENTENCE_LONG = 600 };
+    const Doc *d = ie->doc;
+    if (x->end - x->beg > SENTENCE_LONG) return (Cue){.known = true};
+    unsigned says = stretch_says(ie, x->beg, x->end, x->beg);
+    Cue cue = cue_said(says);
     EndKind end = end_of(ie, x);
     bool english = end == END_NONE && !ie->ko;
-    cue.past = end == END_PAST || (english && !cue.english_present && !cue.future && !cue.maybe);
+    cue.past = end == END_PAST || (english && is_past_english(&cue));
+    cue.several = english && !cue.past;
     cue.present = end == END_PRESENT;
     cue.future |= end == END_AHEAD;
     cue.future |= is_open_task(d, x);
     if (cue.past && !cue.maybe) cue.future = false;
     if (cue.past ? english && is_fragment(ie, x) : !cue.future && is_fragment(ie, x)) {
         cue.future = true;
-        cue.past = false;
+        cue.past = cue.several = false;
     }
     return cue;
 }
@@ -167,6 +198,7 @@ Cue cue_of(const Ie *ie, uint32_t i)
     if (sent == UINT32_MAX) return (Cue){0};
     if (!ie->cue[sent].known) ie->cue[sent] = cue_of_sentence(ie, &ie->doc->sent[sent]);
     Cue cue = ie->cue[sent];
+    if (cue.several) cue_of_clause(ie, &ie->doc->sent[sent], i, &cue);
     uint8_t rel = ie->tx.v[i].rel;
     if (rel == REL_UNTIL) cue.maybe = true;
     if (ie->tx.v[i].moved) cue.present = true, cue.past = false;

@@ -384,6 +384,7 @@ static const EvalRow evals[] = {
     {"years", eval_years},
     {"range", eval_range},
     {"either", eval_either},
+    {"months", eval_months},
     {"decade", eval_decade},
     {"century", eval_century},
     {"nthday", eval_nth_weekday},

@@ -53,4 +53,5 @@ uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_range(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_either(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_months(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 #endif
