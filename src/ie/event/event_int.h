@@ -92,6 +92,7 @@ typedef struct TrigRule {
     bool     undone;                   /* Korean: supposes what was told not to have happened: 못 간다고 했다. 갔으면 … */
     bool     since;                    /* with a date since when: been with them since 2019 */
     bool     reached;                  /* English: told what it had come to by then: by 2015, within a year, I was */
+    bool     lasts;                    /* English: told how long it was done, two months at least: for two winters I packed */
     bool     ahead;                    /* still to come, whatever the tense: want to be */
     bool     wished;                   /* with -고 싶다: 되고 싶다 */
     bool     counted;                  /* a note with its number behind it: 지원 31곳 */

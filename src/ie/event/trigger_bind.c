@@ -148,6 +148,7 @@ static void rule_en(Binding *b, TrigRule *r)
     r->denied = flag(b, "denied");
     r->unreal = flag(b, "unreal");
     r->reached = flag(b, "reached");
+    r->lasts = flag(b, "lasts");
     r->undoes = flag(b, "undoes");
 }
 

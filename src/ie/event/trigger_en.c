@@ -51,6 +51,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (r->kinds && r->bound && g.last == VG_TO) continue;         /* learned to manage people */
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s, it))) continue;
         if (r->reached && !says_reached(s, it)) continue;
+        if (r->lasts && !says_lasting(s, it)) continue;
         if (r->undoes && !undo(s, r)) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
         c->en = true;

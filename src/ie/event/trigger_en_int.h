@@ -28,6 +28,7 @@ bool item_begins(const Scan *s, uint32_t at, bool trigger);    /* a time, or a t
 bool is_trigger_at(const Scan *s, uint32_t at);
 bool says_since(const Scan *s, const Item *it);
 bool says_reached(const Scan *s, const Item *it);
+bool says_lasting(const Scan *s, const Item *it);
 
 /* trigger_subject_en.c: whose it is, and whether it happened. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);

@@ -399,3 +399,35 @@ bool says_reached(const Scan *s, const Item *it)
     bool by = tok > s->d->sent[s->sent].tok_beg && en_is(s->ie, &s->d->tok[tok - 1], led);
     return by || (x->cue == CUE_LENGTH && (rel == REL_WITHIN || rel == REL_AFTER));
 }
+
+/* Two winters, fourteen months: no errand and no journey, nor how long ago or after what it was. */
+static bool is_season(const Scan *s, const Item *x)
+{
+    enum { LEAST = 56 };               /* days */
+    uint8_t rel = s->ie->tx.v[x->ref].rel;
+    const Timex *t = &s->ie->out->timexes.v[x->ref];
+    EdtfDuration len;
+    if (rel == REL_AGO || rel == REL_AFTER || rel == REL_WITHIN || rel == REL_ORDINAL || t->ago) return false;
+    return edtf_duration_parse(t->value, &len) && edtf_duration_days(&len) >= LEAST;
+}
+
+/* from 2003 to 2006 */
+static bool is_span(const Scan *s, const Item *x)
+{
+    enum { LEAST = 366 };
+    const Timex *t = &s->ie->out->timexes.v[x->ref];
+    bool ranged = false;
+    for (uint32_t i = 0; i < t->value.n; i++) ranged |= t->value.p[i] == '/';
+    return ranged && t->hi - t->lo >= LEAST;
+}
+
+/* For fourteen months I dragged brash. I drove a school bus from 2003 to 2006: how long it was done stands in its clause. */
+bool says_lasting(const Scan *s, const Item *it)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->end + NEAR_BEFORE; i++) {
+        const Item *x = &s->items->v[i];
+        if (x->kind != ITEM_TIMEX || x->end + NEAR_BEFORE < it->beg) continue;
+        if (x->cue == CUE_LENGTH ? is_season(s, x) : is_span(s, x)) return true;
+    }
+    return false;
+}
