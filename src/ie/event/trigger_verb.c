@@ -245,7 +245,7 @@ static bool verb_fits(Scan *s, const TrigRule *r, const Tail *t)
  * them, and no tail need be read. */
 static bool may_bid(const Scan *s, const Item *it)
 {
-    enum { FAR = 8, RIEUL = 5, DIGEUT = 3, JIEUT = 12, NIEUN = 2 };
+    enum { FAR = 10, RIEUL = 5, DIGEUT = 3, JIEUT = 12, NIEUN = 2 };
     for (uint32_t at = it->beg, far = at + FAR; at < far && at < s->end; at++) {
         uint16_t ch = s->d->ch[at];
         if (s->d->cls[at] == CH_SPACE) continue;
