@@ -166,7 +166,13 @@ typedef struct EntityData {
     X(INNER_AUTHORITY, "authority")                 /* 서울시: what a place's government ends in */ \
     X(INNER_PRIZE, "prize")        /* 올해의, 베스트: begins what a prize is called */ \
     X(INNER_PERIOD, "period")      /* … of the Year */ \
-    X(INNER_NATION, "nation")      /* The company was Danish */
+    X(INNER_NATION, "nation")      /* The company was Danish */ \
+    X(INNER_LINK, "link")          /* Escola da Ribeira: small words inside names of other languages */ \
+    X(INNER_INTO, "into") X(INNER_AT, "at") X(INNER_NOW, "now") \
+    /* from here on nouns and verbs, which are no small words */ \
+    X(INNER_COURSE, "course")      /* the RT program: initials before it are what is learned there */ \
+    X(INNER_SUBJECT, "subject")    /* law, nursing: what is read at a school */ \
+    X(INNER_READ, "read")          /* at Canterbury doing engineering: a subject follows, and one learns there */
 #define INNER_ENUM(id, name) id,
 typedef enum { INNER_TABLE(INNER_ENUM) } LatinInner;
 #undef INNER_ENUM
@@ -223,7 +229,7 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
     X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) \
     X(RULE_TITLE, "a title", 3) X(RULE_SHORT, "short for a name of the text", 2) \
     X(RULE_USED, "learned or used", 2) X(RULE_WHERE, "where one is or goes", 2) \
-    X(RULE_COMPANY, "others of its type beside it", 1) X(RULE_NONE, "", 0)
+    X(RULE_COMPANY, "others of its type beside it", 1) X(RULE_LEARNED, "initials of what is learned", 0) X(RULE_NONE, "", 0)
 #define RULE_ENUM(id, name, cap) id,
 typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
 #undef RULE_ENUM

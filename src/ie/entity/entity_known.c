@@ -126,8 +126,8 @@ static bool is_part_of_other(const Ent *e, uint32_t entry, uint32_t beg, uint32_
 static bool is_torn(const Ent *e, const Word *w, const Word *last)
 {
     if (w == last || e->ie->ko || !(w->flags & W_LATIN) || !(last->flags & W_LATIN)) return false;
-    bool article = w->end == w->beg + 1 && !(w->flags & W_CAPITAL) && latin_inner(e, w) != INNER_NONE;
-    bool small = w->flags & W_CAPITAL && !(last->flags & W_CAPITAL) && latin_inner(e, last) != INNER_NONE;
+    bool article = w->end == w->beg + 1 && !(w->flags & W_CAPITAL) && latin_small(e, w);
+    bool small = w->flags & W_CAPITAL && !(last->flags & W_CAPITAL) && latin_small(e, last);
     /* Harland's as a fitter: no SAS */
     bool genitive = w->end == w->beg + 1 && w->beg > 0 && e->doc->ch[w->beg - 1] == '\'';
     return article || small || genitive;
@@ -400,7 +400,7 @@ static bool is_capital_name(Ent *e, const Cand *c)
 /* Is the neighbour of a place a part of its run of capitals, and no name itself (KPMG Kuala Lumpur)? */
 static bool is_name_part(const Ent *e, const Word *w)
 {
-    if (!latin_is_capital(w) || w->flags & W_SENT || w->n_cue || latin_inner(e, w) != INNER_NONE) return false;
+    if (!latin_is_capital(w) || w->flags & W_SENT || w->n_cue || latin_small(e, w)) return false;
     return !w->cover;
 }
 

@@ -55,6 +55,16 @@ static bool is_level(const Ent *e, const Word *w)
 static bool is_of(const Ent *e, const Word *w) { return latin_inner(e, w) == INNER_OF; }
 static bool is_the(const Ent *e, const Word *w) { return latin_inner(e, w) == INNER_THE; }
 
+/* Escola da Ribeira, Companhia de la Cruz, Mr. van Houten: one or two small words before the next capital. */
+static bool is_link(const Ent *e, uint32_t i)
+{
+    enum { LINKS = 2 };
+    const Word *w = e->word.v;
+    uint32_t k = i;
+    while (k < e->word.n && k < i + LINKS && !latin_is_capital(&w[k]) && w[k].sep == SEP_BLANK && latin_inner(e, &w[k]) == INNER_LINK) k++;
+    return k > i && k < e->word.n && w[k].sent == w[i].sent && w[k].sep == SEP_BLANK && latin_is_capital(&w[k]);
+}
+
 static bool goes_on(const Ent *e, uint32_t i)
 {
     const Word *prev = &e->word.v[i - 1], *w = &e->word.v[i];
@@ -74,7 +84,7 @@ static bool goes_on(const Ent *e, uint32_t i)
         return latin_inner(e, w + 2) == INNER_PERIOD;
     if (w->sep == SEP_BLANK && (is_of(e, w) || is_for(e, prev, w)) && i + 1 < e->word.n)
         return latin_is_capital(&e->word.v[i + 1]) && e->word.v[i + 1].sep == SEP_BLANK;
-    if (!latin_is_capital(w)) return false;
+    if (!latin_is_capital(w)) return is_link(e, i);
     return w->sep == SEP_BLANK || is_and(e, prev, w);
 }
 
@@ -128,6 +138,15 @@ static Seq seq_at(const Ent *e, uint32_t i)
     return s;
 }
 
+/* Universidade Aberta, Centro de Emprego: the kind stands first. */
+static bool stands_first(const Ent *e, const Word *w)
+{
+    EntityType type = latin_tail(e, w);
+    if (type != ENT_SCHOOL && type != ENT_ORG) return false;
+    const Tail *tail = word_tail(e, w, type == ENT_SCHOOL ? TAIL_SCHOOL : TAIL_ORG);
+    return tail && tail->bare;
+}
+
 static bool by_last_word(Ent *e, Seq s)
 {
     /* The head stands last, or before "of": Leith School of Food. */
@@ -140,9 +159,7 @@ static bool by_last_word(Ent *e, Seq s)
     }
     while (head + 1 < s.end && !is_of(e, &e->word.v[head + 1])) head++;
     const Word *last = &e->word.v[s.end - 1], *h = &e->word.v[head];
-    const Tail *before = word_tail(e, &e->word.v[s.first], TAIL_SCHOOL);       /* Universidade Aberta */
-    if (s.end - s.first >= 2 && before && before->bare && latin_tail(e, &e->word.v[s.first]) == ENT_SCHOOL)
-        h = &e->word.v[s.first];
+    if (s.end - s.first >= 2 && stands_first(e, &e->word.v[s.first])) h = &e->word.v[s.first];
     if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
     bool prize = latin_inner(e, last) == INNER_PERIOD && s.end - s.first >= 4;  /* Teller of the Year */
     EntityType type = prize ? ENT_AWARD : latin_tail(e, h);
@@ -242,20 +259,21 @@ static bool behind_the(const Ent *e, const Word *w)
     return ch[0] == 't' && ch[1] == 'h' && ch[2] == 'e';
 }
 
-/* Derek, Priya and Tom: a given name, perhaps with a family name behind. */
-static void given(Ent *e, Seq s)
+/* Derek, Priya and Tom: a given name, perhaps with a family name behind. Behind a title nobody else is meant. */
+static bool given(Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first];
     const Cue *title = word_cue(e, w, CUE_BEFORE);              /* Mr Osborne, Chef Ante */
     if (title && title->type == ENT_PERSON && title->weight >= CAND_STRONG && s.end - s.first >= 2) {
         latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, (Span){w->beg, e->word.v[s.end - 1].end});
-        return;
+        return true;
     }
-    if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 3) return;
+    if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 3) return false;
     const Word *last = &e->word.v[s.end - 1];
-    if (last != w && (latin_tail(e, last) != ENT_COUNT || is_and(e, w, w + 1))) return;
-    if (behind_the(e, w)) return;
+    if (last != w && (latin_tail(e, last) != ENT_COUNT || is_and(e, w, w + 1))) return false;
+    if (behind_the(e, w)) return false;
     latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
+    return false;
 }
 
 /* A capital in the middle of a sentence on a word that no other sign explains is most often a person's. */
@@ -344,7 +362,7 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     if (word_tail_is(e, &e->word.v[next - 1], TAIL_PROGRAM)) return next;          /* head_last() has read it */
     const Word *head = next < e->word.n && e->word.v[next].sep == SEP_BLANK ? &e->word.v[next] : NULL;
     if (head && word_tail_is(e, head, TAIL_CREDENTIAL) && !latin_is_capital(head)) return next;
-    given(e, s);
+    if (given(e, s) || latin_learned(e, s)) return next;
     in_row(e, s);
     byline(e, s);
     signs(e, s);

@@ -12,6 +12,8 @@ static inline bool latin_is_capital(const Word *w)
 
 /* What a small word does inside or before a name, by the book of inner words. */
 LatinInner latin_inner(const Ent *e, const Word *w);
+/* Is it one of these, and no noun or verb? */
+bool latin_small(const Ent *e, const Word *w);
 /* Is the small word one that begins a predicate: had, was, says, who? */
 bool latin_acts(const Ent *e, const Word *w);
 /* What the word makes of a name that it ends, ENT_COUNT for nothing. */
@@ -23,4 +25,7 @@ void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span 
 void latin_before(Ent *e, Seq s);
 void latin_behind(Ent *e, Seq s);
 void latin_listed(Ent *e, Seq s);                        /* beside the one read last */
+
+/* entity_latin_learn.c: what is learned, and where: true where that is all the words tell of the name. */
+bool latin_learned(Ent *e, Seq s);
 #endif

@@ -13,6 +13,12 @@ LatinInner latin_inner(const Ent *e, const Word *w)
     return inner;
 }
 
+bool latin_small(const Ent *e, const Word *w)
+{
+    LatinInner c = latin_inner(e, w);
+    return c != INNER_NONE && c < INNER_COURSE;
+}
+
 bool latin_acts(const Ent *e, const Word *w)
 {
     LatinInner c = latin_inner(e, w);
@@ -320,7 +326,7 @@ static bool is_head(const Ent *e, const Word *kind)
     if (next >= e->word.v + e->word.n || next->sent != kind->sent || !word_joined(next)) return true;
     if (next->flags & (W_TIME | W_CAPITAL)) return false;
     return word_cue_is(e, next, CUE_FUNCTION) || word_cue_is(e, next, CUE_WHERE) || word_cue_is(e, next, CUE_USED) ||
-           word_cue_is(e, next, CUE_AND) || word_cue_is(e, next, CUE_SOMEONE) || latin_inner(e, next) != INNER_NONE;
+           word_cue_is(e, next, CUE_AND) || word_cue_is(e, next, CUE_SOMEONE) || latin_small(e, next);
 }
 
 /* Pemberton Hale, a mid-sized firm; Petrichor, the pet insurer, */
