@@ -118,6 +118,10 @@ bool leads_to_post(const Ie *ie, const EvCand *c, const Item *it, uint32_t tail)
         marked = true;
         if (!post || !((search ? sought : c->type == EV_WORK ? held : 1u << JOSA_TO) & 1u << josa)) return false;
     }
+    /* 광고 대행사 편집 아르바이트를 시작했다: the event's own word says as what. */
+    if (!marked && bare <= 2 && c->type == EV_JOIN && i < d->n_tok && d->tok[i].beg == c->beg &&
+        employment_at(ie, c->beg, d->tok[i].end))
+        return true;
     if (post)
         return search || (marked && (c->type == EV_JOIN ||
                                      kind_word_ko(ie, it->beg, it->end) != KW_UNION)); /* 노조 대의원을 했다 */

@@ -1,6 +1,7 @@
 /* What has been told so far. Headings and dates on lines of their own open a part of the story; an event that did
  * happen moves it on. */
 #include "argument_org_int.h"
+#include "mark.h"
 #include <string.h>
 
 /* 2014년, on a line right over a paragraph, or with a few words (2014년, 스물여섯 살). */
@@ -251,12 +252,14 @@ static bool says_also(const Ie *ie, const EvCand *c)
 /* The employer that holds from now on. */
 static void tell_held(const Ie *ie, Story *st, const EvCand *c)
 {
+    enum { SPELL = 90 };               /* days */
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
     /* 우수상담사로 뽑혔다, where one is employed: nobody else takes one on. */
     const uint64_t house = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY);
     bool chosen = !c->en && !c->rule->takes && !(c->rule->needs & house) && !c->rule->military && c->type == EV_JOIN && !st->left;
     /* 같이 입사한 동기는 나갔다: at no time of its own it recalls the joining told before. */
-    bool recalls = !c->en && c->tail.relative && !c->dated && st->joined && !st->left;
+    bool recalls = !c->en && !c->dated && st->joined && !st->left &&
+                   (c->tail.relative || (!c->tail.final && mark_at(ie, MK_ENTERED, c->beg)));
     if (joins && !c->org.n && !chosen && !recalls && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     /* 입사 6년 차였다 tells of a joining and is none. */
@@ -265,6 +268,10 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     /* 레스토랑에서 2013년부터 3년을 일했다: behind the last joining, a spell of its own. */
     free |= !c->en && c->type == EV_WORK && c->org_kind && c->rule->takes && c->dated && c->lo > EDTF_DAY_NONE && st->latest.n &&
             c->lo > st->latest_lo && c->employment != EMP_PART_TIME && c->timex != UINT32_MAX && c->hi < EDTF_DAY_MAX && c->lo < c->hi - 90;
+    /* 빵집에서 1년 반을 일했다. … 꽃집에서 1년쯤 있었다: behind a spell that was told of as past, the next. */
+    bool place = c->rule->takes || c->rule->needs & house;
+    free |= !c->en && c->type == EV_WORK && c->org_kind && place && st->over && c->tail.past && !c->tail.running && c->found.kind_told &&
+            !c->found.kind_back && c->employment != EMP_PART_TIME && days_told(ie, c) > SPELL;
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
     moves |= c->en && (c->type == EV_PROMOTION || c->type == EV_CONVERSION) && !c->org_own && str_eq(c->org, st->chosen);
     /* I got the job. From 2015 to 2016 I was … */
