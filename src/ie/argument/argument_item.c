@@ -95,7 +95,7 @@ static bool owns_post(const EvCand *c, const Item *it)
     bool post = it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK || it[1].cue == CUE_INTERN || it[1].cue == CUE_CONTRACT;
     bool unit = it[1].cue == CUE_TEAM || (it[1].cue == CUE_DUTY && it[2].cue == CUE_TEAM);
     /* 벤처의 법무팀장으로 왔다 */
-    bool joins = c->type == EV_JOIN && it[1].josa == JOSA_TO && it[1].beg <= it->tail + NEAR;
+    bool joins = (c->type == EV_JOIN || c->type == EV_WORK) && it[1].josa == JOSA_TO && it[1].beg <= it->tail + NEAR;
     /* 지금은 투자사의 파트너다 */
     if (it->josa == JOSA_OF && post && (it[1].beg == c->beg || joins)) return true;
     if (it->josa == JOSA_OF) return unit && it[1].beg <= it->tail + NEAR;
@@ -238,6 +238,7 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;
+    if (it->cue == CUE_COUNT && it->end == it->beg + 1 && it->josa == JOSA_NONE && ie->doc->cls[it->end] == CH_HANGUL) return; /* 대형 */
     /* 화장품 회사 한 곳은 연봉이 높았지만 거절했다: what the sentence is about, as long as nothing else is told of it. */
     bool counts = it->cue == CUE_COUNT && (it->josa == JOSA_TOPIC ? !told_since(ie, c, it->beg) : near);
     bool one = false;                                      /* 오라는 전화 한 통 */

@@ -140,6 +140,9 @@ static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *told, bool *b
     case KW_BACK: *back = true; return false;
     default: break;
     }
+    /* 게임을 옮겨 심는 회사: whatever it does to an object. */
+    if (is_mark(ie, MK_GOES_ON, d->ch[w.end - 1]) && w.end - w.beg > 1 && kind_word_ko(ie, w.beg, w.end) == KW_NONE)
+        return took(take_with(ie, from, w, 1u << JOSA_OBJECT, r), told);
     bool of = w.end - w.beg >= 3 && is_mark(ie, MK_OF, d->ch[w.end - 1]) && kind_word_ko(ie, w.beg, w.end - 1) == KW_NONE;
     if (!of && !is_noun(ie, w)) return false;
     r->beg = w.beg;

@@ -87,6 +87,15 @@ static bool is_school(const RuleSet *nouns, LexMatch m)
     return false;
 }
 
+/* 누리연구원 자료실: a part of the house that is named right before it; but 누리전자 협력사. */
+static Str house_name(const Ie *ie, Kind k)
+{
+    uint32_t i = ie_mention_from(ie, k.head.beg);
+    const MentionRef *m = i ? &ie->mention.v[i - 1] : NULL;
+    bool named = m && m->beg >= k.r.beg && m->end + 1 == k.head.beg && mention_is(ie, i - 1, ENT_ORG);
+    return named && !kind_under(ie, k.head.beg, k.head.end) ? mention_name(ie, i - 1) : words_in(ie, k.r);
+}
+
 /* The kind of employer that the sentence ends in: 구로의 작은 솔루션 회사였다. */
 static bool kind_is(const Ie *ie, uint32_t from, uint32_t end, Str *out, Str *head)
 {
@@ -98,7 +107,7 @@ static bool kind_is(const Ie *ie, uint32_t from, uint32_t end, Str *out, Str *he
         if (!r && !is_school(nouns, m)) continue;
         Kind k = kind_phrase(ie, at, at + m.len, from);
         if (r && r->cue == CUE_COMPANY && !k.told) continue;
-        *out = words_in(ie, k.r);
+        *out = house_name(ie, k);
         *head = words_in(ie, k.head);
         return true;
     }
@@ -275,7 +284,7 @@ static bool kind_alone(const Ie *ie, const Sentence *s, bool described, Str *out
         uint32_t words = doc_tok_at(d, at) - doc_tok_at(d, k.r.beg) + 1;
         bool enough = described ? words >= WORDS : k.told || !kind_generic(ie, at, behind);
         if (k.r.beg > beg + START || k.back || !enough) return false;
-        *out = words_in(ie, k.r);
+        *out = house_name(ie, k);
         *head = words_in(ie, k.head);
         return true;
     }

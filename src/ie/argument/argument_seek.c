@@ -216,6 +216,15 @@ bool by_predicate(OrgAsk *q)
     return true;
 }
 
+/* Where the line begins, or the items right above it: a list goes on to tell of the one that it names first. */
+static uint32_t told_from(const Ie *ie, uint32_t line)
+{
+    enum { ITEMS = 4 };
+    const Doc *d = ie->doc;
+    for (int i = 0; i < ITEMS && line && d->line[line].kind == LINE_ITEM && d->line[line - 1].kind == LINE_ITEM; i++) line--;
+    return d->line[line].beg;
+}
+
 /* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */
 bool by_asked(OrgAsk *q)
 {
@@ -224,6 +233,8 @@ bool by_asked(OrgAsk *q)
     EvCand *c = q->c;
     bool answer = (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && st->asked_met;
     uint32_t line = q->ie->doc->line[c->line].beg, near = near_from(q->ie, c, ORG_FAR), from = near > line ? near : line;
+    uint32_t above = told_from(q->ie, c->line);
+    if (above < line && above + ORG_FAR > c->beg) from = above;
     if (!c->en && introduced(q->ie, st, c, from > st->asked_at ? from : st->asked_at)) {
         c->org_own = true;                                 /* it is what follows is about */
         return true;
@@ -355,5 +366,7 @@ bool by_line(OrgAsk *q)
     /* Whoever refused has not said yes. */
     bool refused = c->type == EV_ACCEPTED && str_eq(c->org, q->st->refused);
     if (str_eq(c->org, q->st->held) || refused || was_left(q)) c->org = S("");
+    /* - 6월 13일 누리공단 필기. 7월 3일 합격 - 7월 15일 면접: of what the items behind go on to tell */
+    c->org_own = !c->en && c->org.n && q->ie->doc->line[c->line].kind == LINE_ITEM && c->type != EV_REJECTED;
     return true;
 }

@@ -269,7 +269,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     free |= !c->en && c->type == EV_WORK && c->org_kind && c->rule->takes && c->dated && c->lo > EDTF_DAY_NONE && st->latest.n &&
             c->lo > st->latest_lo && c->employment != EMP_PART_TIME && c->timex != UINT32_MAX && c->hi < EDTF_DAY_MAX && c->lo < c->hi - 90;
     /* 빵집에서 1년 반을 일했다. … 꽃집에서 1년쯤 있었다: behind a spell that was told of as past, the next. */
-    bool place = c->rule->takes || c->rule->needs & house;
+    bool place = c->rule->takes || c->rule->needs & (house | CUE_BIT(CUE_LENGTH));
     free |= !c->en && c->type == EV_WORK && c->org_kind && place && st->over && c->tail.past && !c->tail.running && c->found.kind_told &&
             !c->found.kind_back && c->employment != EMP_PART_TIME && days_told(ie, c) > SPELL;
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));

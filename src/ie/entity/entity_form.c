@@ -379,6 +379,10 @@ static void by_part(Ent *e, uint32_t i)
     bool part = cue && w->part & PT_BARE && next->sep == SEP_BLANK && !w->cover &&
                 w->beg + w->cue_len == w->end;
     if ((!mark && !part) || (!quoted && entity_is_common(e, next->beg, next->stem)) || next->n_cue) return;
+    uint32_t front = next->stem - next->tail_len;                                         /* 호텔 제과부; but 비스트로 무화과 */
+    bool field = front > next->beg && (entity_is_common(e, next->beg, front) || entity_is_trade(e, next->beg, front));
+    bool unit = entity_is_unit(e, next) && (field || !is_mark(e->ie, MK_FACULTY, e->doc->ch[next->stem - 1]));
+    if (part && !quoted && unit) return;
     bool apart = mark || next->flags & W_QUOTE_OPEN;         /* the kind stands outside the name's quotation marks */
     entity_vote(e, (EntityType)(mark ? ENT_ORG : cue->type), mark ? CAND_STRONG : cue->weight,
                 apart ? next->beg : w->beg, next->stem, RULE_PART, (Span){w->beg, next->stem});
