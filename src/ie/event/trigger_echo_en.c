@@ -48,13 +48,23 @@ static bool is_new_stage(const Scan *s, const TrigRule *r, const Item *it, const
     return after;
 }
 
+/* They asked if I'd take over. I've said yes: the answer to an offer that has been told. A yes that stands alone tells of it. */
+static bool answers_offer(const Scan *s, const TrigRule *r)
+{
+    enum { SENTS = 2 };
+    if (r->type != EV_ACCEPTED || !r->own || !r->ends) return false;
+    const EvCand *last = s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
+    bool offered = last && last->type == EV_ACCEPTED && last->fact == FACT_ACTUAL && last->rule->invite;
+    return offered && s->sent - last->sent <= SENTS;
+}
+
 /* had six interviews, was turned down after the last round: the noun tells what its verb has told. */
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
 {
     const uint32_t ends = EV_BIT(EV_REJECTED) | EV_BIT(EV_WITHDRAW) | EV_BIT(EV_LEAVE);
     const uint32_t parts = EV_BIT(EV_INTERVIEW) | EV_BIT(EV_APPLY) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION);
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
-    if (last && tells_job(s, r, it, last)) return true;
+    if ((last && tells_job(s, r, it, last)) || answers_offer(s, r)) return true;
     /* started an evening course */
     if (last && last->type == EV_ENROLL && r->type == EV_STUDY && it->beg <= last->end + NEXT_AFTER) return true;
     /* I withdrew when they asked for an unpaid trial. */
