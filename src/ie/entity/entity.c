@@ -227,7 +227,7 @@ Rc entity_bind(Analyser *an, Fault *f)
     data->inner_class = word_classes(an, data->inner, inner_names, COUNT_OF(inner_names), 0);
     data->work_class = word_classes(an, data->work, work_names, COUNT_OF(work_names), 0);
     an->entity = data;
-    return RC_OK;
+    return entity_trade_bind(an, data, f);
 }
 
 void entity_run(Ie *ie)

@@ -153,6 +153,7 @@ typedef struct EntityData {
     uint32_t *frame_part;   /* ParticleSet by entry of the book of frames */
     const uint8_t *inner_class;   /* LatinInner by entry */
     const uint8_t *work_class;    /* WorkWord by entry */
+    const struct TradeNames *trade;       /* entity_trade.c */
     uint16_t *behind_types; /* a set of EntityType by entry of the words behind names */
     Sym not_in;
 } EntityData;
@@ -356,6 +357,12 @@ static inline bool syllable_is(const Ent *e, uint32_t at, unsigned kind)
 bool entity_is_given_shape(const Ent *e, const Word *w);
 bool entity_is_full_name(const Ent *e, const Word *w);    /* 김지은 */
 bool entity_may_be_full_name(const Ent *e, const Word *w);        /* 권오달 */
+/* entity_trade.c: English posts that no book knows. */
+Rc entity_trade_bind(Analyser *an, EntityData *data, Fault *f);
+/* as a crossing keeper: where the post begins whose head begins with word `first`. */
+uint32_t entity_post_first(const Ent *e, uint32_t first);
+/* as a lampshade maker: does word i lead to such a post? Gives its first and last word. */
+bool entity_trade_at(const Ent *e, uint32_t i, uint32_t *first, uint32_t *last);
 /* 안전점검원으로, 낭독자로: it ends as words for who does something end, and one works as it. */
 bool entity_may_be_worker(const Ent *e, const Word *w);
 /* May the word, by itself, be what a person is called? */

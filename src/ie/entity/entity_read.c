@@ -210,6 +210,7 @@ static uint16_t todo_of(const Ent *e, const Word *w)
     if (has_form(e, w)) todo |= TODO_FORM;
     if (w->part & (PT_CALLED | PT_AT | PT_OF | PT_IS)) todo |= TODO_FIND;
     if (word_tail_is(e, w, TAIL_ROLE) || (w->part & PT_AS && entity_may_be_worker(e, w))) todo |= TODO_ROLE;
+    if (w->flags & W_LATIN && word_cue_is(e, w, CUE_BEFORE)) todo |= TODO_ROLE;                /* as, became, was */
     if (entity_may_be_person(e, w)) todo |= TODO_PERSON;
     if (w->flags & W_LATIN && w->tail_set & (1u << TAIL_PROGRAM | 1u << TAIL_AWARD | 1u << TAIL_CREDENTIAL))
         todo |= TODO_LATIN;

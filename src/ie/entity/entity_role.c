@@ -29,6 +29,14 @@ static bool is_modifier(const Ent *e, const Word *w, bool capital_head)
 
 static bool is_modifier_sep(uint8_t sep) { return sep == SEP_BLANK || sep == SEP_GLUE || sep == SEP_SLASH; }
 
+static void own_words(const Ent *e, Role *r)
+{
+    uint32_t first = entity_post_first(e, r->first);
+    if (first == r->first) return;
+    r->first = first, r->beg = e->word.v[first].beg;
+    r->general = false;
+}
+
 static void extend(const Ent *e, Role *r)
 {
     bool capital = e->word.v[r->last].flags & W_LATIN && e->word.v[r->last].flags & W_CAPITAL;
@@ -340,12 +348,23 @@ static void worker(Ent *e, uint32_t i)
     }
 }
 
+/* As a lampshade maker, I became a grower: the same in English. */
+static void trade(Ent *e, uint32_t i)
+{
+    uint32_t first, last;
+    if (!entity_trade_at(e, i, &first, &last)) return;
+    Role r = {e->word.v[first].beg, e->word.v[last].end, first, last, 0, 0, false, false};
+    r.score = about_others(e, &r) ? 0 : CAND_STRONG;
+    emit(e, &r);
+}
+
 static void read_role(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *then = i + 1 < e->word.n ? w + 1 : NULL;
     Role r, next;
     if (!role_at(e, i, &r)) {
-        worker(e, i);
+        if (w->flags & W_LATIN) trade(e, i);
+        else worker(e, i);
         return;
     }
     /* Author: Jiho Park — who wrote it is named, no post. */
@@ -358,6 +377,7 @@ static void read_role(Ent *e, uint32_t i)
         return;
     }
     extend(e, &r);
+    if (w->flags & W_LATIN && !(w->flags & W_CAPITAL)) own_words(e, &r);
     if (is_counted(e, &r)) {
         if (r.cand) e->cand.v[r.cand - 1].score = 0;
         return;

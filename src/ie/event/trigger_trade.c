@@ -5,8 +5,8 @@
 #include "trigger_en_int.h"
 #include "word_class.h"
 
-typedef enum { TRADE_NO, TRADE_YES, TRADE_LEAD, TRADE_THEN } TradeWord;
-static const char *const trade_names[] = {"", "trade", "lead", "then"};
+typedef enum { TRADE_NO, TRADE_YES, TRADE_LEAD, TRADE_BECAME, TRADE_THEN } TradeWord;
+static const char *const trade_names[] = {"", "trade", "lead", "became", "then"};
 
 struct TradeData { const LexBook *book; const uint8_t *word; };
 
@@ -40,6 +40,12 @@ static bool ends_phrase(const Scan *s, uint32_t tok)
     return en_is(s->ie, t, EN_OF | EN_IN | EN_AFTER | EN_BEFORE | EN_RELATIVE | EN_THEN);
 }
 
+static bool is_lead(const Scan *s, const Token *t)
+{
+    TradeWord word = trade_word(s, t);
+    return word == TRADE_LEAD || word == TRADE_BECAME;
+}
+
 /* Right behind "was a", "as an": the trade, with up to two words of its own before it. */
 uint32_t trade_at(const Scan *s, uint32_t tok)
 {
@@ -48,7 +54,7 @@ uint32_t trade_at(const Scan *s, uint32_t tok)
     uint32_t first = s->d->sent[s->sent].tok_beg, end = s->d->sent[s->sent].tok_end;
     const uint16_t *ch = s->d->ch + a->beg;
     bool article = ch[0] == 'a' && (a->end == a->beg + 1 || (a->end == a->beg + 2 && ch[1] == 'n'));
-    if (!article || tok <= first || trade_word(s, a - 1) != TRADE_LEAD) return UINT32_MAX;
+    if (!article || tok <= first || !is_lead(s, a - 1)) return UINT32_MAX;
     for (uint32_t i = tok + 1; i < end && i <= tok + 1 + OWN; i++) {
         const Token *t = &s->d->tok[i];
         if (t->kind != TOK_WORD || t->cls != CH_LATIN || ie_capital(s->ie, t->beg)) return UINT32_MAX;
