@@ -23,10 +23,10 @@ endif
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=implicit
 CFLAGS_release := -O2 -g -DNDEBUG
 CFLAGS_debug   := -O0 -g
-CFLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+CFLAGS_asan    := -O1 -g -DARENA_GAPS -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 CFLAGS_tsan    := -O1 -g -fsanitize=thread
 CFLAGS_hostile := -O1 -g -DARENA_BLOCK=64
-CFLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+CFLAGS_fuzz    := -O1 -g -DARENA_GAPS -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 CFLAGS_cover   := -O0 -g --coverage
 CFLAGS_dump    := -O1 -g -DDATE_DUMP
 LDFLAGS_asan   := -fsanitize=address,undefined

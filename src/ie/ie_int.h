@@ -201,7 +201,7 @@ static inline bool ie_longest(const Ie *ie, const LexBook *b, uint32_t at, uint3
 /* Is the unit written as an English capital? */
 static inline bool ie_capital(const Ie *ie, uint32_t at)
 {
-    char ch = ie->doc->text.p[ie->doc->at[at]];
+    char ch = at < ie->doc->n ? ie->doc->text.p[ie->doc->at[at]] : '\0';
     return ch >= 'A' && ch <= 'Z';
 }
 /* 다닌, 다니던, 일한: does the syllable end a verb that says more of the noun behind it? */

@@ -6,7 +6,7 @@
 /* In March a chip company …: the article at token i begins the sentence or a part of it, behind its time at most. */
 static bool opens_part(const Ie *ie, const Sentence *s, uint32_t i)
 {
-    if (i == s->tok_beg) return true;
+    if (i <= s->tok_beg) return true;
     const Token *before = &ie->doc->tok[i - 1];
     if (before->kind == TOK_PUNCT) return ie->doc->ch[before->beg] != '\'';
     uint32_t t = ie_timex_from(ie, before->beg);
@@ -46,7 +46,7 @@ static bool is_post(const Ie *ie, const Sentence *s, uint32_t end)
 static bool employer_at(const Ie *ie, uint32_t i, uint32_t sent, Range *r, bool *body)
 {
     const Doc *d = ie->doc;
-    *body = kind_body(ie, i);
+    *body = i > d->sent[sent].tok_beg && kind_body(ie, i);
     if (*body) *r = (Range){d->tok[i].beg, d->tok[i].end};
     if (*body || !kind_house_at(ie, i, sent, r)) return *body;
     uint32_t first = doc_tok_at(d, r->beg);

@@ -109,6 +109,7 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
               .end = st->end};
     items->n = 0;
     items_en(&s);
+    items_close(&s);
     for (uint32_t i = 0; i < items->n; i++) s.cues |= item_cue(&items->v[i]);
     all->told = s.cues;
     uint32_t taken = 0, before = ie->ev.n;

@@ -144,6 +144,12 @@ uint64_t trigger_asks(const RuleSet *set, LexMatch m);
 
 /* trigger_items.c: the items of a Korean sentence. */
 void items_ko(Scan *s);
+/* Behind the last item stands one that is nothing and begins nowhere, for those who look at the next one. */
+static inline void items_close(Scan *s)
+{
+    *vec_push(s->ie->tmp, s->items) = (Item){.beg = UINT32_MAX, .end = UINT32_MAX, .tail = UINT32_MAX};
+    s->items->n--;
+}
 
 /* trigger_frame.c: does the frame hold for item k, does the tail fit the word, whose event is it? */
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k);

@@ -184,6 +184,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
               .beg = st->beg, .end = st->end, .before = sent - all->sent == 1 ? all->cues : 0};
     s.items->n = 0;
     items_ko(&s);
+    items_close(&s);
     for (uint32_t k = 0; k < s.items->n; k++) s.any |= item_cue(&s.items->v[k]);
     Clause clause = {0};
     Taken taken = {0};                         /* one word, one event: the longest stem that fits */
