@@ -1,5 +1,6 @@
 /* Words that express events become candidates, sentence by sentence. */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
 EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule)
@@ -126,6 +127,38 @@ static void aims_mark(Ie *ie, Aims *a, uint32_t line, uint32_t first)
     }
 }
 
+/* What a heading says of the notes below it: 안 한 것 / 대학원 진학. 법인 설립; 앞으로 / 책 원고 마감. */
+typedef enum { HEADS_NOTHING, HEADS_UNDONE, HEADS_AHEAD } Heads;
+typedef struct Headed { const DocSection *sect; Heads says; } Headed;
+
+static Heads heads_what(const Ie *ie, const DocSection *x)
+{
+    const Doc *d = ie->doc;
+    uint32_t at = x->head_beg, end = x->head_end;
+    while (at < end && d->cls[at] != CH_HANGUL) at++;
+    while (end > at && d->cls[end - 1] != CH_HANGUL) end--;
+    uint32_t undone = at < end ? mark_at(ie, MK_HEADS_UNDONE, at) : 0, ahead = at < end ? mark_at(ie, MK_HEADS_AHEAD, at) : 0;
+    if (undone && at + undone == end) return HEADS_UNDONE;
+    return (ahead && at + ahead == end) || (at < end && mark_before(ie, MK_ENDS_AHEAD, end)) ? HEADS_AHEAD : HEADS_NOTHING;
+}
+
+static void headed_mark(const Ie *ie, Headed *h, uint32_t first)
+{
+    const uint32_t own = 1u << EV_GOAL | 1u << EV_DECISION | 1u << EV_CONTEXT | 1u << EV_TURNING_POINT;
+    if (first == ie->ev.n || ie->doc->line[ie->ev.v[first]->line].kind == LINE_HEADING) return;
+    const DocSection *x = doc_section_at(ie->doc, ie->ev.v[first]->beg);
+    if (x != h->sect) *h = (Headed){x, x ? heads_what(ie, x) : HEADS_NOTHING};
+    for (; h->says && first < ie->ev.n; first++) {
+        EvCand *c = ie->ev.v[first];
+        Tail *t = &c->tail;
+        bool note = t->context == CTX_NOTE || (t->state == TS_GI && t->head == HEAD_NONE);
+        if (c->en || !note || t->mood || t->odd || own & 1u << c->type) continue;
+        t->past = false;
+        if (h->says == HEADS_UNDONE) t->odd = true;
+        else t->mood = MOOD_PLAN;
+    }
+}
+
 static bool has_hangul(const Doc *d, const Sentence *s)
 {
     for (uint32_t at = s->beg; at < s->end; at++)
@@ -156,6 +189,7 @@ void trigger_run(Ie *ie)
 {
     Sentences st = {0};
     Aims aims = {.head = UINT32_MAX};
+    Headed headed = {0};
     Asked asked = {.line = UINT32_MAX};
     const Doc *d = ie->doc;
     uint32_t title = title_line(ie);
@@ -167,6 +201,7 @@ void trigger_run(Ie *ie)
         else trigger_en(ie, i, &st);
         process_tell(ie, &st, i, first);
         question_mark(ie, s, &asked, first);
+        headed_mark(ie, &headed, first);
         aims_mark(ie, &aims, s->line, first);
         for (; s->line == title && first < ie->ev.n; first++) ie->ev.v[first]->flags |= EVF_WEAK | EVF_RECALL;
     }
