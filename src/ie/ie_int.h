@@ -44,6 +44,7 @@ typedef struct TimexInfo {
     bool     scene;                    /* the day or the month of writing, without its year */
     bool     plan;                     /* under a heading, behind a question, that asks what is ahead */
     bool     moved;                    /* something was put off to it: ahead, as seen from there */
+    bool     born;                     /* when the author was */
     bool     update;                   /* when what stands behind it was added to the text */
     uint32_t mend;                     /* 1 + the date that the text puts in its place: 3월이 아니라 4월; 0: none */
 } TimexInfo;

@@ -87,6 +87,7 @@ void argument_run(Ie *ie)
         retype_by_date(ie, c);
         date_stay(ie, &st, i);
         date_refer(ie, &st, i);
+        date_ends(ie, &st, c);
         date_declined(ie, c);
         plan_ahead(ie, &st, c);
         plan_by_date(&st, c);

@@ -195,12 +195,18 @@ static void date_since(Ie *ie, EvCand *c)
     bool joins = c->type == EV_JOIN && c->rule->shape == SHAPE_VERB && c->role.n;
     if (!c->en || (c->type != EV_WORK && c->type != EV_STUDY && !joins) || c->fact != FACT_ACTUAL) return;
     const Sentence *s = &ie->doc->sent[c->sent];
-    bool perfect = false;
+    bool perfect = false, over = false;
     uint32_t tok = doc_tok_at(ie->doc, c->beg);
-    for (uint32_t k = 0; k <= WORDS && tok >= s->tok_beg + k; k++) perfect |= en_is(ie, &ie->doc->tok[tok - k], EN_HAVE);
-    for (uint32_t i = ie_timex_from(ie, s->beg), n = 0; perfect && i < ie->tx.n && ie->tx.v[i].beg < s->end && n < TIMES; i++, n++) {
+    for (uint32_t k = 0; k <= WORDS && tok >= s->tok_beg + k; k++) {
+        perfect |= en_is(ie, &ie->doc->tok[tok - k], EN_HAVE);
+        over |= en_is(ie, &ie->doc->tok[tok - k], EN_WAS | EN_HAD);
+    }
+    /* Since February I train the new hires; on call since August */
+    uint32_t own = !joins && !over ? c->timex : UINT32_MAX;
+    for (uint32_t i = ie_timex_from(ie, s->beg), n = 0; (perfect || own != UINT32_MAX) && i < ie->tx.n && ie->tx.v[i].beg < s->end && n < TIMES; i++, n++) {
         const Timex *t = &ie->out->timexes.v[i];
         if (t->type != TIMEX_DATE || ie->tx.v[i].rel != REL_SINCE || !t->value.n || ie_is_range(ie, i)) continue;
+        if (!perfect && i != own) continue;
         if (joins && ie->tx.v[i].beg < c->end) continue;
         c->timex = i;
         c->lo = t->lo;
@@ -249,12 +255,24 @@ static bool told_past(const EvCand *c)
     return c->en && finite && c->basis != BASIS_EXPLICIT && (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_APPLY);
 }
 
+/* The offer that was told right before; English goes round it: They offered me Leeds. I went to look at it, and I said no. */
+static const EvCand *offer_before(const Ie *ie, const EvCand *c)
+{
+    enum { SENTS = 3, EVENTS = 3 };
+    for (uint32_t k = c->number, n = 0; k-- > 0 && n < EVENTS && c->sent - ie->ev.v[k]->sent <= (c->en ? SENTS : 1); n++) {
+        const EvCand *e = ie->ev.v[k];
+        bool between = c->en && e->type != EV_ACCEPTED && group_of(e->type) != GROUP_SEARCH && !e->date.n && e->line == c->line;
+        if (!between) return e->line == c->line || c->sent - e->sent <= 1 ? e : NULL;
+    }
+    return NULL;
+}
+
 /* They offered me a place in May. I said no: told of next, what is declined was declined then. */
 void date_declined(const Ie *ie, EvCand *c)
 {
-    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
-    bool may = c->type == EV_WITHDRAW && c->fact == FACT_ACTUAL && !c->date.n && e && c->sent - e->sent <= 1;
-    bool dated = may && (c->en ? e->dated : e->date.n > 0);
+    bool may = c->type == EV_WITHDRAW && c->fact == FACT_ACTUAL && !c->date.n;
+    const EvCand *e = may ? offer_before(ie, c) : NULL;
+    bool dated = e && (c->en ? e->dated : e->date.n > 0);
     if (!dated || e->type != EV_ACCEPTED || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER) return;
     if (!c->en && !names_agree(c->org, e->org) && !name_holds(e->org, c->org)) return;
     c->date = e->date, c->lo = e->lo, c->hi = e->hi;

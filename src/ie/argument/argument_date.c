@@ -7,7 +7,7 @@ bool is_date(const Ie *ie, uint32_t i)
 {
     const Timex *t = timex_of(ie, i);
     bool birth = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);        /* 92년생이고 … */
-    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth && !ie->tx.v[i].update;
+    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth && !ie->tx.v[i].born && !ie->tx.v[i].update;
 }
 
 void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)

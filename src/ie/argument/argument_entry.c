@@ -10,9 +10,10 @@ static bool is_head(const Ie *ie, uint32_t i)
     return ie->tx.v[i].entry && is_date(ie, i) && t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo < YEAR;
 }
 
-/* Does the time lead away from the entry's own? */
+/* Does the time lead away from the entry's own? Until when something goes on does not: My contract goes until 30 June. */
 static bool leads_off(const Ie *ie, uint32_t i)
 {
+    if (ie->tx.v[i].rel == REL_UNTIL && timex_of(ie, i)->type == TIMEX_DATE) return false;
     return timex_of(ie, i)->type == TIMEX_DATE || ie->tx.v[i].rel == REL_AFTER || ie->tx.v[i].rel == REL_AGO;
 }
 

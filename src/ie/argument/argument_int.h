@@ -329,6 +329,9 @@ bool date_several(Ie *ie, EvCand *c);
 /* argument_spell.c: Korean: by what lasted at that time; when all dates are known. */
 void dates_spell(Ie *ie);
 
+/* argument_ends.c: English: a notice given, work until a day. */
+void date_ends(Ie *ie, const Story *st, EvCand *c);
+
 /* argument_close.c: a length that runs to a day told behind it. */
 void dates_closed(Ie *ie);
 

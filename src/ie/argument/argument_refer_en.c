@@ -131,25 +131,42 @@ static bool by_nth(Ie *ie, const Story *st, EvCand *c)
     return date_reckon(ie, c, &when, N_("year of the tenure"), w.beg, w.end);
 }
 
-/* At twenty-nine I resigned: by the year of birth. What is counted is no age: at 30 firms. */
-static bool by_age(Ie *ie, EvCand *c)
+/* An age behind the word: at twenty-nine, when I was 41. What is counted is none: at 30 firms. */
+static bool is_age(Ie *ie, const ReferWord *w, int *age, uint32_t *end)
 {
     enum { YOUNG = 14, OLD = 80, GAP = 1 };
     const Doc *d = ie->doc;
-    ReferWord w;
-    Edtf when;
-    int age;
-    uint32_t end;
-    if (!ie->out->birth.n || !refer_point(ie->out->birth, &when) || !refer_near(ie, c, REFER_AGED, &w)) return false;
-    if (!ie_number_at(ie, w.end + GAP, &age, &end) || age < YOUNG || age >= OLD) return false;
-    uint32_t tok = doc_tok_at(d, blanks_skip(d, end));
+    if (!ie_number_at(ie, w->end + GAP, age, end) || *age < YOUNG || *age >= OLD) return false;
+    uint32_t tok = doc_tok_at(d, blanks_skip(d, *end));
     ReferWord old;
-    bool bare = tok >= d->n_tok || d->tok[tok].kind == TOK_PUNCT || en_is(ie, &d->tok[tok], EN_SELF) ||
-                refer_at(ie, true, REFER_OLD, d->tok[tok].beg, d->n, &old);
-    if (!bare) return false;
-    when = edtf_make((int)when.pt[0].year + age, 0, 0);
+    return tok >= d->n_tok || d->tok[tok].kind == TOK_PUNCT || en_is(ie, &d->tok[tok], EN_SELF | EN_AND) ||
+           refer_at(ie, true, REFER_OLD, d->tok[tok].beg, d->n, &old);
+}
+
+/* At twenty-nine I resigned: by the year of birth. */
+static bool by_age(Ie *ie, EvCand *c)
+{
+    enum { FAR = 160 };
+    Edtf when;
+    if (!ie->out->birth.n || !refer_point(ie->out->birth, &when)) return false;
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t from = c->beg > s->beg + FAR ? c->beg - FAR : s->beg, to = c->end + FAR < s->end ? c->end + FAR : s->end;
+    uint32_t beg = 0, last = 0, near = UINT32_MAX, end;
+    int years = 0, age;
+    for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++) {
+        ReferWord w;
+        bool aged = d->tok[i].cls == CH_LATIN && refer_at(ie, true, REFER_AGED, d->tok[i].beg, to, &w) && is_age(ie, &w, &age, &end);
+        if (!aged || (w.beg < c->end && end > c->beg)) continue;
+        bool before = end <= c->beg;
+        uint32_t gap = before ? c->beg - end : w.beg - c->end;
+        if (gap >= near || event_in(ie, c, before ? end : c->end, before ? c->beg : w.beg)) continue;
+        near = gap, beg = w.beg, last = end, years = age;
+    }
+    if (near == UINT32_MAX) return false;
+    when = edtf_make((int)when.pt[0].year + years, 0, 0);
     edtf_qualify(&when, EDTF_Q_APPROX);
-    return date_reckon(ie, c, &when, N_("age"), w.beg, end);
+    return date_reckon(ie, c, &when, N_("age"), beg, last);
 }
 
 /* ---------------------------------------------------------------- at that time */

@@ -14,7 +14,7 @@
     X(NTH, "nth") X(PART, "part") X(LASTED, "lasted") X(AGED, "aged") X(OLD, "old") \
     X(GRADE, "grade") X(YOUNG, "young") X(RUNS, "runs") X(HERE, "here") \
     X(FEAST, "feast") X(ENTRY, "entry") X(TIMES, "times") X(ALL, "all") X(DAY, "that-day") \
-    X(THAT, "that") X(ALONG, "along") X(SCENE, "scene") X(OTHER_DAY, "other-day")
+    X(THAT, "that") X(ALONG, "along") X(SCENE, "scene") X(OTHER_DAY, "other-day") X(NOTICE, "notice") X(GIVES, "gives")
 #define ENUM_REFER(id, name) REFER_##id,
 typedef enum { REFER_TABLE(ENUM_REFER) REFER_N } ReferClass;
 #undef ENUM_REFER

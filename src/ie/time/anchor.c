@@ -351,7 +351,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* Somebody else's last year (민지: 작년에 과장 됐어) is not where the author's story stands. */
     bool theirs = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && ie->line_turn[ie->tx.v[i].line] == TURN_OTHER;
     /* 1991년 1월생 */
-    bool born = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);
+    bool born = ie->tx.v[i].born = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]) || anchor_born(ie, i);
     /* "in October 2022. Earlier that year …": the same year again, no later point of it. */
     bool again = p->a.unit && p->a.from == FROM_STORY && !p->a.shift && t->lo <= a->story_lo && t->hi >= a->story_hi;
     /* "no money until the next financial year": what is planned for, not where the story goes. */

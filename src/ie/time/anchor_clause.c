@@ -2,12 +2,13 @@
 #include "anchor_int.h"
 #include "word_class.h"
 
-/* joint: begins a clause wherever it stands; comma: behind a mark only; past: a verb in the past that has no -ed. */
-typedef enum { CLAUSE_NONE, CLAUSE_JOINT, CLAUSE_COMMA, CLAUSE_PAST } ClauseWord;
+/* joint: begins a clause wherever it stands; comma: behind a mark only; past: a verb in the past that has no -ed; born: of
+ * the author, whose birth stands behind it. */
+typedef enum { CLAUSE_NONE, CLAUSE_JOINT, CLAUSE_COMMA, CLAUSE_PAST, CLAUSE_BORN } ClauseWord;
 
 Rc clause_bind(Analyser *an, struct AnchorData *t, Fault *f)
 {
-    static const char *const names[] = {"", "joint", "comma", "past"};
+    static const char *const names[] = {"", "joint", "comma", "past", "born"};
     Rc rc = ie_book(an, "clause-en", &t->clause, f);
     if (rc == RC_OK) t->clause_of = word_classes(an, t->clause, names, COUNT_OF(names), CLAUSE_NONE);
     return rc;
@@ -61,4 +62,19 @@ bool anchor_clause(const Ie *ie, const Sentence *x, uint32_t i, uint32_t *beg, u
         past |= word == CLAUSE_PAST || (is_latin(tok) && is_ed(d, tok));
     }
     return past;
+}
+
+bool anchor_born(const Ie *ie, uint32_t i)
+{
+    enum { WORDS = 6 };
+    const TimexInfo *t = &ie->tx.v[i];
+    if (ie->ko || t->sent == UINT32_MAX) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    uint32_t tok = doc_tok_at(ie->doc, t->beg);
+    for (uint32_t k = 1; k <= WORDS && tok >= x->tok_beg + k; k++) {
+        ClauseWord word = clause_word(ie, &ie->doc->tok[tok - k], t->beg);
+        if (word == CLAUSE_BORN) return true;
+        if ((word && word != CLAUSE_PAST) || is_ed(ie->doc, &ie->doc->tok[tok - k])) return false;
+    }
+    return false;
 }

@@ -81,6 +81,7 @@ Cue cue_of(const Ie *ie, uint32_t i);            /* anchor_story.c */
 Rc   clause_bind(Analyser *an, struct AnchorData *t, Fault *f);
 /* anchor_clause.c: narrows [beg, end) to the clause of expression i. Has it a verb in the past? */
 bool anchor_clause(const Ie *ie, const Sentence *x, uint32_t i, uint32_t *beg, uint32_t *end);
+bool anchor_born(const Ie *ie, uint32_t i);      /* I was born in Leith in March 1968: is it the author's birth? */
 void cue_begin(Ie *ie);                          /* before the first cue_of */
 void anchor_draft(Ie *ie);                       /* anchor.c: anchor_run without values */
 #endif
