@@ -35,7 +35,8 @@
     X(NTH, "nth") X(SIZED, "sized") X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") \
     X(FULL, "full") X(FULL_SINCE, "full-since") X(FULL_TOLD, "full-told") X(ANNIVERSARY, "anniversary") \
     X(BORN, "born") X(STAYS, "stays") X(LENGTH_OF, "length-of") X(THING_SAID, "thing-said") X(TO_PEOPLE, "to-people") X(VOCATIVE, "vocative") \
-    X(FAMILIAR, "familiar") X(RECALLS, "recalls") X(FORMAL, "formal") X(ADVERB, "adverb") X(FAVOUR, "favour") X(ANEW, "anew") X(THING_DATE, "thing-date") X(LASTS, "lasts") \
+    X(FAMILIAR, "familiar") X(RECALLS, "recalls") X(FORMAL, "formal") X(ADVERB, "adverb") X(FAVOUR, "favour") X(ANEW, "anew") X(THING_DATE, "thing-date") X(LASTS, "lasts") X(DAY_STEP, "day-step") \
+    X(MYSELF, "myself") X(LEFT_HOUSE, "left-house") X(ENDED, "ended") X(CAME_OUT, "came-out") X(END_NOUN, "end-noun") X(DONE, "done") \
     X(DENIES, "denies") X(SITUATED, "situated") X(DID, "did") X(CALLS_ITSELF, "calls-itself") X(OBTAINS, "obtains") \
     X(HIGH_SCHOOL, "high-school") X(LEARNING, "learning") X(CLUB, "club") X(FIRM, "firm") \
     X(INCORPORATED, "incorporated") X(BEARER, "bearer") X(RANKED, "ranked") X(COHORT, "cohort") X(PLACED, "placed") \

@@ -304,6 +304,12 @@ static bool runs_venture_en(OrgAsk *q)
     return true;
 }
 
+/* 하다 itself: 한다, 했다; no verb that begins like it (합병했다, 해체했다). */
+static bool is_do(const Ie *ie, const EvCand *c)
+{
+    return c->end == c->beg + 1 && is_mark(ie, MK_RUNS, ie->doc->ch[c->beg]);
+}
+
 /* 지금은 작은 민박을 한다: the venture that is run. */
 static bool runs_venture(OrgAsk *q)
 {
@@ -311,7 +317,7 @@ static bool runs_venture(OrgAsk *q)
     EvCand *c = q->c;
     Range v = c->found.venture, house;
     if (c->type != EV_WORK || c->en || c->fact != FACT_ACTUAL) return false;
-    if (is_mark(q->ie, MK_RUNS, q->ie->doc->ch[c->beg]) && object_house(q->ie, c, &house)) {
+    if (is_do(q->ie, c) && object_house(q->ie, c, &house)) {
         c->org = words_in(q->ie, house);
         c->org_own = c->org_kind = true;
         return true;

@@ -3,7 +3,7 @@
 #include "mark.h"
 #include "position_int.h"
 
-struct StudyData { const LexBook *place, *phrase, *department, *now; Sym host, letter, head, apart, intake, runs, here, term; };
+struct StudyData { const LexBook *place, *phrase, *department, *now; Sym host, letter, head, apart, intake, runs, mine, attends, past, me, here, term; };
 
 Rc study_bind(Analyser *an, Fault *f)
 {
@@ -13,7 +13,8 @@ Rc study_bind(Analyser *an, Fault *f)
     if (!rc) rc = ie_book(an, "department", &d->department, f);
     if (!rc) rc = ie_book(an, "study-now", &d->now, f);
     const LexSymRow syms[] = {
-        {"runs", &d->runs}, {"now", &d->here}, {"term", &d->term}, {"host", &d->host}, {"letter", &d->letter}, {"head", &d->head}, {"apart", &d->apart}, {"intake", &d->intake}};
+        {"runs", &d->runs}, {"mine", &d->mine}, {"attends", &d->attends}, {"past", &d->past}, {"me", &d->me},
+        {"now", &d->here}, {"term", &d->term}, {"host", &d->host}, {"letter", &d->letter}, {"head", &d->head}, {"apart", &d->apart}, {"intake", &d->intake}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     an->study = d;
     return rc;
@@ -284,22 +285,89 @@ static uint32_t told_until(const Ie *ie, const EvCand *c)
     return d->sent[last].end;
 }
 
+static Sym now_class(const Ie *ie, uint32_t at, uint32_t end, uint32_t *len)
+{
+    const LexBook *book = ie->an->study->now;
+    LexMatch m;
+    *len = 0;
+    if (!ie_longest(ie, book, at, end, &m)) return SYM_NONE;
+    *len = m.len;
+    return lex_entry(book, lex_match_entry(book, m, 0)).cls;
+}
+
+/* 동생은, 여자친구가, 친구도: a person, as topic or subject */
+static bool is_person(const Ie *ie, const Token *t)
+{
+    enum { LEAST = 2 };
+    uint32_t end = t->end - 1;
+    uint16_t last = ie->doc->ch[end];
+    if (t->cls != CH_HANGUL || t->end < t->beg + LEAST) return false;
+    if (!is_mark(ie, MK_SUBJECT, last) && !is_mark(ie, MK_TOPIC, last) && !is_mark(ie, MK_ALSO, last)) return false;
+    uint32_t m = ie_mention_from(ie, t->beg);
+    bool named = m < ie->mention.n && ie->mention.v[m].beg < end;
+    if (named && ie->out->entities.v[ie->mention.v[m].entity].type == ENT_PERSON) return true;
+    for (uint32_t p = t->beg; p < end; p++)
+        if (cue_len(ie, p, end, CUE_BIT(CUE_PERSON)) == end - p) return true;
+    return false;
+}
+
+/* 할머니 댁에, 아르바이트도 다니고 있다: what one goes to is named, and is no school. */
+static bool goes_elsewhere(const Ie *ie, const Token *t)
+{
+    uint8_t josa;
+    uint32_t len;
+    if (t->cls != CH_HANGUL || now_class(ie, t->beg, t->end, &len) == ie->an->study->here) return false;      /* 지금도 */
+    Range stem = {t->beg, without_josa(ie, (Range){t->beg, t->end}, &josa)};
+    if (josa != JOSA_AT && josa != JOSA_OBJECT && josa != JOSA_ALSO) return false;
+    for (uint32_t p = stem.beg; p < stem.end; p++)
+        if (cue_len(ie, p, stem.end, CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE)) == stem.end - p) return false;
+    return !cue_len(ie, stem.beg, stem.end, CUE_BIT(CUE_ADVERB));
+}
+
+/* I'm nearly done; Still there.: of the author, and now */
+static bool of_me(const Ie *ie, uint32_t tok, uint32_t first, uint32_t end)
+{
+    enum { SHORT = 6 };
+    uint32_t len;
+    const Doc *d = ie->doc;
+    const Token *before = tok > first ? &d->tok[tok - 1] : NULL;
+    if (before) return now_class(ie, before->beg, before->end, &len) == ie->an->study->me && before->beg + len == before->end;
+    return end <= first + SHORT && d->ch[d->tok[end - 1].beg] == '.';
+}
+
+/* Do the words at the token say that the author is still there? Neither what others do nor what was so then does. */
+static bool says_runs(const Ie *ie, const EvCand *c, uint32_t tok, Sym cls, uint32_t len)
+{
+    const struct StudyData *d = ie->an->study;
+    const Doc *doc = ie->doc;
+    const Token *t = &doc->tok[tok];
+    uint32_t s = c->sent, past;
+    while (s + 1 < doc->n_sent && doc->sent[s].end <= t->beg) s++;
+    uint32_t first = doc->sent[s].tok_beg;
+    if (cls == d->mine) return of_me(ie, tok, first, doc->sent[s].tok_end);
+    if (t->cls == CH_LATIN) return cls == d->runs;
+    if (now_class(ie, t->beg + len, doc->sent[s].end, &past) == d->past) return false;
+    while (first < tok && doc->tok[first].beg < c->end) first++;
+    if (cls == d->attends && tok > first && goes_elsewhere(ie, &doc->tok[tok - 1])) return false;
+    for (; first < tok; first++)
+        if (is_person(ie, &doc->tok[first])) return false;
+    return true;
+}
+
 /* Told behind the entering, in its sentence or soon: the schooling goes on. */
 bool study_runs(const Ie *ie, const EvCand *c)
 {
     const struct StudyData *d = ie->an->study;
     const Doc *doc = ie->doc;
-    uint32_t end = told_until(ie, c);
+    uint32_t end = told_until(ie, c), len;
     bool now = false;
     for (uint32_t i = doc_tok_at(doc, c->end); i < doc->n_tok && doc->tok[i].beg < end; i++) {
         const Token *t = &doc->tok[i];
-        LexMatch m;
         if (now && is_term(ie, t, end)) return true;
-        if (!ie_longest(ie, d->now, t->beg, end, &m)) continue;
-        bool latin = t->cls == CH_LATIN && t->beg + m.len < doc->n && doc->cls[t->beg + m.len] == CH_LATIN;
-        Sym cls = lex_entry(d->now, lex_match_entry(d->now, m, 0)).cls;
-        if (!latin && cls == d->runs) return true;
-        now |= !latin && cls == d->here;
+        Sym cls = now_class(ie, t->beg, end, &len);
+        if (cls == SYM_NONE || (t->cls == CH_LATIN && t->beg + len < doc->n && doc->cls[t->beg + len] == CH_LATIN)) continue;
+        if ((cls == d->runs || cls == d->mine || cls == d->attends) && says_runs(ie, c, i, cls, len)) return true;
+        now |= cls == d->here;
     }
     return false;
 }

@@ -303,6 +303,14 @@ static bool leaves_thing(const Scan *s, const TrigRule *r, const Item *it)
     return is_mark(s->ie, MK_ONLY, last) || (is_mark(s->ie, MK_SUBJECT, last) && !(s->cues & CUE_BIT(CUE_SELF)));
 }
 
+/* 병원을 한 곳 골라: a number and its counter, bare; 강의를 한 곳은 is what was done there. */
+static bool is_number(const Scan *s, const Item *it)
+{
+    if (!is_mark(s->ie, MK_ONE, s->d->ch[it->beg]) || s->d->cls[it->beg + 1] != CH_SPACE) return false;
+    uint32_t n = mark_at(s->ie, MK_COUNTED, it->beg + 2);
+    return n && s->d->cls[it->beg + 2 + n] == CH_SPACE;
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -310,7 +318,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (leaves_thing(s, r, it) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (leaves_thing(s, r, it) || is_number(s, it) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 

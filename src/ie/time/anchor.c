@@ -168,19 +168,22 @@ static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
 }
 
 /* "1년 반 만에 관뒀다. 이듬해는", "9월부터 1년 동안 연수를 받았다. 이듬해": a year that is counted on goes by the end of what was
- * told; with 만에 that of "그해" does, too. What comes back or comes first (3년 만에 다시) was not counted from the story. */
+ * told; with 만에 that of "그해" does, too. What comes back or comes first (3년 만에 다시) was not counted from the story, nor what is
+ * longer than a career or would lie ahead of the writing. */
 static void story_through(Anchor *a, uint32_t i, const EdtfDuration *len)
 {
-    enum { NEAR = 8, BEHIND = 5 };                       /* 부터 총 …; 만에 다시 */
+    enum { NEAR = 8, BEHIND = 5, CAREER = 45 };          /* 부터 총 …; 만에 다시; years */
     const Ie *ie = a->ie;
     const TimexInfo *t = &ie->tx.v[i];
     bool within = t->rel == REL_WITHIN, korean = ie->doc->cls[t->end - 1] == CH_HANGUL;
     bool since = i && t[-1].rel == REL_SINCE && a->story_by == i - 1 && t->beg <= t[-1].end + NEAR;
-    if (!korean || (!within && !since) || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
+    if (!korean || (!within && !since) || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0 || len->y > CAREER) return;
     for (uint32_t at = t->end; within && at < t->end + BEHIND; at++)
         if (mark_at(ie, MK_ANEW, at)) return;
+    if (within && !anchor_own_end(ie, i)) return;
     a->through_lo = a->story_lo, a->through_hi = a->story_hi;
-    if (!moved_on(&a->through_lo, &a->through_hi, len)) a->through_lo = EDTF_DAY_NONE;
+    bool ahead = !moved_on(&a->through_lo, &a->through_hi, len) || (a->now_hi > EDTF_DAY_NONE && a->through_lo > a->now_hi);
+    if (ahead) a->through_lo = EDTF_DAY_NONE;
     a->through_all = within;
 }
 
@@ -298,12 +301,14 @@ static void list_told(Anchor *a, uint32_t i)
     a->list_n++;
 }
 
-/* 이력서 파일은 마지막 수정일이 2009년이었다 */
-static bool is_of_thing(const Ie *ie, uint32_t i)
+/* 이력서 파일은 마지막 수정일이 2009년이었다: no step back of the story. What lies ahead of it is where it goes. */
+static bool is_of_thing(const Anchor *a, uint32_t i)
 {
     enum { JOSA = 2 };                 /* the particle and the blank */
+    const Ie *ie = a->ie;
     const Doc *d = ie->doc;
     uint32_t beg = ie->tx.v[i].beg;
+    if (a->story_lo <= EDTF_DAY_NONE || ie->out->timexes.v[i].hi >= a->story_lo) return false;
     if (beg < JOSA || !is_mark(ie, MK_COPULA, d->ch[ie->tx.v[i].end]) || d->cls[beg - 1] != CH_SPACE) return false;
     uint16_t josa = d->ch[beg - JOSA];
     return (is_mark(ie, MK_SUBJECT, josa) || is_mark(ie, MK_TOPIC, josa)) && mark_before(ie, MK_THING_DATE, beg - JOSA);
@@ -344,7 +349,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "After the November round I'd gone about …": what is pointed back at. */
     bool pointed = p->det == FROM_ANY && !p->a.how && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i) &&
-                !is_of_thing(ie, i);
+                !is_of_thing(a, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
     bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && !cue.future && a->draft && t->lo == EDTF_DAY_NONE;
     if (of_now) story_forget(a);

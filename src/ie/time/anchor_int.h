@@ -61,6 +61,7 @@ bool anchor_is_possessive(const Ie *ie, uint32_t i);           /* last year's */
 void anchor_beside(const Anchor *a, uint32_t i, TimePoint *p, const Cue *cue);
 
 bool anchor_is_said(Anchor *a, uint32_t i);                    /* anchor_said.c */
+bool anchor_own_end(const Ie *ie, uint32_t i);                 /* anchor_through.c: did the author end something, or reach it, within the length? */
 
 /* anchor_find.c */
 typedef struct Found { TimeValue value; Basis basis; } Found;

@@ -206,14 +206,29 @@ static bool behind_nights(const Ie *ie, uint32_t beg)
     return p > 1 && is_mark(ie, MK_NIGHTS, ie->doc->ch[p - 1]);
 }
 
-/* 6월 1일 지원, 5일 과제 제출, 9일 면접: behind a comma a later day of the row, where nothing says that it lasts. */
+/* 5일 과제 제출, 9일 1차 면접: the words behind the days, up to the next mark, name a step that has its day, and none says that it
+ * lasts (30일 수습, 30일 교육 후 입사). */
+static bool is_day_step(const Ie *ie, uint32_t at)
+{
+    enum { FAR = 20 };
+    const Doc *d = ie->doc;
+    bool step = false;
+    for (uint32_t p = at; p < at + FAR && (d->cls[p] == CH_HANGUL || d->cls[p] == CH_SPACE || d->cls[p] == CH_DIGIT); p++) {
+        if (d->cls[p] == CH_SPACE) continue;
+        if (d->cls[p - 1] == CH_SPACE && mark_at(ie, MK_LASTS, p)) return false;
+        step |= mark_at(ie, MK_DAY_STEP, p) > 0;
+    }
+    return step;
+}
+
+/* 6월 1일 지원, 5일 과제 제출, 9일 면접: behind a comma a later day of the row. */
 static bool day_of_row(const TimeScan *s, const Atom *a, uint32_t end)
 {
     enum { COMMA = 2 };
     const Doc *d = s->ie->doc;
     if (!s->row_day || a->v <= s->row_day || a->beg < COMMA || d->ch[a->beg - COMMA] != ',' || d->cls[a->beg - 1] != CH_SPACE)
         return false;
-    return d->cls[end] == CH_SPACE && d->cls[end + 1] == CH_HANGUL && !mark_at(s->ie, MK_LASTS, end + 1);
+    return d->cls[end] == CH_SPACE && is_day_step(s->ie, end + 1);
 }
 
 uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
