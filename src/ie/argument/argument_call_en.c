@@ -110,15 +110,21 @@ static bool is_one_of(const Ie *ie, const EvCand *c)
     return i == first || d->tok[i - 1].kind == TOK_PUNCT || en_is(ie, &d->tok[i - 1], EN_AND) || kind_word_en(ie, &d->tok[i - 1]) == KW_CLAUSE;
 }
 
-/* two places in Munich: a number and many of a kind, with where those are. */
+/* two places in Munich, five big farms: a number and many of a kind, with where those are. */
 static bool counted_at(const Ie *ie, uint32_t i, uint32_t sent, Range *out)
 {
+    enum { WORDS = 4 };
     const Doc *d = ie->doc;
-    if (!kind_few(ie, &d->tok[i]) || i + 1 >= d->sent[sent].tok_end || !kind_many(ie, &d->tok[i + 1])) return false;
-    if (!kind_is_en(ie, &d->tok[i + 1], KW_HOUSES)) return false;                 /* two offers */
-    Range r = kind_around(ie, d->tok[i + 1].beg, d->tok[i + 1].end, sent);
-    *out = (Range){d->tok[i].beg, r.end};
-    return true;
+    if (!kind_few(ie, &d->tok[i]) && !kind_number(ie, &d->tok[i])) return false;
+    for (uint32_t k = i + 1; k <= i + WORDS && k < d->sent[sent].tok_end && d->tok[k].cls == CH_LATIN; k++) {
+        if (phrase_ends(ie, &d->tok[k])) return false;
+        bool houses = kind_many(ie, &d->tok[k]) && kind_is_en(ie, &d->tok[k], KW_HOUSES);         /* not two offers */
+        if (!houses && !kind_houses(ie, &d->tok[k])) continue;
+        Range r = kind_around(ie, d->tok[k].beg, d->tok[k].end, sent);
+        *out = (Range){d->tok[i].beg, r.end};
+        return true;
+    }
+    return false;
 }
 
 /* I'd tried two places in Munich. One never replied. The other turned me down: not the one asked before. */

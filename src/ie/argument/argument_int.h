@@ -240,6 +240,8 @@ bool kind_if(const Ie *ie, const Token *t, bool en);
 uint32_t kind_called(const Ie *ie, const Token *t);             /* 회사 이름은: where the words end, 0 for none */
 /* applications, offers: several at once; the one above the author: 대표님이, my manager. */
 bool kind_many(const Ie *ie, const Token *t);
+bool kind_houses(const Ie *ie, const Token *t);                  /* farms, agencies: many of a kind */
+bool kind_reason(const Ie *ie, uint32_t at, uint32_t first);     /* because of a school; first: token of the sentence */
 /* the school, our hospital, the company: does the word at the token, not before `first`, say so? */
 bool kind_known(const Ie *ie, uint32_t first, uint32_t tok);
 bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my employer: the words that begin there */

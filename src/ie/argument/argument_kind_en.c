@@ -337,6 +337,33 @@ bool kind_house_at(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
     return house || told_house(ie, tok, sent, out);
 }
 
+/* farms, accounting firms, agencies: many of a kind. */
+bool kind_houses(const Ie *ie, const Token *t)
+{
+    enum { LEAST = 4 };
+    const RuleSet *words = &ie->an->event->en;
+    const Doc *d = ie->doc;
+    LexMatch m;
+    if (t->cls != CH_LATIN || t->end - t->beg < LEAST || d->ch[t->end - 1] != 's') return false;
+    bool house = kind_is_en(ie, t, KW_HOUSES);
+    if (!ie_longest(ie, words->book, t->beg, t->end - 1, &m) || m.len + 1 != t->end - t->beg) return house;
+    for (uint32_t k = 0; k < m.n_entry; k++) house |= is_cue(rule_at(words, m, k), CUE_BIT(CUE_EMPLOYER));
+    return house;
+}
+
+/* because of a school, thanks to my cousin's practice: a reason, a few words before. */
+bool kind_reason(const Ie *ie, uint32_t at, uint32_t first)
+{
+    enum { WORDS = 6 };
+    uint32_t i = doc_tok_at(ie->doc, at);
+    for (uint32_t n = 0; i > first && n < WORDS; i--, n++) {
+        const Token *t = &ie->doc->tok[i - 1];
+        if (kind_is_en(ie, t, KW_REASON)) return true;
+        if (t->kind == TOK_PUNCT && ie->doc->ch[t->beg] != '\'') return false;
+    }
+    return false;
+}
+
 /* through an agency, near a bank; an interview in a hotel: what stands behind such a word employs nobody. */
 bool kind_aside(const Ie *ie, const EvCand *c, Range r)
 {
@@ -347,6 +374,7 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     /* where I had my own store */
     if (c->type != EV_FOUND && c->type != EV_WORK && kind_is_en(ie, &d->tok[i], KW_RUN)) return true;
     if (en_is(ie, &d->tok[i], EN_SAME)) return true;                       /* at the same firm: which one, was told before */
+    if (kind_reason(ie, r.beg, first)) return true;
     if (titles) return true;                       /* took over as depot manager: of the house, which it does not name */
     if (i > first && is_article(ie, &d->tok[i - 1])) i--;
     if (i == first) return false;

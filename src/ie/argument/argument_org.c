@@ -16,6 +16,7 @@ static const struct OrgRule {
     {JOIN | HELD, by_leaving, "left before"},
     {JOIN, by_present, "where one is now"},
     {HELD | 1 << GROUP_NONE, by_giver, "giver"},
+    {JOIN | HELD, by_whole_en, "the house of its part"},
     {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence, "sentence"},
     {JOIN, by_deed, "what was begun"},
     {EACH, by_same, "the same"},

@@ -174,6 +174,7 @@ static bool school_fits(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
     if (is_advert(ie, c, *school) || (!c->en && kind_age(ie, school->end))) return false;
+    if (c->en && kind_reason(ie, school->beg, ie->doc->sent[c->sent].tok_beg)) return false;
     uint32_t tok = c->en && c->type == EV_JOIN && school->beg > c->end ? doc_tok_at(ie->doc, school->beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
     /* The second, a college in Coburg, asked me to explain fractions to the panel. */
