@@ -42,6 +42,18 @@ static bool is_post(const Ie *ie, const Sentence *s, uint32_t end)
     return next && (en_is(ie, &ie->doc->tok[i], EN_TITLE) || kind_is_en(ie, &ie->doc->tok[i], KW_SEAT));
 }
 
+/* I had two offers. The big place in Chattanooga, day shift: a sentence without a verb is about one of them. head: the
+ * kind's word. */
+static bool is_topic(const Ie *ie, const Sentence *s, Range r, const Token *head)
+{
+    const Doc *d = ie->doc;
+    uint32_t first = doc_tok_at(d, r.beg), next = doc_tok_at(d, r.end);
+    bool told = r.beg < head->beg || r.end > head->end;
+    bool closed = next >= s->tok_end || (d->tok[next].kind == TOK_PUNCT && d->ch[d->tok[next].beg] != '\'');
+    if (next + 1 < s->tok_end && ie_capital(ie, d->tok[next + 1].beg)) return false;          /* The new firm, Voltrijk, … */
+    return told && closed && first == s->tok_beg + 1 && en_is(ie, &d->tok[first - 1], EN_ARTICLE | EN_DEFINITE);
+}
+
 /* The kind of employer at token i, told as a new one; an authority (the county) needs no such article. */
 static bool employer_at(const Ie *ie, uint32_t i, uint32_t sent, Range *r, bool *body)
 {
@@ -50,7 +62,8 @@ static bool employer_at(const Ie *ie, uint32_t i, uint32_t sent, Range *r, bool 
     if (*body) *r = (Range){d->tok[i].beg, d->tok[i].end};
     if (*body || !kind_house_at(ie, i, sent, r)) return *body;
     uint32_t first = doc_tok_at(d, r->beg);
-    return first > d->sent[sent].tok_beg && en_is(ie, &d->tok[first - 1], EN_INDEFINITE);
+    if (first == d->sent[sent].tok_beg) return false;
+    return en_is(ie, &d->tok[first - 1], EN_INDEFINITE) || is_topic(ie, &d->sent[sent], *r, &d->tok[i]);
 }
 
 /* The last kind of employer in the sentence before `to` that speaks to the author, or that does what is told, where
@@ -66,7 +79,7 @@ static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, bool own, Range 
         bool body = false;
         if (d->tok[i].cls != CH_LATIN || !employer_at(ie, i, sent, &r, &body) || r.end > to) continue;
         uint32_t article = doc_tok_at(d, r.beg) - 1;
-        bool subject = opens_part(ie, s, article) && (own || speaks(ie, s, r.end));
+        bool subject = opens_part(ie, s, article) && (own || speaks(ie, s, r.end) || (!body && is_topic(ie, s, r, &d->tok[i])));
         if (!subject && !(!body && is_post(ie, s, r.end)) && !speaks_for(ie, s, article)) continue;
         *out = r;
         return true;

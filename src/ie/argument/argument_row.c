@@ -105,6 +105,19 @@ static bool is_name(const Ie *ie, Range r)
     return n > 0;
 }
 
+/* Job: I had two offers. A word that the text writes small elsewhere is no name. */
+static bool written_small(const Ie *ie, const Token *w)
+{
+    enum { WORDS = 4000 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0; i < d->n_tok && i < WORDS; i++) {
+        const Token *t = &d->tok[i];
+        if (t->cls != CH_LATIN || t->end - t->beg != w->end - w->beg || ie_capital(ie, t->beg)) continue;
+        if (!memcmp(d->ch + t->beg, d->ch + w->beg, (w->end - w->beg) * sizeof *d->ch)) return true;
+    }
+    return false;
+}
+
 /* Wise: phone screen, onsite, no. Bolt: offer, accepted: in prose, too, a sentence may begin with whom it is about. */
 static bool sentence_head(OrgAsk *q)
 {
@@ -124,6 +137,7 @@ static bool sentence_head(OrgAsk *q)
     for (uint32_t k = s->tok_beg; k < i; k++)
         other |= d->tok[k].cls != CH_LATIN || !ie_capital(ie, d->tok[k].beg) || phrase_ends(ie, &d->tok[k]);
     other |= kind_label(ie, &d->tok[s->tok_beg]) || d->tok[s->tok_beg].end < d->tok[s->tok_beg].beg + 3;
+    other |= !other && i == s->tok_beg + 1 && written_small(ie, &d->tok[s->tok_beg]);
     if (!other) c->org = words_in(ie, (Range){d->tok[s->tok_beg].beg, d->tok[i - 1].end});
     return c->org.n > 0;
 }

@@ -350,6 +350,14 @@ static void tell_present(Story *st, const EvCand *c)
     if (was && !str_eq(c->org, st->present)) st->former = c->org;
 }
 
+/* Applied to the RT program: a programme right behind the verb. */
+static bool to_programme(const Ie *ie, const EvCand *c)
+{
+    enum { NEAR = 12 };
+    uint32_t i = ie_mention_from(ie, c->end);
+    return c->type == EV_APPLY && i < ie->mention.n && ie->mention.v[i].beg < c->end + NEAR && mention_is(ie, i, ENT_PROGRAM);
+}
+
 /* I applied for eleven jobs, looked for a post as a tutor: it is no course that is sought. */
 static void tell_post(const Ie *ie, Story *st, const EvCand *c)
 {
@@ -358,7 +366,7 @@ static void tell_post(const Ie *ie, Story *st, const EvCand *c)
     if (c->type == EV_ENROLL) st->post_told = false;
     if (c->type == EV_ENROLL || c->type == EV_JOIN) st->course_told = false;
     if (!seeks) return;
-    bool course = (c->found.course.end || c->found.school.end) && !c->found.role.end && !c->org.n;
+    bool course = (c->found.course.end || c->found.school.end || to_programme(ie, c)) && !c->found.role.end && !c->org.n;
     if (course) st->course_told = true, st->course_sent = c->sent;
     else if (c->found.role.end || c->org.n) st->course_told = false;
     if (c->found.course.end && !c->found.role.end) st->post_told = false;

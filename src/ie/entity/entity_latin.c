@@ -163,6 +163,9 @@ static bool by_last_word(Ent *e, Seq s)
     if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
     bool prize = latin_inner(e, last) == INNER_PERIOD && s.end - s.first >= 4;  /* Teller of the Year */
     EntityType type = prize ? ENT_AWARD : latin_tail(e, h);
+    /* Khan Academy: a known one is what the list says */
+    const Cand *known = e->word.v[s.first].cover ? &e->cand.v[e->word.v[s.first].cover - 1] : NULL;
+    if (known && known->type == ENT_RESOURCE && known->kind == CAND_KNOWN && known->word_end >= s.end) return true;
     /* the Ride-Hailing Company: a firm that stays unnamed */
     bool the = s.first && word_joined(&e->word.v[s.first]) && is_the(e, &e->word.v[s.first - 1]);
     if (type == ENT_COUNT) return false;
