@@ -1,6 +1,6 @@
 /* A length and the day that it ran to, told one behind the other: I taught there for six years. I left in 2012. Asked
  * when all dates are known, for the day is told last. */
-#include "argument_int.h"
+#include "argument_refer_int.h"
 #include "base/i18n.h"
 
 /* May the length still run to a leaving, with this told between the two? */
@@ -33,6 +33,8 @@ static void date_closed(Ie *ie, EvCand *c)
     EdtfDuration len;
     uint32_t i = stay_length_of(ie, c->number);
     const EvCand *e = i != UINT32_MAX ? leaving_behind(ie, c) : NULL;
+    Prior prior;
+    if (i != UINT32_MAX && !e && prior_told(ie, c, &prior)) prior_date(ie, c, &prior, i);
     if (!e || !edtf_parse(e->date, &to) || to.kind != EDTF_POINT) return;
     if (!edtf_duration_parse(ie->out->timexes.v[i].value, &len) || !edtf_add(&to, &len, -1, len.approx, &from)) return;
     Edtf when = edtf_make_interval(&from, &to);

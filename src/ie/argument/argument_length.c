@@ -23,7 +23,7 @@ static bool english_stay(const Ie *ie, const EvCand *c, const TimexInfo *t)
         if (d->ch[at] == '-' || d->ch[at] == '\'') return false;
     for (uint32_t i = tok, k = 0; i-- > first && k < WORDS; k++)
         if (en_is(ie, &d->tok[i], EN_FOR | EN_FIRST)) return true;
-    return t->beg >= c->end && t->beg - c->end <= CLOSE;
+    return t->rel != REL_AGO && t->beg >= c->end && t->beg - c->end <= CLOSE;
 }
 
 /* after three years, seven weeks in: how long it had lasted when it ended. */
@@ -44,7 +44,8 @@ static bool is_stay(const Ie *ie, const EvCand *c, uint32_t i)
     const TimexInfo *t = &ie->tx.v[i];
     EdtfDuration len;
     if (ie->out->timexes.v[i].type != TIMEX_DURATION) return false;
-    if (t->rel != REL_DURING && t->rel != REL_NONE && t->rel != REL_AT) return false;
+    bool back = c->en && t->rel == REL_AGO;           /* for six years before that */
+    if (t->rel != REL_DURING && t->rel != REL_NONE && t->rel != REL_AT && !back) return false;
     if (!edtf_duration_parse(ie->out->timexes.v[i].value, &len) || edtf_duration_days(&len) < WEEK) return false;
     return c->en ? english_stay(ie, c, t) : korean_stay(ie, c, t);
 }

@@ -14,7 +14,8 @@
     X(NTH, "nth") X(PART, "part") X(LASTED, "lasted") X(AGED, "aged") X(OLD, "old") \
     X(GRADE, "grade") X(YOUNG, "young") X(RUNS, "runs") X(HERE, "here") \
     X(FEAST, "feast") X(ENTRY, "entry") X(TIMES, "times") X(ALL, "all") X(DAY, "that-day") \
-    X(THAT, "that") X(ALONG, "along") X(SCENE, "scene") X(OTHER_DAY, "other-day") X(NOTICE, "notice") X(GIVES, "gives")
+    X(THAT, "that") X(ALONG, "along") X(SCENE, "scene") X(OTHER_DAY, "other-day") X(NOTICE, "notice") X(GIVES, "gives") \
+    X(PRIOR, "prior") X(PRIOR_SEAT, "prior-seat") X(AHEAD, "ahead") X(DONE, "done")
 #define ENUM_REFER(id, name) REFER_##id,
 typedef enum { REFER_TABLE(ENUM_REFER) REFER_N } ReferClass;
 #undef ENUM_REFER
@@ -32,7 +33,7 @@ typedef struct ReferWord {
     uint8_t  of;                       /* Lasting */
     uint8_t  day, month;               /* how much later at the most */
     uint8_t  from, to;                 /* months of a year at school; to before from: it ends in the next one */
-    uint8_t  nth;                      /* year of a tenure, 0 for the last */
+    uint8_t  nth;                      /* year of a tenure, 0 for the last; of what was before, 1 for right up to then */
 } ReferWord;
 
 /* The word of the class that begins at the place; en: in English, where it ends with a word of the text. */
@@ -58,6 +59,17 @@ typedef struct Spell { Edtf from, to; bool begun, ended; } Spell;
 /* The one told of last before the event, else the one that is told right behind it; ended only, or begun only, where the
  * text does not date the other. */
 bool spell_find(const Ie *ie, const EvCand *c, Lasting of, Spell *s);
+
+/* argument_prior.c: 그 전에는, before joining Nari: does the sentence say that it was before something? a: what that was,
+ * NULL where the text does not tell; w: the words. Not where the sentence has a date of its own. */
+typedef struct Prior { const EvCand *a; ReferWord w; } Prior;
+bool prior_told(const Ie *ie, const EvCand *c, Prior *p);
+/* By the length, up to that; false, and nothing done, where its day is not known. */
+bool prior_date(Ie *ie, EvCand *c, const Prior *p, uint32_t length);
+/* The date that is of what it came before, not of itself. */
+void prior_borrowed(Ie *ie, EvCand *c);
+/* 2012년에 입사했다. 그 전에는 2년을 다녔다: how long another one lasted is no length of the joining before it. */
+void prior_span(const Ie *ie, EvCand *c);
 
 /* argument_refer_en.c */
 void refer_english(Ie *ie, const Story *st, EvCand *c);

@@ -1,4 +1,5 @@
 /* Stretches: how long something lasted, since when it goes on, and which end of a stretch a beginning or an end is. */
+#include "argument_refer_int.h"
 #include "argument_stay_int.h"
 #include "base/i18n.h"
 #include "mark.h"
@@ -149,6 +150,12 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     if (i == UINT32_MAX) i = after = length_after(ie, c);
     if (i == UINT32_MAX || !edtf_duration_parse(ie->out->timexes.v[i].value, &len)) return;
     if (!c->en && is_whole(ie, i)) return;
+    Prior prior;
+    if (prior_told(ie, c, &prior)) {
+        date_clear(c);
+        prior_date(ie, c, &prior, i);
+        return;
+    }
     bool back = before_then(ie, c) || (!c->en && says_last(ie, i));
     if (back && stay_date_before(ie, c, i) == UINT32_MAX) {
         stay_back(ie, st, c, i, &len);
@@ -250,6 +257,7 @@ static bool left_by_work(Ie *ie, uint32_t index)
 void date_stay(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
+    if (c->spans) prior_span(ie, c);
     if (c->fact != FACT_ACTUAL) return;
     bool of_work = c->type == EV_LEAVE && index && modifies_left(ie, index - 1);
     if (of_work && left_by_work(ie, index)) return;
@@ -265,5 +273,6 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
     if (!c->tail.running || c->tail.past) {
         if (!c->rule->stays) stay_length(ie, st, index);
     }
+    if (c->date.n && (c->type == EV_WORK || c->type == EV_STUDY)) prior_borrowed(ie, c);
     if (c->type == EV_WORK || c->type == EV_STUDY || (c->type == EV_CONTEXT && c->tail.running)) stay_open(ie, st, c);
 }
