@@ -4,7 +4,7 @@
 #include "argument_org_int.h"
 
 /* The employer whose name or kind stands in [from, at) with a particle of the set, or (near) right before `at`. */
-typedef struct Caller { Str org, role; bool kind; uint32_t beg; } Caller;
+typedef struct Caller { Str org, role; bool kind, posting; uint32_t beg; } Caller;
 
 static bool josa_fits(const Ie *ie, uint32_t at, uint32_t end, uint32_t josas, bool near)
 {
@@ -108,6 +108,7 @@ static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, Caller *out)
                 (w == KW_HIRES && word_caller(ie, from, t->beg, out));
         uint32_t post = found && w != KW_CALLS ? mention_before(ie, ENT_ROLE, out->beg, t->beg) : UINT32_MAX;
         if (post != UINT32_MAX) out->role = mention_name(ie, post);          /* 사서를 뽑는다는 */
+        out->posting = w == KW_POSTING;
     }
     return found;
 }
@@ -163,8 +164,10 @@ bool by_call(OrgAsk *q)
         Caller who;
         if (!caller_in(ie, sent, to, &who)) continue;
         if (st->asked.n && sent == st->asked_sent && who.beg < st->asked_at) return false;
-        if (!may_seek(st, who.org)) return false;
-        c->org = who.org;
+        /* 연구소 자료실 무기계약직 공고가 났다, where one is there for a time: within the house */
+        bool within = who.posting && st->held.n && !st->left && name_holds(st->held, who.org) && q->group == GROUP_SEARCH;
+        if (!within && !may_seek(st, who.org)) return false;
+        c->org = within ? st->held : who.org;
         c->org_own = true;
         c->org_kind = who.kind;
         if (who.role.n) q->st->offer_org = who.org, q->st->offer_role = who.role;

@@ -271,12 +271,16 @@ SeatWord kind_ordinal(const Ie *ie, const Token *t);
 uint8_t josa_apart(const Ie *ie, const Item *it, uint32_t *tail);
 uint32_t kind_apart(const Ie *ie, uint32_t at);             /* where that particle may stand, 0 for none */
 bool kind_said_behind(const Ie *ie, const EvCand *c, Range *out);
+bool one_told(const Ie *ie, uint32_t sent, uint32_t to, Range *out);        /* 하나는 작은 은행이었는데 */
 bool gang_find(const Ie *ie, const EvCand *c, Range *out);
 bool leads_to_post(const Ie *ie, const EvCand *c, const Item *it, uint32_t tail);
 bool object_house(const Ie *ie, const EvCand *c, Range *out);
 bool leads_to_part(const Ie *ie, const EvCand *c, const Item *it);
 bool has_boss(const Ie *ie, const EvCand *c, uint32_t tail);
 bool counted_take(const Ie *ie, EvCand *c, const Item *it);
+
+/* argument_seat.c: Korean: a dependent noun in the employer's place (게임을 만드는 데에), or the kind before it. */
+bool seat_find(const Ie *ie, const EvCand *c, Kind *out);
 
 /* argument_known.c: an employer told of before, recalled by its kind; what is introduced up to the candidate. */
 void known_recall(const Ie *ie, Story *st, EvCand *c);

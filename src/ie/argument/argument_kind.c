@@ -246,8 +246,10 @@ bool kind_runs(const Ie *ie, uint32_t at)
     const Doc *d = ie->doc;
     uint32_t end = at > 0 && d->cls[at - 1] == CH_SPACE ? at - 1 : at, beg = end;
     while (beg > 0 && d->cls[beg - 1] == CH_HANGUL && end - beg < LONGEST) beg--;
-    KindWord w = beg < end && end < at ? kind_word_ko(ie, beg, end) : KW_NONE;
-    return w == KW_RUN || w == KW_EXIST;
+    if (beg == end || end == at) return false;
+    KindWord w = kind_word_ko(ie, beg, end);
+    if (w != KW_NONE || !is_mark(ie, MK_GOES_ON, d->ch[end - 1]) || beg < 2) return w == KW_RUN || w == KW_EXIST;
+    return is_mark(ie, MK_OBJECT, d->ch[beg - 2]) && d->cls[beg - 1] == CH_SPACE;          /* 소프트웨어를 짜는 */
 }
 
 /* 출산, pregnant, 코로나: of a life or of the world, and no employer's affair. */

@@ -96,12 +96,32 @@ static Str house_name(const Ie *ie, Kind k)
     return named && !kind_under(ie, k.head.beg, k.head.end) ? mention_name(ie, i - 1) : words_in(ie, k.r);
 }
 
+/* 앱을 만드는 곳이었다, 예약 서비스를 하는 데였다: a dependent noun, told by what the house does. */
+static bool seat_is(const Ie *ie, uint32_t at, uint32_t from, uint32_t end, Kind *out)
+{
+    enum { LONGEST = 2 };
+    const Doc *d = ie->doc;
+    bool starts = at > from && d->cls[at - 1] == CH_SPACE && d->cls[at] == CH_HANGUL;
+    for (uint32_t n = LONGEST; starts && n > 0; n--) {
+        if (at + n >= end || !kind_generic(ie, at, at + n) || !kind_told(ie, at + n, end) || !kind_runs(ie, at)) continue;
+        *out = kind_phrase(ie, at, at + n, from);
+        return out->told && !out->back;
+    }
+    return false;
+}
+
 /* The kind of employer that the sentence ends in: 구로의 작은 솔루션 회사였다. */
 static bool kind_is(const Ie *ie, uint32_t from, uint32_t end, Str *out, Str *head)
 {
     const RuleSet *nouns = &ie->an->event->noun;
     for (uint32_t at = from; at < end; at++) {
         LexMatch m;
+        Kind seat;
+        if (seat_is(ie, at, from, end, &seat)) {
+            *out = words_in(ie, seat.r);
+            *head = words_in(ie, seat.head);
+            return true;
+        }
         if (!ie_longest(ie, nouns->book, at, end, &m) || !kind_told(ie, at + m.len, end)) continue;
         const TrigRule *r = employer_rule(nouns, m);
         if (!r && !is_school(nouns, m)) continue;

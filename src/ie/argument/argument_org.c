@@ -31,6 +31,7 @@ static const struct OrgRule {
     {SEARCH, by_vacancy, "post in the house"},
     {JOIN | SEARCH, by_naming, "named behind"},
     {SEARCH, by_predicate, "told behind"},
+    {SEARCH, by_one_of, "one of several"},
     {SEARCH, by_exam, "examination"},
     {SEARCH, by_count, "many"},
     {SEARCH, by_course, "course"},

@@ -47,6 +47,7 @@ bool by_stay(OrgAsk *q);
 bool by_move_within(OrgAsk *q);
 bool by_vacancy(OrgAsk *q);
 bool by_predicate(OrgAsk *q);
+bool by_one_of(OrgAsk *q);
 bool by_count(OrgAsk *q);
 bool by_course(OrgAsk *q);
 bool by_asked(OrgAsk *q);

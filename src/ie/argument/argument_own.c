@@ -453,6 +453,12 @@ void org_own(Ie *ie, const Story *st, EvCand *c)
     bool seeks = c->type == EV_LEAVE || c->type == EV_JOIN || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH;
     bool takes = c->rule->takes || (c->en && (seeks || c->rule->invite || takes_author(ie, c)));
     Range phrase;
+    Kind seat;
+    if (!c->org.n && seat_find(ie, c, &seat)) {
+        c->org = words_in(ie, seat.r);
+        c->org_kind = c->found.kind_told = true;
+        c->found.kind_head = seat.head;
+    }
     bool there = st->held.n && st->joined && !st->left;
     bool gang = !c->org.n && (!there || c->found.role.end) && gang_find(ie, c, &phrase);
     if (gang) c->org = words_in(ie, phrase), c->org_kind = c->found.kind_told = true, c->found.kind_head = phrase;

@@ -199,6 +199,24 @@ static bool introduced(const Ie *ie, const Story *st, EvCand *c, uint32_t from)
     return false;
 }
 
+/* 오퍼는 두 곳에서 받았다. 하나는 독일 회사였는데 거절했다: the one that is told of. */
+bool by_one_of(OrgAsk *q)
+{
+    enum { SENTS = 2 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    for (uint32_t n = 0; !c->en && !c->found.counted && n <= SENTS && n <= c->sent; n++) {
+        uint32_t sent = c->sent - n;
+        Range r;
+        if (d->sent[sent].line != c->line || (q->st->asked.n && q->st->asked_sent > sent)) return false;
+        if (!one_told(ie, sent, n ? d->sent[sent].end : c->beg, &r)) continue;
+        c->org = words_in(ie, r);
+        return c->org_own = c->org_kind = true;
+    }
+    return false;
+}
+
 /* 처음 본 면접은 당근이었다. */
 bool by_predicate(OrgAsk *q)
 {

@@ -296,3 +296,30 @@ bool gang_find(const Ie *ie, const EvCand *c, Range *out)
     *out = (Range){family ? boss[-1].beg : boss->beg, team.end};
     return true;
 }
+
+/* ---------------------------------------------------------------- one of several */
+/* 하나는 강남에 있는 독일 회사 한국 지사였는데, 다른 하나는 제약사. */
+bool one_told(const Ie *ie, uint32_t sent, uint32_t to, Range *out)
+{
+    enum { WORDS = 10 };
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    const Sentence *s = &d->sent[sent];
+    uint32_t topic = mark_at(ie, MK_ONE_OF, s->beg);
+    if (!topic || d->cls[s->beg + topic] != CH_SPACE) return false;
+    uint32_t from = s->beg + topic + 1, first = doc_tok_at(d, from);
+    for (uint32_t i = first; i < s->tok_end && i < first + WORDS && d->tok[i].beg < to; i++) {
+        const Token *t = &d->tok[i];
+        for (uint32_t p = t->beg; t->cls == CH_HANGUL && p + 1 < t->end; p++) {
+            LexMatch m;
+            const TrigRule *r = ie_longest(ie, nouns->book, p, s->end, &m) ? employer_rule(nouns, m) : NULL;
+            if (!r || (p > t->beg && !r->inner)) continue;
+            uint32_t apart = kind_apart(ie, p + m.len), end = apart ? apart : p + m.len;
+            if (end + 1 < s->end && !copula_at(ie, end) && !is_mark(ie, MK_DECLARES, d->ch[end])) continue;
+            Kind k = kind_phrase(ie, p, p + m.len, from);
+            *out = (Range){k.r.beg, end};
+            return !k.back && (k.told || r->cue == CUE_EMPLOYER);
+        }
+    }
+    return false;
+}

@@ -260,6 +260,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     /* 같이 입사한 동기는 나갔다: at no time of its own it recalls the joining told before. */
     bool recalls = !c->en && !c->dated && st->joined && !st->left &&
                    (c->tail.relative || (!c->tail.final && mark_at(ie, MK_ENTERED, c->beg)));
+    /* 배가 산토스에 들어갔는데: a place, and no post there */
+    recalls |= !c->en && c->found.place.end && !c->found.role.end && !c->found.rank.end && is_mark(ie, MK_ENTERS, ie->doc->ch[c->beg]);
     if (joins && !c->org.n && !chosen && !recalls && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     /* 입사 6년 차였다 tells of a joining and is none. */
