@@ -142,6 +142,16 @@ static bool is_premises(const Ie *ie, uint32_t first, uint32_t end)
     return m >= ie->mention.n || ie->mention.v[m].beg != who->beg || !mention_is(ie, m, ENT_CREDENTIAL);
 }
 
+static bool is_of(const Ie *ie, const Token *t) { return en_is(ie, t, EN_OF) && !en_is(ie, t, EN_AND); }
+
+/* for a couple more, for a good part of my life, for a couple of years: how much, and nobody whom one works for. */
+static bool is_amount(const Ie *ie, uint32_t next, uint32_t last, bool master)
+{
+    if (next >= last) return false;
+    const Token *t = &ie->doc->tok[next];
+    return kind_is_en(ie, t, KW_AMOUNT) || (master && is_of(ie, t));
+}
+
 /* The words of a noun phrase from token i on; none when its last one is no employer. person: one may be it. */
 static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, bool person, Range *out)
 {
@@ -168,7 +178,7 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, bool person, Ra
         return true;
     }
     bool master = person && kind_is_en(ie, head, KW_MASTER);
-    if (head->cls != CH_LATIN || head->end - head->beg < 2) return false;
+    if (is_amount(ie, end, last, master) || head->cls != CH_LATIN || head->end - head->beg < 2) return false;
     if (!master && (kind_word_en(ie, head) != KW_NONE || is_role(ie, head))) return false;
     *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
     return true;
@@ -192,6 +202,14 @@ static uint32_t places_of(const EvCand *c)
     return takes ? EN_AT | EN_WITH | EN_FOR | EN_IN : places[c->type];
 }
 
+/* on the trains home, on the tube every morning, on the ferry to Calais: one who rides them works at something else. */
+static bool is_ride(const Ie *ie, const Token *next)
+{
+    uint32_t i = ie_timex_from(ie, next->beg);
+    bool often = i < ie->tx.n && ie->tx.v[i].beg == next->beg && ie->out->timexes.v[i].type == TIMEX_SET;
+    return often || kind_is_en(ie, next, KW_RIDE) || kind_is_en(ie, next, KW_NOT);
+}
+
 /* worked for the county, on the buses: an authority, or what one serves on, is known by its noun alone. The noun stands at
  * token i, behind the article. */
 static bool known_alone(const Ie *ie, const EvCand *c, uint32_t i, uint32_t last, Range *out)
@@ -205,7 +223,7 @@ static bool known_alone(const Ie *ie, const EvCand *c, uint32_t i, uint32_t last
     const Token *next = t + 1;
     bool closed = ends || next->kind == TOK_PUNCT || phrase_ends(ie, next) || kind_word_en(ie, next) != KW_NONE ||
                   kind_is_time(ie, (Range){next->beg, next->end});
-    if (!closed || (!ends && en_is(ie, next, EN_OF) && !en_is(ie, next, EN_AND))) return false;
+    if (!closed || (!ends && (is_of(ie, next) || (on && is_ride(ie, next))))) return false;
     *out = (Range){t->beg, take_place(ie, i + 1, last, t->end)};
     return true;
 }
@@ -282,7 +300,7 @@ static uint32_t take_members(const Ie *ie, uint32_t *tok, uint32_t last, uint32_
 {
     const Doc *d = ie->doc;
     uint32_t i = *tok;
-    if (i + 1 >= last || !en_is(ie, &d->tok[i], EN_OF) || en_is(ie, &d->tok[i], EN_AND)) return end;
+    if (i + 1 >= last || !is_of(ie, &d->tok[i])) return end;
     const Token *t = &d->tok[i + 1];
     bool many = t->cls == CH_LATIN && t->end - t->beg > 3 && d->ch[t->end - 1] == 's' && d->ch[t->end - 2] != 's';
     if (!many || ie_capital(ie, t->beg) || kind_is_time(ie, (Range){t->beg, t->end})) return end;

@@ -274,7 +274,7 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
 {
     if (!c->en) return korean_phrase(ie, c, out);
     /* the Odeon let us all go: the author within the words of the verb */
-    bool within = c->rule->any && c->rule->shape == SHAPE_VERB && tells_author(ie, ie->doc->tok[doc_tok_at(ie->doc, c->beg)].end + 1);
+    bool within = c->rule->any && !c->rule->fate && c->rule->shape == SHAPE_VERB && tells_author(ie, ie->doc->tok[doc_tok_at(ie->doc, c->beg)].end + 1);
     bool hires = (c->rule->invite || within) && c->rule->shape == SHAPE_VERB && c->type != EV_CONTEXT;
     if ((takes_author(ie, c) || hires) && capital_subject(ie, c, out)) return true;
     hires |= takes_author(ie, c) && c->type == EV_JOIN;

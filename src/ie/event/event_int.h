@@ -88,6 +88,10 @@ typedef struct TrigRule {
     bool     front;                    /* English: the cue is the subject: the firm folded */
     bool     kinds;                    /* English: a plural without an article right behind it: fitted new boilers */
     bool     ends;                     /* English: nothing stands behind it in the clause: I declined. */
+    bool     closes;                   /* English: the cue, or the word of then, ends its phrase: moved to sales, not to sales school */
+    bool     fate;                     /* English: what befell the author, by nobody's doing: the strike cost me my place */
+    bool     direct;                   /* English: the cue begins right behind the trigger: found me Jeddah */
+    bool     dated;                    /* English: a time is the subject: 2014 saw me at the bank */
     Str      then;                     /* English: one of these words stands behind it: turned … down */
     bool     undone;                   /* Korean: supposes what was told not to have happened: 못 간다고 했다. 갔으면 … */
     bool     since;                    /* with a date since when: been with them since 2019 */

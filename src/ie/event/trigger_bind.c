@@ -140,6 +140,10 @@ static void rule_en(Binding *b, TrigRule *r)
     r->behind = flag(b, "behind") || flag(b, "near");
     r->near = flag(b, "near");
     r->ends = flag(b, "ends");
+    r->closes = flag(b, "closes");
+    r->fate = flag(b, "fate");
+    r->direct = flag(b, "direct");
+    r->dated = flag(b, "dated");
     r->kinds = flag(b, "kinds");
     r->then = attr(b, "then");
     r->front = flag(b, "front");

@@ -6,11 +6,20 @@ enum { NEAR_BEFORE = 60, FAR_BEFORE = 240, ADJ_AFTER = 12 };     /* units; FAR_B
 /* Where the cues of a frame may stand; whole: in the trigger's own part of the sentence. */
 typedef struct Reachable { uint32_t from, to; bool whole; } Reachable;
 
-static Reachable reach_of(const TrigRule *r, const Item *it)
+/* Where a noun phrase begins behind the trigger: found me Jeddah, found me a mill in Hull. */
+static uint32_t direct_to(const Scan *s, const Item *it)
+{
+    uint32_t tok = doc_tok_at(s->d, it->end);
+    bool article = tok + 1 < s->d->sent[s->sent].tok_end && en_is(s->ie, &s->d->tok[tok], EN_ARTICLE);
+    return article ? s->d->tok[tok + 1].beg : it->end + 1;
+}
+
+static Reachable reach_of(const Scan *s, const TrigRule *r, const Item *it)
 {
     uint32_t before = r->front ? NEXT_AFTER : r->reach ? FAR_BEFORE : NEAR_BEFORE;
     uint32_t from = it->beg > before ? it->beg - before : 0, to = it->end + (r->near ? NEXT_AFTER : NEAR_AFTER);
     if (r->near && r->adj) to = it->end + ADJ_AFTER;
+    if (r->direct) to = direct_to(s, it);
     if (r->front) return (Reachable){from, it->beg, true};
     return (Reachable){r->behind ? it->beg : from, to, r->behind};
 }
@@ -48,21 +57,6 @@ static bool is_word_of(Str list, const Doc *d, const Token *t)
     return false;
 }
 
-/* turned … down: the particle, a few words behind its verb. */
-static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
-{
-    enum { WORDS = 8 };
-    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
-    for (int left = r->adj && !r->near ? 1 : WORDS; left > 0 && tok < end; tok++) {
-        uint16_t ch = s->d->ch[s->d->tok[tok].beg];
-        bool within = (ch == '-' && s->d->tok[tok].glue) || ch == '\'';        /* a part-time contract, the manager's job */
-        if (s->d->tok[tok].kind == TOK_PUNCT && !within) break;
-        if (is_word_of(r->then, s->d, &s->d->tok[tok])) return true;
-        if (!s->d->tok[tok].glue) left--;
-    }
-    return false;
-}
-
 bool item_begins(const Scan *s, uint32_t at, bool trigger)
 {
     for (uint32_t i = 0; i < s->items->n; i++)
@@ -91,6 +85,76 @@ static const Item *cue_at(const Scan *s, uint32_t at, Cue cue)
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= at; i++)
         if (s->items->v[i].beg == at && s->items->v[i].kind == ITEM_CUE && s->items->v[i].cue == cue) return &s->items->v[i];
     return NULL;
+}
+
+/* moved me to sales in May, to the accounts department, it was Kia from 2010: behind the word, at token tok, nothing goes on that
+ * makes it part of another name: not to sales school, nor Kia's turn. */
+static bool is_closed(const Scan *s, uint32_t tok)
+{
+    if (tok >= s->d->sent[s->sent].tok_end) return true;
+    const Token *t = &s->d->tok[tok];
+    if (t->kind == TOK_PUNCT) return !t->glue || (s->d->ch[t->beg] != '\'' && s->d->ch[t->beg] != '-');
+    GroupWord word = group_word(s->ie, tok, s->end);
+    bool goes_on = word == VG_AND || word == VG_LINK || word == VG_ADVERB || word == VG_PREP || word == VG_FROM;
+    bool of = en_is(s->ie, t, EN_OF | EN_TO);
+    return goes_on || of || item_begins(s, t->beg, false) || cue_at(s, t->beg, CUE_TEAM);
+}
+
+/* Does the cue that the frame needs end its phrase? */
+static bool closes_cue(const Scan *s, const TrigRule *r, const Item *it)
+{
+    uint32_t to = it->end + (r->adj ? ADJ_AFTER : NEXT_AFTER);
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= to; i++) {
+        const Item *x = &s->items->v[i];
+        if (x->beg >= it->end && item_cue(x) & r->needs && is_closed(s, doc_tok_at(s->d, x->end))) return true;
+    }
+    return false;
+}
+
+/* came here to the bank, not to visit it */
+static bool leads_noun(const Scan *s, uint32_t tok)
+{
+    if (tok + 1 >= s->d->sent[s->sent].tok_end) return false;
+    const Token *next = &s->d->tok[tok + 1];
+    return en_is(s->ie, next, EN_ARTICLE | EN_OWNER) || is_capital(s, next);
+}
+
+/* quality control, production planning: where the unit's whole name ends that begins with the token. */
+static uint32_t word_end(const Scan *s, uint32_t tok)
+{
+    const uint64_t units = CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_DIRECTION) | CUE_BIT(CUE_DUTY);
+    const Token *t = &s->d->tok[tok];
+    uint32_t end = t->end;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= t->beg; i++) {
+        const Item *x = &s->items->v[i];
+        if (x->beg == t->beg && x->end > end && item_cue(x) & units) end = x->end;
+    }
+    return end;
+}
+
+/* Is the token a word of "then", with what closes its phrase behind it where the rule asks for that? */
+static bool is_then(const TrigRule *r, const Scan *s, uint32_t tok)
+{
+    if (!is_word_of(r->then, s->d, &s->d->tok[tok])) return false;
+    if (!r->closes || r->near) return true;
+    if (en_is(s->ie, &s->d->tok[tok], EN_TO | EN_WITH)) return leads_noun(s, tok);
+    return is_closed(s, doc_tok_at(s->d, word_end(s, tok)));
+}
+
+/* turned … down: the particle, a few words behind its verb. */
+static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
+{
+    enum { WORDS = 8 };
+    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
+    if (r->closes && tok < end && s->d->ch[s->d->tok[tok].beg] == ',') tok++;      /* I moved here, to the dialysis unit */
+    for (int left = r->adj && !r->near ? 1 : WORDS; left > 0 && tok < end; tok++) {
+        uint16_t ch = s->d->ch[s->d->tok[tok].beg];
+        bool within = (ch == '-' && s->d->tok[tok].glue) || ch == '\'';        /* a part-time contract, the manager's job */
+        if (s->d->tok[tok].kind == TOK_PUNCT && !within) break;
+        if (is_then(r, s, tok)) return true;
+        if (!s->d->tok[tok].glue) left--;
+    }
+    return false;
 }
 
 static bool is_plural(const Ie *ie, const Token *t)
@@ -325,11 +389,17 @@ static bool means_venture(const Scan *s, const TrigRule *r, const Item *it)
     return true;
 }
 
+/* 2014 saw me behind a till: a time right before the verb is its subject. */
+static bool is_dated(const Scan *s, const Item *it)
+{
+    return it->ref > s->d->sent[s->sent].tok_beg && in_time(s->ie, s->d->tok[it->ref - 1].beg);
+}
+
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
     const Item *town = joins_nearby(r) ? town_behind(s, it) : NULL;
     if (town && !goes_on_to(s, town)) return false;
-    Reachable reach = reach_of(r, it);
+    Reachable reach = reach_of(s, r, it);
     if (town) reach.whole = false, reach.from = it->beg;
     if (r->n_need && !holds(r->needs, s, it, reach)) return false;
     if (reach.to > it->end) reach.to = it->end + NEAR_AFTER;
@@ -342,6 +412,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if (closes && !means_venture(s, r, it)) return false;
     if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s))) return false;
     if ((r->kinds && !names_kinds(s, it->end)) || (r->heads && !heads_note_noun(s, r, it))) return false;
+    if ((r->closes && r->near && !closes_cue(s, r, it)) || (r->dated && !is_dated(s, it))) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
 
