@@ -224,6 +224,40 @@ static bool is_overlong(const Cutter *c, uint32_t t)
     return n >= SENT_TOK_MAX && (!c->d->tok[t].glue || n >= 2 * SENT_TOK_MAX);
 }
 
+/* 2010.3~2015.2, 2015–2018, 2017.3~현재: does a stretch of years begin at token t? 2015-03 is a month. */
+static bool opens_stretch(const Doc *d, uint32_t t, uint32_t end)
+{
+    enum { TOKENS = 10, YEAR = 4 };
+    const Token *y = &d->tok[t];
+    if (t >= end || y->kind != TOK_NUMBER || y->end - y->beg != YEAR) return false;
+    if (d->ch[y->beg] != '1' && d->ch[y->beg] != '2') return false;
+    for (uint32_t i = t + 1; i + 1 < end && i < t + TOKENS; i++) {
+        const Token *k = &d->tok[i], *to = k + 1;
+        uint16_t ch = d->ch[k->beg];
+        if (k->kind == TOK_NUMBER || ch == '.' || ch == '/' || (k->kind == TOK_WORD && k->glue)) continue;      /* 2010년 3월 */
+        bool tilde = ch == '~';
+        if (!tilde && !doc_is_dash(ch)) return false;
+        if (to->kind == TOK_NUMBER && (tilde || to->end - to->beg == YEAR)) return true;
+        return to->kind == TOK_WORD && (tilde || !k->glue || !to->glue || d->cls[to->beg] != CH_DIGIT);
+    }
+    return false;
+}
+
+/* Several rows of a career on one line, each led by its years: 2010.3~2015.2 카카오 / 2015.3~2017.2 네이버. Is the mark at
+ * token t what stands between two? */
+static bool parts_rows(const Cutter *c, uint32_t t, uint32_t end)
+{
+    enum { LABEL = 3 };                                                        /* 경력: */
+    const Doc *d = c->d;
+    uint16_t ch = d->ch[d->tok[t].beg];
+    bool mark = ch == ',' || ch == ';' || ch == '/' || ch == '|' || ch == 0xB7;
+    if (!mark || t <= c->first || d->tok[t].end < c->hold || !opens_stretch(d, t + 1, end)) return false;
+    uint32_t first = c->first;
+    for (uint32_t i = first; i < t && i < first + LABEL; i++)
+        if (d->ch[d->tok[i].beg] == ':') first = i + 1;
+    return opens_stretch(d, first, t);
+}
+
 /* Cuts the tokens [beg, end), which are one paragraph, item or heading. */
 static void cut_paragraph(Cutter *c, uint32_t beg, uint32_t end)
 {
@@ -232,6 +266,11 @@ static void cut_paragraph(Cutter *c, uint32_t beg, uint32_t end)
     c->hold = 0;
     for (uint32_t t = skip_words(c, beg, end); t < end; t = skip_words(c, t, end)) {
         if (is_overlong(c, t)) flush(c, t);
+        if (parts_rows(c, t, end)) {
+            flush(c, t);
+            c->first = ++t;
+            continue;
+        }
         if (!mark_of(d, &d->tok[t])) {
             hold_open(c, t++);
             continue;

@@ -19,12 +19,13 @@ static bool joined(const Doc *d, uint32_t from, uint32_t to)
 
 static uint8_t type_of(const Ie *ie, const MentionRef *m) { return (uint8_t)ie->out->entities.v[m->entity].type; }
 
-/* The mention that ends right before `at`. */
-static const MentionRef *before(const Ie *ie, uint32_t at)
+/* The mention that ends right before `at`, no earlier than `from`. */
+static const MentionRef *before(const Ie *ie, uint32_t from, uint32_t at)
 {
     uint32_t i = ie_mention_from(ie, at);
     while (i > 0 && ie->mention.v[i - 1].end > at) i--;
-    return i > 0 && joined(ie->doc, ie->mention.v[i - 1].end, at) ? &ie->mention.v[i - 1] : NULL;
+    const MentionRef *m = i > 0 ? &ie->mention.v[i - 1] : NULL;
+    return m && m->beg >= from && joined(ie->doc, m->end, at) ? m : NULL;
 }
 
 /* The role named right behind `at`. */
@@ -85,8 +86,10 @@ bool span_read(Ie *ie, uint32_t t, HeadRow *out)
         ends_of(ie, ie->out->timexes.v[t].value, &out->start, &out->end);
         return out->start.n > 0;
     }
-    const MentionRef *m = before(ie, ref->beg), *role = m && type_of(ie, m) == ENT_ROLE ? m : NULL;
-    if (role) m = before(ie, role->beg);
+    /* what the sentence before ends in is another row's: 2010~2015 카카오 / 2015~2017 네이버 */
+    uint32_t from = ref->sent == UINT32_MAX ? 0 : ie->doc->sent[ref->sent].beg;
+    const MentionRef *m = before(ie, from, ref->beg), *role = m && type_of(ie, m) == ENT_ROLE ? m : NULL;
+    if (role) m = before(ie, from, role->beg);
     if (!m || type_of(ie, m) != ENT_ORG) return false;
     *out = (HeadRow){.org = ie->out->entities.v[m->entity].name};
     out->role = role ? ie->out->entities.v[role->entity].name : role_behind(ie, ref->end);

@@ -167,10 +167,13 @@ static bool is_verbless(const Ent *e, const Role *r)
 {
     enum { SHORT = 8 };
     const Word *w = &e->word.v[r->last];
-    if (!(w->part & PT_BARE) || w->end != r->end || (r->brief && entity_is_common(e, r->beg, r->end))) return false;
+    if (!(w->part & PT_BARE) || w->end != r->end) return false;
     uint32_t k = r->first;
     while (k && r->first - k < SHORT && e->word.v[k - 1].sent == w->sent && !(e->word.v[k].flags & W_SENT)) k--;
     if (r->first - k >= SHORT) return false;
+    bool common = r->brief && entity_is_common(e, r->beg, r->end);
+    /* 2015.3~2017.2 네이버 팀장: behind its years it is no common word. */
+    if (common && !(k < r->first && e->word.v[k].flags & W_TIME && e->doc->cls[e->word.v[k].beg] == CH_DIGIT)) return false;
     const Word *then = r->last + 1 < e->word.n ? w + 1 : NULL;
     bool ends = !then || then->sent != w->sent || then->sep <= SEP_STOP || then->flags & W_TIME;   /* 소대장 1년 */
     uint16_t next = e->doc->ch[w->after];

@@ -85,6 +85,7 @@ static bool add_said(Scan *s)
             *it = (Item){.kind = ITEM_CUE, .beg = word->beg + n->at, .end = word->beg + n->at + n->m.len, .josa = JOSA_COPULA};
             it->tail = word->end;
             item_is(it, g->cue);
+            items_close(s);
             return true;
         }
     }
