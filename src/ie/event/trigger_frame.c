@@ -202,6 +202,16 @@ static bool has_score(const Scan *s, uint32_t at)
     return !in_time(s->ie, beg) && is_result(s, beg, end);
 }
 
+/* 토익은 그해 11월에 830점.: a note that ends in a result */
+bool ends_scored(const Scan *s)
+{
+    uint32_t end = s->end;
+    while (end > s->beg && (s->d->cls[end - 1] == CH_PUNCT || s->d->cls[end - 1] == CH_SPACE)) end--;
+    uint32_t beg = end;
+    while (beg > s->beg && s->d->cls[beg - 1] != CH_SPACE) beg--;
+    return beg > s->beg && beg < end && !in_time(s->ie, beg) && is_result(s, beg, end);
+}
+
 /* 장비를 지원했다: an object stands right before the word at `at`. */
 bool has_object(const Scan *s, uint32_t at)
 {

@@ -158,6 +158,7 @@ static inline bool frame_may_hold(const Scan *s, const TrigGate *g) { return g->
 bool just_told(const Scan *s, uint32_t types);
 bool has_object(const Scan *s, uint32_t at);    /* right before the word at `at` */
 bool has_any_object(const Scan *s, uint32_t k); /* a few words before item k */
+bool ends_scored(const Scan *s);
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
 

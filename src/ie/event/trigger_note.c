@@ -189,11 +189,24 @@ static bool labelled_certs(Scan *s)
 }
 
 /* 3월에 정보처리기사, 6월에 SQLD: what was earned, behind its date. */
+/* 토익은 그해 11월에 830점. */
+static bool cert_scored(Scan *s)
+{
+    if (!ends_scored(s)) return false;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (!is_word(it) || it->cue != CUE_CERT || it->josa != JOSA_TOPIC) continue;
+        cert_noted(s, it, s->end);
+        return true;
+    }
+    return false;
+}
+
 void note_certs(Scan *s)
 {
     enum { GAP = 2 };
     if (s->cues & CUE_BIT(CUE_CERT) && (task_certs(s) || labelled_certs(s))) return;
-    if (!(s->cues & CUE_BIT(CUE_CERT)) || !(s->cues & CUE_BIT(CUE_DATE)) || tells(s)) return;
+    if (!(s->cues & CUE_BIT(CUE_CERT)) || !(s->cues & CUE_BIT(CUE_DATE)) || cert_scored(s) || tells(s)) return;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i], *time = i ? it - 1 : it;
         bool cert = it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->josa == JOSA_NONE;

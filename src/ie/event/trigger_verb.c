@@ -115,6 +115,7 @@ static bool leaves_school(const Scan *s, uint32_t k)
 /* 성적표가 벽에 붙어 있다: where it is, no success. */
 static bool is_stuck(const TrigRule *r, const Tail *t)
 {
+    if (r->type == EV_APPLY && r->process && t->running) return true;          /* 번호가 써 있었다 */
     return t->running && !t->mood && (r->type == EV_ACCEPTED || r->type == EV_REJECTED || r->type == EV_INTERVIEW);
 }
 
@@ -311,6 +312,13 @@ static bool is_number(const Scan *s, const Item *it)
     return n && s->d->cls[it->beg + 2 + n] == CH_SPACE;
 }
 
+/* 방송대를 다니다 그만뒀다: a school is left, what was learnt for oneself is dropped. */
+static bool drops_school(const Scan *s, const TrigRule *r)
+{
+    const EvCandList *all = &s->ie->ev;
+    return r->type == EV_WITHDRAW && r->after == 1u << EV_STUDY && all->n && all->v[all->n - 1]->rule->school;
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -318,7 +326,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (leaves_thing(s, r, it) || is_number(s, it) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (leaves_thing(s, r, it) || drops_school(s, r) || is_number(s, it) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 
