@@ -299,11 +299,12 @@ typedef struct EventData {
 #define VG_TABLE(X) \
     X(NONE, "") X(NOT, "not") X(NOT_BE, "not-be") X(MAYBE, "maybe") X(WISH, "wish") X(IF, "if") X(PLAN, "plan") \
     X(BE, "be") X(IS, "is") X(SELF, "self") X(WOULD, "would") X(OBJECT, "object") X(OTHER, "other") X(AND, "and") \
-    X(LINK, "link") X(DET, "det") X(MINE, "mine") X(ZERO, "zero") X(PREP, "prep") X(FROM, "from") X(TO, "to") \
+    X(LINK, "link") X(UNTIL, "until") X(DET, "det") X(MINE, "mine") X(ZERO, "zero") X(PREP, "prep") X(FROM, "from") X(TO, "to") \
     X(ADVERB, "adverb") X(ADVICE, "advice") X(BACK, "back")
 #define VG_ENUM(id, name) VG_##id,
 typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 #undef VG_ENUM
+static inline bool is_link(GroupWord word) { return word == VG_LINK || word == VG_UNTIL; }
 
 /* argument_kind_en.c: the words around an employer's kind; may a noun phrase go on with the English word? */
 bool phrase_ends(const Ie *ie, const Token *t);

@@ -10,7 +10,7 @@ static bool is_asked(const Scan *s, const Item *it)
     for (uint32_t i = it->ref + 1, n = 0; i-- > first && n <= WORDS; n++) {
         const Token *t = &s->d->tok[i];
         GroupWord word = i < it->ref ? group_word(s->ie, i, it->beg) : VG_NONE;
-        if (t->kind == TOK_PUNCT || ((word == VG_AND || word == VG_LINK) && !kind_how(s->ie, t))) return false;
+        if (t->kind == TOK_PUNCT || ((word == VG_AND || is_link(word)) && !kind_how(s->ie, t))) return false;
         if (!kind_how(s->ie, t)) continue;
         if (i == first) return true;
         GroupWord before = group_word(s->ie, i - 1, t->beg);
@@ -37,6 +37,19 @@ static bool is_denied_copula(const Scan *s, const Item *it)
     return (word == VG_BE || word == VG_SELF) && group_word(s->ie, next, s->end) == VG_NOT;
 }
 
+/* I didn't qualify until 1994. I did not start work till I was nineteen: then it was done. */
+static bool came_later(const Scan *s, const Item *it)
+{
+    enum { WORDS = 6 };
+    uint32_t end = s->d->sent[s->sent].tok_end;
+    for (uint32_t i = doc_tok_at(s->d, it->end), n = 0; i < end && n < WORDS; i++) {
+        if (s->d->tok[i].kind == TOK_PUNCT && !s->d->tok[i].glue) return false;
+        if (group_word(s->ie, i, s->end) == VG_UNTIL) return true;
+        n += !s->d->tok[i].glue;
+    }
+    return false;
+}
+
 /* The first rule of the item's word whose frame holds and whose subject fits. */
 static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
@@ -57,6 +70,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         c->en = true;
         c->fact = r->undoes ? FACT_NEGATED : fact_of(r, &g);
         if (is_denied_copula(s, it)) c->fact = FACT_NEGATED;
+        if (c->fact == FACT_NEGATED && !r->negated && !r->denied && came_later(s, it)) c->fact = FACT_ACTUAL;
         c->bare = r->bound && heads_item(s, it);
         c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;

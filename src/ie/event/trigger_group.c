@@ -57,9 +57,13 @@ static void clause_begin(VerbGroup *g)
     g->fresh = g->first = true;
 }
 
+/* Everyone I knew was laid off: right behind the pronoun begins what is said of it. */
+static bool is_said_of(const VerbGroup *g) { return g->other && !g->fresh && g->other_at + 1 == g->words; }
+
 static void subject_self(VerbGroup *g)
 {
-    g->aside = g->noun && g->fresh && g->verb;
+    bool said = is_said_of(g);
+    g->aside = said || (g->noun && g->fresh && g->verb);
     if (g->aside) g->verb = false;
     if (g->fresh || !g->other) g->first_self = true;
     g->self = true;
@@ -79,6 +83,7 @@ static void subject_other(VerbGroup *g)
     if (is_object(g)) return;
     if (g->fresh) g->first_self = false;
     g->other = true;
+    g->other_at = g->words;
     g->self = g->fresh = false;
 }
 
@@ -108,7 +113,7 @@ static void subject_add(VerbGroup *g, GroupWord word)
         g->shared |= g->noun && g->verb && !g->self;        /* The café gave me a trial and then chose a girl who spoke French */
         clause_begin(g);
         break;
-    case VG_LINK: case VG_IF: clause_begin(g); break;
+    case VG_LINK: case VG_UNTIL: case VG_IF: clause_begin(g); break;
     case VG_BE: case VG_NOT_BE: subject_back(g); break;
     case VG_PREP: case VG_FROM: case VG_TO: g->preposition = g->words; break;
     default: break;
@@ -155,7 +160,7 @@ static void mood_add(VerbGroup *g, GroupWord word)
     case VG_PLAN: mood_set(g, MOOD_PLAN); break;
     case VG_BE: case VG_IS: g->be = true; break;
     case VG_SELF: case VG_WOULD: mood_end(g, true); break;
-    case VG_AND: case VG_LINK: mood_end(g, false); break;
+    case VG_AND: case VG_LINK: case VG_UNTIL: mood_end(g, false); break;
     default: break;
     }
 }
@@ -236,6 +241,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     if (t->glue && i > first_token(s)) return;
     if (!may_group(s->ie, i) || !entry_at(s->ie, i, end, &entry, &len) || in_time(s->ie, t->beg)) {
         bool time = in_time(s->ie, t->beg);
+        if (g->aside && g->verb && en_is(s->ie, t, EN_HAVE | EN_HAD)) subject_back(g);
         g->verb |= !time;
         if (time) g->preposition = 0;                 /* In 2005 he retired: what "in" had before it is told */
         return;

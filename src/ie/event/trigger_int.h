@@ -66,6 +66,7 @@ typedef struct VerbGroup {
     bool first_self;                   /* the sentence's first subject is the author */
     bool shared;                       /* the clause before "and" had such a noun, which may be this one's subject */
     bool aside;                        /* the author does what is only said of that noun: the man I had trained */
+    uint32_t other_at;                 /* the word that the other's name or pronoun was, counted as `words` */
     bool fresh, first, verb;           /* the clause has no subject yet, no word yet, some other word */
     bool no, no_all, be;               /* _all: with what stands before the last "and", for verbs without a tense */
     uint8_t mood, mood_all;            /* Mood */

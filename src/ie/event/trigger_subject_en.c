@@ -104,7 +104,7 @@ static bool place_before(const Scan *s, const Item *it)
         const Item *x = &s->items->v[i];
         if (x->kind != ITEM_MENTION || x->cue != CUE_PLACE || x->end + 1 != it->beg) continue;
         uint32_t tok = doc_tok_at(s->d, x->beg);
-        return tok == s->d->sent[s->sent].tok_beg || group_word(s->ie, tok - 1, x->beg) == VG_LINK;
+        return tok == s->d->sent[s->sent].tok_beg || is_link(group_word(s->ie, tok - 1, x->beg));
     }
     return false;
 }
