@@ -79,7 +79,7 @@ void argument_run(Ie *ie)
         others_find(ie, &st, c);
         role_find(ie, &st, c);
         date_count(ie, &st, c);
-        plan_by_date(&st, c);
+        plan_by_date(&st, c, false);
         if (!date_period(ie, c)) date_choose(ie, &st, i);
         date_counted_back(ie, c);
         date_stage(ie, i);
@@ -90,13 +90,14 @@ void argument_run(Ie *ie)
         date_ends(ie, &st, c);
         date_declined(ie, c);
         plan_ahead(ie, &st, c);
-        plan_by_date(&st, c);
+        plan_by_date(&st, c, true);
         story_tell(ie, &st, c);
     }
     life_read(ie);
     dates_running(ie);
     dates_closed(ie);
     dates_entry(ie);
+    dates_of_spell(ie);
     dates_kept(ie);
     dates_search(ie);
     dates_headed(ie);

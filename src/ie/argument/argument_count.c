@@ -103,16 +103,31 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
         if (is_within(ie, c, i) && date_plus(ie, st, c, i, st->join_date)) return;
 }
 
+/* In March 2016 the farm went to a fund. Eight months afterwards I was let go: counted from a time behind what was told last. */
+static Str time_before(const Ie *ie, const Story *st, const EvCand *c, uint32_t length)
+{
+    enum { SENTS = 2, TIMES = 8 };
+    for (uint32_t i = length, n = 0; c->en && i-- > 0 && n < TIMES && c->sent - ie->tx.v[i].sent <= SENTS; n++) {
+        const Timex *t = timex_of(ie, i);
+        if (ie->tx.v[i].beg <= st->last_at || ie->tx.v[i].line != c->line) return S("");
+        if (is_date(ie, i)) return ie->tx.v[i].sent < c->sent && !ie_is_range(ie, i) && t->hi < EDTF_DAY_MAX ? t->value : S("");
+    }
+    return S("");
+}
+
 /* 그로부터 2년 뒤, two years later: the day of what was told before, and the length. */
 static void date_later(Ie *ie, const Story *st, EvCand *c)
 {
     enum { NEAR_SENT = 3 };
-    if (c->date.n || c->fact != FACT_ACTUAL || c->sent - st->last_sent > NEAR_SENT) return;
+    bool near = c->sent - st->last_sent <= NEAR_SENT;
+    if (c->date.n || c->fact != FACT_ACTUAL || (!near && !c->en)) return;
     uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
     for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         /* One length, one base: what was told in the same sentence behind the length was counted by it, too. */
         bool shared = c->sent == st->last_sent && st->last_at > ie->tx.v[i].beg;
-        Str base = shared ? st->prev_date : st->last_date;
+        Str base = shared ? st->prev_date : near ? st->last_date : S("");
+        Str untold = ie->tx.v[i].rel == REL_AFTER ? time_before(ie, st, c, i) : S("");
+        if (untold.n) base = untold;
         if (base.n && ie->tx.v[i].rel == REL_AFTER && date_plus(ie, st, c, i, base)) return;
     }
 }
@@ -244,6 +259,8 @@ void date_count(Ie *ie, const Story *st, EvCand *c)
     date_later(ie, st, c);
 }
 
+static bool is_answer(const EvCand *c) { return c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_WITHDRAW; }
+
 /* I started the following Monday: a past tense tells of nothing ahead, so that its date was read wrongly. In Korean a date
  * of another sentence was. */
 static bool told_past(const EvCand *c)
@@ -252,7 +269,8 @@ static bool told_past(const EvCand *c)
     const Tail *t = &c->tail;
     if (!c->en) return c->basis == BASIS_DISCOURSE && t->past && !t->mood && !t->relative && t->context == CTX_VERB;
     bool finite = r->shape == SHAPE_VERB && !r->bound && !r->coming && !r->ahead && !r->any;
-    return c->en && finite && c->basis != BASIS_EXPLICIT && (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_APPLY);
+    const uint32_t types = 1u << EV_JOIN | 1u << EV_LEAVE | 1u << EV_APPLY;
+    return c->en && finite && c->basis != BASIS_EXPLICIT && (types >> c->type & 1 || is_answer(c));
 }
 
 /* The offer that was told right before; English goes round it: They offered me Leeds. I went to look at it, and I said no. */
@@ -305,7 +323,7 @@ void plan_ahead(Ie *ie, const Story *st, EvCand *c)
 }
 
 /* A plan whose day has come was carried out; what is dated behind the time of writing is still to come. */
-void plan_by_date(const Story *st, EvCand *c)
+void plan_by_date(const Story *st, EvCand *c, bool chosen)
 {
     if (!st->dct) return;
     bool told = c->tail.final && !c->tail.mood && c->fact == FACT_PLANNED && c->dated;
@@ -318,6 +336,8 @@ void plan_by_date(const Story *st, EvCand *c)
     if (st->dct_hi == EDTF_DAY_NONE || st->dct_hi == EDTF_DAY_MAX || c->lo <= st->dct_hi) return;
     /* 내년에 올려 주겠다고 했다: the day is that of what was offered. */
     bool offered = !c->en && c->type == EV_ACCEPTED && c->rule->invite;
+    /* She retires next summer and asked if I would take over: what was offered is ahead; when it was, other dates may tell. */
+    if (!chosen && c->en && is_answer(c) && told_past(c)) return;
     if (!told_past(c) && !offered) c->fact = FACT_PLANNED;
     else date_clear(c);
 }

@@ -204,6 +204,28 @@ static bool search_date(const Ie *ie, const EvCand *c, uint32_t index, uint32_t 
     return before->timex != UINT32_MAX;
 }
 
+/* Does a length stand in [from, to): two years later, a month ago, for six months? The time leads on. */
+static bool length_in(const Ie *ie, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
+        if (timex_of(ie, i)->type == TIMEX_DURATION) return true;
+    return false;
+}
+
+/* I applied for supervisor in 2018. They gave it to somebody else: a year or a season holds for the next sentence of a search; a month
+ * and a day are those of the one step that is told with them. */
+static bool english_frame(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { LEAST = 45, MOST = 366 };
+    const Sentence *s = &ie->doc->sent[c->sent];
+    bool seeks = group_of(c->type) == GROUP_SEARCH && (c->fact == FACT_ACTUAL || c->fact == FACT_NEGATED);
+    if (!seeks || !c->en || !c->sent || s[-1].line != c->line || !date_last_in(ie, s[-1].beg, s->beg, out)) return false;
+    const Timex *t = timex_of(ie, *out);
+    uint8_t rel = ie->tx.v[*out].rel;
+    bool open = rel == REL_SINCE || rel == REL_UNTIL || rel == REL_DURING || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX;
+    return !open && t->hi - t->lo >= LEAST && t->hi - t->lo < MOST && !length_in(ie, ie->tx.v[*out].end, s->end);
+}
+
 /* 설비보전기사도 드디어 붙었다(22년 6월, 5수): what the brackets right behind the predicate begin with. */
 static bool date_in_brackets(const Ie *ie, const EvCand *c, uint32_t *out)
 {
@@ -273,7 +295,7 @@ void date_find(Ie *ie, uint32_t index)
     }
     if (c->en ? english_date(ie, c, index, &i) : korean_date(ie, c, &i)) date_set(ie, c, i, BASIS_NONE);
     else if (c->fact != FACT_HYPOTHETICAL && date_told_before(ie, c, &i)) date_set(ie, c, i, BASIS_COMPUTED);
-    else if (search_date(ie, c, index, &i)) date_set(ie, c, i, BASIS_DISCOURSE);
+    else if (search_date(ie, c, index, &i) || english_frame(ie, c, &i)) date_set(ie, c, i, BASIS_DISCOURSE);
     else if (c->flags & EVF_AIM || c->fact == FACT_HYPOTHETICAL) return;   /* no time but what its sentence gives */
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (c->lone && is_date(ie, c->lone - 1)) date_set(ie, c, c->lone - 1, BASIS_HEADING);

@@ -43,7 +43,8 @@ static bool date_notice(Ie *ie, EvCand *c)
 {
     EdtfDuration len;
     Edtf given, over;
-    bool may = c->type == EV_LEAVE && c->fact == FACT_ACTUAL && c->dated && c->timex != UINT32_MAX && gives_notice(ie, c);
+    bool own = c->timex != UINT32_MAX && ie->tx.v[c->timex].sent == c->sent;
+    bool may = c->type == EV_LEAVE && c->fact == FACT_ACTUAL && own && gives_notice(ie, c);
     uint32_t i = may && edtf_parse(c->date, &given) && given.kind == EDTF_POINT && given.pt[0].month ? notice_of(ie, c) : UINT32_MAX;
     if (i == UINT32_MAX || !edtf_duration_parse(timex_of(ie, i)->value, &len) || !edtf_add(&given, &len, 1, true, &over)) return false;
     return over.kind == EDTF_POINT && date_reckon(ie, c, &over, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);

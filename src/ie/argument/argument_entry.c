@@ -49,6 +49,35 @@ void dates_entry(Ie *ie)
     }
 }
 
+/* The stretch that a line begins with, or that the sentence before ends with: March 2005 - March 2007. Postdoc. History, Trefawr, 1994-1997. */
+static uint32_t spell_above(const Ie *ie, const EvCand *c, bool row)
+{
+    enum { MARKS = 2, SENTS = 3 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t i = ie_timex_from(ie, s->beg);
+    if (i == 0 || ie->tx.v[--i].line != c->line || !ie_is_range(ie, i) || !is_date(ie, i)) return UINT32_MAX;
+    uint32_t at = ie->tx.v[i].sent;
+    bool ends = row && at < c->sent && c->sent - at <= SENTS && ie->tx.v[i].end + MARKS >= d->sent[at].end;
+    return ends || ie->tx.v[i].entry ? i : UINT32_MAX;
+}
+
+/* … is when one did what lasts (Learned molecular biology), and at its end one passed (Upper second). */
+void dates_of_spell(Ie *ie)
+{
+    const uint32_t lasting = 1u << EV_WORK | 1u << EV_STUDY, ends = 1u << EV_GRADUATE | 1u << EV_CERTIFICATE;
+    for (uint32_t k = 0; k < ie->ev.n; k++) {
+        EvCand *c = ie->ev.v[k];
+        bool may = c->en && !c->date.n && c->fact == FACT_ACTUAL && !(c->flags & (EVF_OTHER | EVF_WEAK)) && (lasting | ends) >> c->type & 1;
+        bool end = ends >> c->type & 1, own = may && rest_leads_off(ie, c, ie_timex_from(ie, ie->doc->sent[c->sent].beg));
+        uint32_t i = may && !own ? spell_above(ie, c, end) : UINT32_MAX;
+        Edtf v;
+        if (i == UINT32_MAX || !edtf_parse(timex_of(ie, i)->value, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) continue;
+        Edtf last = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
+        date_reckon(ie, c, end ? &last : &v, N_("date above"), ie->tx.v[i].beg, ie->tx.v[i].end);
+    }
+}
+
 /* The leaving told right before, whose date is known. */
 static const EvCand *left_before(const Ie *ie, const EvCand *c)
 {

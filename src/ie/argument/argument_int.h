@@ -316,7 +316,7 @@ void date_stay(Ie *ie, const Story *st, uint32_t index);
 void date_count(Ie *ie, const Story *st, EvCand *c);
 bool date_precedes(const Story *st, const Edtf *date);
 bool date_forward(const Edtf *from, const EdtfDuration *len, Edtf *when);        /* both ends of a stretch */
-void plan_by_date(const Story *st, EvCand *c);
+void plan_by_date(const Story *st, EvCand *c, bool chosen);       /* chosen: among all dates at hand */
 void date_declined(const Ie *ie, EvCand *c);
 void plan_ahead(Ie *ie, const Story *st, EvCand *c);
 void dates_running(Ie *ie);
@@ -346,6 +346,7 @@ void life_read(Ie *ie);
 
 /* argument_entry.c: the entries of a diary. */
 void dates_entry(Ie *ie);
+void dates_of_spell(Ie *ie);                        /* … and the rows of a list of spells */
 void dates_kept(Ie *ie);                            /* asked to stay when one left */
 void dates_headed(Ie *ie);                          /* … and a search under a season */
 

@@ -59,6 +59,9 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
         return begins && !within ? begin_of(ie, t->value) : S("");
     }
     if (c->en && begins_behind(ie, c, length)) return ie->out->timexes.v[length + 1].value;
+    /* Feb 2009. Maternity leave, ten months. */
+    bool head = c->en && c->timex != UINT32_MAX && ie->tx.v[c->timex].line_start && ie->tx.v[c->timex].sent + 1 == c->sent;
+    if (head && c->dated) return is_point(c->date) ? c->date : S("");
     if (c->dated) return S("");
     /* 6월에 사고가 났다. 한 달을 쉬었다: since what was told right before it. */
     bool rests = !c->en && c->type == EV_CONTEXT;

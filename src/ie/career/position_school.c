@@ -339,8 +339,9 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
         if (e->date.n) fo->entered = i + 1;
         return;
     }
-    Row *known = !r && !e->date.n ? was_told(fo, &s) : NULL;
-    if (known) {
+    Row *known = !r ? was_told(fo, &s) : NULL;
+    bool its_end = known && e->type == EV_GRADUATE && str_eq(known->p.end, e->date);    /* History, 1994-1997. Upper second. */
+    if (known && (!e->date.n || its_end)) {
         course_add(known, &s);
         return;
     }
