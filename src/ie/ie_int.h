@@ -270,8 +270,9 @@ bool ie_timex_range(const Ie *ie, uint32_t timex);
 bool ie_timex_entry(const Ie *ie, uint32_t timex);
 /* 2009 - 2013, from May to July, 2019 ~: the expression names both ends, or leaves one open. */
 bool ie_is_range(const Ie *ie, uint32_t timex);
-/* dct_count.c: the first count in [beg, end), where it is an age in Korean: 서른한 살. */
-bool ie_age_in(Ie *ie, uint32_t beg, uint32_t end, int *age, uint32_t *at, uint32_t *behind);
+/* dct_count.c: the first count in [beg, end), where it is an age in Korean: 서른한 살; full: 만 서른한 살. */
+typedef struct AgeTold { int n; bool full; uint32_t beg, end; } AgeTold;
+bool ie_age_in(Ie *ie, uint32_t beg, uint32_t end, AgeTold *out);
 bool ie_number_at(Ie *ie, uint32_t at, int *n, uint32_t *behind);       /* below a hundred, in figures or words */
 /* A book that must exist; a missing one is RC_DAMAGED with the name. */
 MUST_USE Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f);

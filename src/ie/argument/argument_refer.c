@@ -339,14 +339,20 @@ static bool by_school_year(Ie *ie, EvCand *c, uint32_t from)
 /* 서른한 살에 그만뒀다: by the year of birth. Koreans are one when they are born. */
 static bool by_age(Ie *ie, EvCand *c, uint32_t from)
 {
-    uint32_t beg = 0, end = 0;
-    int age;
+    AgeTold age = {0}, next;
     Edtf when;
+    ReferWord w;
     if (!ie->out->birth.n || !refer_point(ie->out->birth, &when)) return false;
-    while (ie_age_in(ie, end ? end : from, c->beg, &age, &beg, &end)) continue;
-    if (!end || date_in(ie, end, c->beg)) return false;
-    when = edtf_make((int)when.pt[0].year + age - 1, 0, 0);
-    return date_reckon(ie, c, &when, N_("age"), beg, end);
+    while (ie_age_in(ie, age.end ? age.end : from, c->beg, &next)) age = next;
+    if (!age.end) return false;
+    /* 서른 살에 입사해 이듬해 봄에 그만뒀다: of another time, known or not */
+    for (uint32_t i = ie_timex_from(ie, age.end); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+        if (timex_of(ie, i)->type == TIMEX_DATE) return false;
+    /* 서른 중반에, 마흔이 넘어: some year or other */
+    if (refer_at(ie, false, REFER_SOME_AGE, blanks_skip(ie->doc, age.end), c->beg, &w)) return false;
+    when = edtf_make((int)when.pt[0].year + age.n - !age.full, 0, 0);
+    if (age.full) edtf_qualify(&when, EDTF_Q_APPROX);
+    return date_reckon(ie, c, &when, N_("age"), age.beg, age.end);
 }
 
 /* ---------------------------------------------------------------- at that time */

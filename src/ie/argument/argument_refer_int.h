@@ -15,7 +15,7 @@
     X(GRADE, "grade") X(YOUNG, "young") X(RUNS, "runs") X(HERE, "here") \
     X(FEAST, "feast") X(ENTRY, "entry") X(TIMES, "times") X(ALL, "all") X(DAY, "that-day") \
     X(THAT, "that") X(ALONG, "along") X(SCENE, "scene") X(OTHER_DAY, "other-day") X(NOTICE, "notice") X(GIVES, "gives") \
-    X(PRIOR, "prior") X(PRIOR_SEAT, "prior-seat") X(AHEAD, "ahead") X(DONE, "done")
+    X(PRIOR, "prior") X(PRIOR_SEAT, "prior-seat") X(AHEAD, "ahead") X(DONE, "done") X(SOME_AGE, "some-age")
 #define ENUM_REFER(id, name) REFER_##id,
 typedef enum { REFER_TABLE(ENUM_REFER) REFER_N } ReferClass;
 #undef ENUM_REFER

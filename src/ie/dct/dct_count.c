@@ -146,12 +146,12 @@ bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at)
     return true;
 }
 
-bool ie_age_in(Ie *ie, uint32_t beg, uint32_t end, int *age, uint32_t *at, uint32_t *behind)
+bool ie_age_in(Ie *ie, uint32_t beg, uint32_t end, AgeTold *out)
 {
     const DctState s = {.ie = ie, .d = ie->an->dct};
     Count c;
     if (!dct_count_in(&s, beg, end, &c) || c.kind != COUNT_AGE || c.n < AGE_YOUNG || c.n >= AGE_TO) return false;
-    *age = c.n, *at = c.beg, *behind = c.end;
+    *out = (AgeTold){c.n, c.full, c.beg, c.end};
     return true;
 }
 

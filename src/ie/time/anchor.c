@@ -314,6 +314,14 @@ static bool is_of_thing(const Anchor *a, uint32_t i)
     return (is_mark(ie, MK_SUBJECT, josa) || is_mark(ie, MK_TOPIC, josa)) && mark_before(ie, MK_THING_DATE, beg - JOSA);
 }
 
+/* 1980년에 태어나 스무 살에 입사했다: the year of the birth, of which nothing else that is told is. */
+static bool is_birth_told(const Ie *ie, uint32_t i)
+{
+    const Timex *t = &ie->out->timexes.v[i];
+    if (!ie->out->birth.n || ie->out->birth_span.beg != t->span.beg || t->lo <= EDTF_DAY_NONE) return false;
+    return anchor_birth(ie) == base_of_day(t->lo).y;
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
@@ -322,6 +330,13 @@ static void anchor_one(Anchor *a, uint32_t i)
     anchor_frames_update(a, ie->tx.v[i].beg);
     if (ie->line_note) note_begin(a, i);
     if (anchor_dayless(a, i, t, p)) return;
+    Aged aged = {0};
+    bool by_age = anchor_aged(a, i, &p->a, &aged);
+    if (by_age && !aged.told) {
+        t->lo = t->hi = EDTF_DAY_NONE;
+        return;
+    }
+    if (by_age) p->a.event_year = false, p->a.year = aged.year, p->a.how = YEAR_FULL;
     if (p->a.event_year) {
         story_forget(a);
         return;
@@ -343,6 +358,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     item_begin(a, i);
     AnchorYears years = a->ie->opt.explain ? anchor_years(a, &p->a, p, &cue) : (AnchorYears){{0}};
     anchor_date(a, i, p, &cue);
+    if (by_age && t->basis) t->basis = BASIS_COMPUTED;
     if (a->ie->opt.explain) anchor_why(a, i, &years);
     /* "my first time back since 2018" does not take the story there, nor does a goal that lies ahead. */
     bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
@@ -356,7 +372,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* Somebody else's last year (민지: 작년에 과장 됐어) is not where the author's story stands. */
     bool theirs = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && ie->line_turn[ie->tx.v[i].line] == TURN_OTHER;
     /* 1991년 1월생 */
-    bool born = ie->tx.v[i].born = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]) || anchor_born(ie, i);
+    bool born = ie->tx.v[i].born = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]) || anchor_born(ie, i) ||
+                is_birth_told(ie, i);
     /* "in October 2022. Earlier that year …": the same year again, no later point of it. */
     bool again = p->a.unit && p->a.from == FROM_STORY && !p->a.shift && t->lo <= a->story_lo && t->hi >= a->story_hi;
     /* "no money until the next financial year": what is planned for, not where the story goes. */

@@ -18,7 +18,8 @@ typedef struct Cue {
     bool known, future, maybe, past, present, back, now, english_present, unreal, was, agreed, several;
 } Cue;
 typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip, equals; } MendWords;
-struct AnchorData { const LexBook *book, *clock, *clause; uint16_t *says; const uint8_t *clause_of; MendWords mend; };    /* says: by entry, anchor_story.c */
+struct AgeData;
+struct AnchorData { const struct AgeData *age; const LexBook *book, *clock, *clause; uint16_t *says; const uint8_t *clause_of; MendWords mend; };    /* says: by entry, anchor_story.c */
 
 enum { HISTORY = 64 };
 typedef struct Told { int y, m, d; uint32_t sent; } Told;           /* a month or a day that was told with its year */
@@ -59,6 +60,12 @@ bool anchor_is_possessive(const Ie *ie, uint32_t i);           /* last year's */
 
 /* anchor_beside.c: puts into the point what stands beside it. */
 void anchor_beside(const Anchor *a, uint32_t i, TimePoint *p, const Cue *cue);
+
+/* anchor_aged.c: does an age beside it say of which year it is? told: that is known. */
+typedef struct Aged { int year; bool told; } Aged;
+bool anchor_aged(const Anchor *a, uint32_t i, const TimePoint *p, Aged *out);
+int  anchor_birth(const Ie *ie);                                /* 0 where it is not told to the year */
+Rc   aged_bind(Analyser *an, struct AnchorData *t, Fault *f);
 
 bool anchor_is_said(Anchor *a, uint32_t i);                    /* anchor_said.c */
 bool anchor_own_end(const Ie *ie, uint32_t i);                 /* anchor_through.c: did the author end something, or reach it, within the length? */

@@ -291,8 +291,19 @@ static bool step_hol(Eval *e, const Atom *a)
 
 enum { DECADE_FULL = 1000 };                           /* two thousands: a word that has its century */
 
+/* My late thirties, early forties: an age, as the twenties to the fifties of people's talk are unless they are 'fifties or
+ * have their century; in figures (the 50s) behind no article. */
+static bool is_of_life(const Eval *e, const Atom *a)
+{
+    enum { SIXTIES = 60 };
+    bool whose = e->at > e->s->at && e->at[-1].cls == AT_poss, apos = e->s->ie->doc->ch[a->beg] == '\'' || (a > e->at && a[-1].cls == AT_apos);
+    bool young = a->v && a->v < SIXTIES && !apos && (a->def || e->at[0].cls != AT_the);
+    return a->v < DECADE_FULL && a->digits != 4 && (whose || young);
+}
+
 static bool step_ydec(Eval *e, const Atom *a)
 {
+    if (is_of_life(e, a)) return false;
     e->p.decade = true;
     e->p.year = a->digits == 4 || a->v >= DECADE_FULL ? a->v : year_of_two(a->v, 2029);
     e->p.how = YEAR_FULL;

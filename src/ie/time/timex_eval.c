@@ -29,6 +29,7 @@ static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
         if (a->cls == AT_y4 || a->cls == AT_ydec || a->cls == AT_n) {
             /* My thirties are an age; "the thirties" of people's talk are most often theirs, too. */
             bool word = a->def != NULL && a->cls == AT_ydec, whose = i > 0 && s->at[i - 1].cls == AT_poss;
+            whose |= i > 1 && s->at[i - 1].cls == AT_part && s->at[i - 2].cls == AT_poss;            /* my mid 60s */
             bool apos = k > 0 && s->at[k - 1].cls == AT_apos;                                   /* the 'fifties */
             if (whose || (word && a->v && !apos && (a->v < 60 || s->at[k > 0 ? k - 1 : 0].cls != AT_the))) return 0;
             if (a->v % 10 || (a->digits != 4 && a->digits != 2 && !word)) return 0;
@@ -234,6 +235,10 @@ static uint32_t eval_event(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     if (!adnominal || s->at[i + 1].glued) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.event_year = true};
+    for (uint32_t k = i + 1; k < i + n; k++) {
+        if (s->at[k].cls == AT_season) out->p.a.season = s->at[k].def->v;
+        if (s->at[k].cls == AT_wol) out->p.a.month = s->at[k - 1].v;
+    }
     return n;
 }
 
