@@ -196,8 +196,20 @@ static bool naming_en(const Ie *ie, const Sentence *s, Str *out)
     return i > first;
 }
 
+/* The rival company was Starbucks: what stands before the kind says that it is another one, unless it was told before (a travel
+ * agency … The travel agency was called …). */
+static bool is_another(const Ie *ie, const EvCand *c, uint32_t first, uint32_t kind)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = first; i < kind; i++) {
+        if (d->tok[i].kind == TOK_PUNCT) continue;
+        if (str_find(c->org, words_in(ie, (Range){d->tok[i].beg, d->tok[i].end}), 0) == SIZE_MAX) return true;
+    }
+    return false;
+}
+
 /* The company is Lumerra: forty people. The agency was called Brand & Sons. */
-static bool says_name(const Ie *ie, const Sentence *s, Str *out)
+static bool says_name(const Ie *ie, const EvCand *c, const Sentence *s, Str *out)
 {
     enum { WORDS = 5 };
     const Doc *d = ie->doc;
@@ -212,7 +224,7 @@ static bool says_name(const Ie *ie, const Sentence *s, Str *out)
     Range r;
     bool house = i > s->tok_beg + 1 && (kind_is_en(ie, &d->tok[i - 2], KW_HOUSES) || kind_house_at(ie, i - 2, (uint32_t)(s - d->sent), &r) || kind_company(ie, i - 3));
     GroupWord verb = group_word(ie, i - 1, s->end);
-    bool is = closed && house && (verb == VG_BE || verb == VG_IS);
+    bool is = closed && house && (verb == VG_BE || verb == VG_IS) && !is_another(ie, c, s->tok_beg + 1, i - 2);
     if (is) *out = mention_name(ie, m);
     return is;
 }
@@ -244,6 +256,19 @@ static bool name_alone(const Ie *ie, const EvCand *c, const Sentence *s, Str *ou
     return alone || told;
 }
 
+/* Microsoft. Apple. Everyone feared them: names one behind the other, of which none is that of the place. */
+static bool names_only(const Ie *ie, uint32_t sent, uint32_t line)
+{
+    const Doc *d = ie->doc;
+    if (sent >= d->n_sent || d->sent[sent].line != line) return false;
+    const Sentence *s = &d->sent[sent];
+    uint32_t words = 0;
+    for (uint32_t i = s->tok_beg; i < s->tok_end; i++) {
+        if (d->tok[i].kind == TOK_WORD && (!ie_capital(ie, d->tok[i].beg) || ++words > 3)) return false;
+    }
+    return words > 0;
+}
+
 /* The sentence behind, on the next line of text too: a name is told at the head of the next paragraph. */
 static bool follows(const Doc *d, uint32_t sent, uint32_t k)
 {
@@ -260,7 +285,8 @@ bool name_behind(const Ie *ie, const EvCand *c, Str *out)
     for (uint32_t k = c->sent + 1; c->en && k <= c->sent + SENTS && k < d->n_sent && follows(d, c->sent, k); k++) {
         if (c->type == EV_FOUND && d->sent[k].line == c->line && naming_en(ie, &d->sent[k], out)) return true;
         bool kind = (c->org_kind || c->org_guess || c->type == EV_FOUND) && k == c->sent + 1;
-        if (says_name(ie, &d->sent[k], out) || (kind && name_alone(ie, c, &d->sent[k], out))) return true;
+        kind &= d->sent[k].line == c->line && !names_only(ie, k + 1, c->line);
+        if (says_name(ie, c, &d->sent[k], out) || (kind && name_alone(ie, c, &d->sent[k], out))) return true;
     }
     for (uint32_t k = c->sent + 1; !c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
         if (naming_in(ie, c, &d->sent[k], out)) return true;

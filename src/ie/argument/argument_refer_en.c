@@ -132,15 +132,23 @@ static bool by_nth(Ie *ie, const Story *st, EvCand *c)
 }
 
 /* An age behind the word: at twenty-nine, when I was 41. What is counted is none: at 30 firms. */
-static bool is_age(Ie *ie, const ReferWord *w, int *age, uint32_t *end)
+static bool is_age(Ie *ie, const EvCand *c, const ReferWord *w, int *age, uint32_t *end)
 {
     enum { YOUNG = 14, OLD = 80, GAP = 1 };
     const Doc *d = ie->doc;
     if (!ie_number_at(ie, w->end + GAP, age, end) || *age < YOUNG || *age >= OLD) return false;
     uint32_t tok = doc_tok_at(d, blanks_skip(d, *end));
     ReferWord old;
-    return tok >= d->n_tok || d->tok[tok].kind == TOK_PUNCT || en_is(ie, &d->tok[tok], EN_SELF | EN_AND) ||
-           refer_at(ie, true, REFER_OLD, d->tok[tok].beg, d->n, &old);
+    if (tok >= d->n_tok || d->tok[tok].kind == TOK_PUNCT || en_is(ie, &d->tok[tok], EN_SELF | EN_AND)) return true;
+    if (refer_at(ie, true, REFER_OLD, d->tok[tok].beg, d->n, &old)) return true;
+    return w->beg >= c->end && refer_at(ie, true, REFER_LATER, d->tok[tok].beg, d->n, &old);
+}
+
+/* Sales rose by 40, I lived at 42 by the river: what the word before token i measures. */
+static bool is_rate(const Ie *ie, uint32_t i)
+{
+    ReferWord w;
+    return i > 0 && ie->doc->tok[i - 1].cls == CH_LATIN && refer_at(ie, true, REFER_RATE, ie->doc->tok[i - 1].beg, ie->doc->n, &w);
 }
 
 /* At twenty-nine I resigned: by the year of birth. */
@@ -156,7 +164,7 @@ static bool by_age(Ie *ie, EvCand *c)
     int years = 0, age;
     for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++) {
         ReferWord w;
-        bool aged = d->tok[i].cls == CH_LATIN && refer_at(ie, true, REFER_AGED, d->tok[i].beg, to, &w) && is_age(ie, &w, &age, &end);
+        bool aged = d->tok[i].cls == CH_LATIN && refer_at(ie, true, REFER_AGED, d->tok[i].beg, to, &w) && is_age(ie, c, &w, &age, &end) && !is_rate(ie, i);
         if (!aged || (w.beg < c->end && end > c->beg)) continue;
         bool before = end <= c->beg;
         uint32_t gap = before ? c->beg - end : w.beg - c->end;

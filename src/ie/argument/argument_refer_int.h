@@ -11,7 +11,7 @@
 #define REFER_TABLE(X) \
     X(THEN, "then") X(ONCE, "at-once") X(FULL, "full") X(SINCE, "since") X(FIRST, "first") X(EDGE, "edge") \
     X(SPELL, "spell") X(KIND, "kind") X(TERM, "term") X(YEAR, "year") X(ANSWER, "answer") \
-    X(NTH, "nth") X(PART, "part") X(LASTED, "lasted") X(AGED, "aged") X(OLD, "old") \
+    X(NTH, "nth") X(PART, "part") X(LASTED, "lasted") X(AGED, "aged") X(OLD, "old") X(LATER, "later") X(RATE, "rate") \
     X(GRADE, "grade") X(YOUNG, "young") X(RUNS, "runs") X(HERE, "here") \
     X(FEAST, "feast") X(ENTRY, "entry") X(TIMES, "times") X(ALL, "all") X(DAY, "that-day") \
     X(THAT, "that") X(ALONG, "along") X(SCENE, "scene") X(OTHER_DAY, "other-day") X(NOTICE, "notice") X(GIVES, "gives") \

@@ -360,6 +360,7 @@ bool kind_closing(const Ie *ie, const EvCand *c);
 bool kind_how(const Ie *ie, const Token *t);
 bool kind_reader(const Ie *ie, const Token *t);    /* you, your */
 bool kind_people(const Ie *ie, const Token *t);    /* Germans: whom one may work for, and no firm */
+bool kind_guest(const Ie *ie, const Token *t);     /* hotel, hospital: where one may only stay */
 bool kind_named(const Ie *ie, const Token *t);     /* called: a name follows */
 bool kind_again(const Ie *ie, const Token *t);
 bool kind_label(const Ie *ie, const Token *t);     /* Result, Lesson: what comes behind the colon */

@@ -175,7 +175,8 @@ static bool is_subject_name(const Scan *s, const Token *t)
     return next && group_word(s->ie, tok, t->end) == VG_NONE && group_word(s->ie, tok + 1, s->end) == VG_BE;
 }
 
-/* I got my CHPN, renewed my CCRN in May: initials of one's own are a licence or a certificate, where no noun stands behind. */
+/* I got my CHPN, renewed my CCRN in May: initials of one's own are a licence or a certificate, where
+ * they end the clause but for a time. I took my SUV to Leeds: a thing. */
 static bool is_own_licence(const Scan *s, const Token *t)
 {
     enum { LEAST = 3, MOST = 6 };
@@ -186,8 +187,10 @@ static bool is_own_licence(const Scan *s, const Token *t)
         char ch = s->ie->doc->text.p[s->d->at[at]];
         if (ch < 'A' || ch > 'Z') return false;
     }
-    if (tok + 1 >= s->d->sent[s->sent].tok_end) return true;
-    return t[1].kind == TOK_PUNCT || in_time(s->ie, t[1].beg) || group_word(s->ie, tok + 1, s->end) != VG_NONE;
+    uint32_t end = s->d->sent[s->sent].tok_end;
+    if (tok + 1 >= end || t[1].kind == TOK_PUNCT || in_time(s->ie, t[1].beg)) return true;
+    GroupWord word = group_word(s->ie, tok + 1, s->end);
+    return word == VG_AND || (word != VG_NONE && tok + 2 < end && in_time(s->ie, t[2].beg));
 }
 
 /* A capital that no list knows is a name; behind a word that leads to one (at, joined) it is an employer's. */

@@ -94,6 +94,9 @@ static const Item *date_of_title(const Scan *s, Note *n)
     if (!date || n->employer) return date;
     n->employer = house_behind(s, n->title) || house_next(s) != UINT32_MAX;
     if (n->employer) return date;
+    const Sentence *next = &s->d->sent[s->sent + 1];                       /* Nurse. She saved my mother. */
+    bool other = s->sent + 1 < s->d->n_sent && next->line == next[-1].line && group_word(s->ie, next->tok_beg, next->end) == VG_OTHER;
+    if (other) return NULL;
     uint32_t end = n->title->end;
     bool closed = end >= s->end || s->d->cls[end] == CH_PUNCT;
     return closed && s->ie->out->timexes.v[date->ref].value.n <= MONTH ? date : NULL;
@@ -204,6 +207,18 @@ static bool is_workplace(const Scan *s, const Item *it)
     return tok == sent->tok_beg;
 }
 
+/* Does another sentence begin with a stretch of time? Then they are the rows of a career. */
+static bool has_other_row(const Scan *s, const Item *date)
+{
+    enum { LEAD = 6 };
+    for (uint32_t i = 0; i < s->ie->tx.n; i++) {
+        if (i == date->ref || !ie_is_range(s->ie, i)) continue;
+        const Sentence *x = doc_sentence_at(s->d, s->ie->tx.v[i].beg);
+        if (x && s->ie->tx.v[i].beg <= x->beg + LEAD) return true;
+    }
+    return false;
+}
+
 /* May to September 2022: a garden centre in Horsforth. Summer of 1997. Bookshop in Hay: the time, and the kind of employer. */
 static bool note_house(Scan *s, const Note *n)
 {
@@ -216,6 +231,7 @@ static bool note_house(Scan *s, const Note *n)
     const Item *date = n->stretch && n->date->beg <= s->beg + LEAD ? n->date : !n->date ? date_before(s) : NULL;
     if (!house || !date || house->beg < date->beg || !is_workplace(s, house)) return false;
     if (!n->date && house->beg > s->beg) return false;
+    if (kind_guest(s->ie, &s->d->tok[doc_tok_at(s->d, house->beg)]) && !has_other_row(s, date)) return false;
     note_take(s, &s->e->note_work, house, date, (uint32_t)(house - s->items->v) + 1);
     return true;
 }

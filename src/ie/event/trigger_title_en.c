@@ -3,6 +3,8 @@
 #include "base/i18n.h"
 #include "trigger_en_int.h"
 
+enum { NEAR_PERSON = 12 };              /* units from a preposition to whom it leads */
+
 static bool is_timex(const Item *it) { return it->kind == ITEM_TIMEX; }
 static bool is_post(const Item *it) { return it->cue == CUE_RANK || it->cue == CUE_ROLE; }
 
@@ -87,6 +89,36 @@ uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
     return end;
 }
 
+/* under Kim, for a lawyer: the preposition at token i leads to a person. In Leeds, at a bank: to a place. */
+static bool is_led_person(const Scan *s, uint32_t i, uint32_t end)
+{
+    const Token *t = &s->d->tok[i];
+    bool under = !en_is(s->ie, t, EN_IN | EN_AT | EN_FROM);
+    for (uint32_t k = 0; under && k < s->items->n; k++) {
+        const Item *x = &s->items->v[k];
+        if (x->beg <= end || x->beg > end + NEAR_PERSON) continue;
+        if (item_cue(x) & (CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_DATE) | CUE_BIT(CUE_LENGTH))) return false;
+        if (item_cue(x) & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_NAME) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK))) return true;
+    }
+    return false;
+}
+
+/* the then CEO; under Kim, then a manager; for a lawyer, then a judge: the title is that of who stands before it. */
+static bool is_of_other(const Scan *s, uint32_t then)
+{
+    enum { WORDS = 4 };
+    const uint32_t leads = EN_FOR | EN_WITH | EN_BY | EN_TO | EN_FROM;
+    uint32_t first = s->d->sent[s->sent].tok_beg, i = then - 1;
+    if (en_is(s->ie, &s->d->tok[i], EN_DEFINITE)) return true;
+    if (s->d->ch[s->d->tok[i].beg] != ',') return false;
+    for (uint32_t n = 0; i-- > first && n < WORDS; n++) {
+        const Token *t = &s->d->tok[i];
+        if (t->kind == TOK_PUNCT || is_trigger_at(s, t->beg)) return false;
+        if (group_word(s->ie, i, s->end) == VG_PREP || en_is(s->ie, t, leads)) return is_led_person(s, i, t[0].end);
+    }
+    return false;
+}
+
 /* then a cashier, then as head of the desk: the word before the title, its article and what says which, and nothing behind that
  * goes on with a name (then manager Smith called). */
 static bool comes_then(const Scan *s, const Item *title)
@@ -98,7 +130,7 @@ static bool comes_then(const Scan *s, const Item *title)
     bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, goes_on) || in_time(s->ie, next->beg);
     for (; closed && tok > first; tok--) {
         const Token *t = &s->d->tok[tok - 1];
-        if (en_is(s->ie, t, EN_THEN)) return tok - 1 > first;
+        if (en_is(s->ie, t, EN_THEN)) return tok - 1 > first && !is_of_other(s, tok - 1);
         bool skips = en_is(s->ie, t, EN_ARTICLE) || group_word(s->ie, tok - 1, title->beg) == VG_LINK;      /* as a */
         if (t->kind == TOK_PUNCT || (!skips && ++more > MODIFIERS) || is_trigger_at(s, t->beg)) return false;
     }

@@ -180,6 +180,21 @@ static bool is_since(const Scan *s, const Item *date)
     return from || s->ie->tx.v[date->ref].rel == REL_SINCE;
 }
 
+/* Google since 1998, in a text that has told of no work yet, says how old a firm is: a bare name wants a month (the county library,
+ * from April 1997), or something of one's own told shortly before; and nobody works there as a child. */
+static bool may_be_ones_own(const Scan *s, const Item *date)
+{
+    enum { SENTS = 3, MONTH = 7, CHILD = 13 };
+    const uint32_t moves = EV_BIT(EV_JOIN) | EV_BIT(EV_LEAVE) | EV_BIT(EV_WORK) | EV_BIT(EV_GRADUATE) | EV_BIT(EV_ACCEPTED) |
+                           EV_BIT(EV_PROMOTION) | EV_BIT(EV_MOVE);
+    const Timex *t = &s->ie->out->timexes.v[date->ref];
+    Edtf birth, from;
+    bool dated = s->ie->out->birth.n && edtf_parse(s->ie->out->birth, &birth) && edtf_parse(t->value, &from);
+    if (dated && from.pt[0].year && birth.pt[0].year && from.pt[0].year < birth.pt[0].year + CHILD) return false;
+    const EvCand *last = s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
+    return t->value.n >= MONTH || (last && s->sent - last->sent <= SENTS && moves & EV_BIT(last->type));
+}
+
 /* At Siemens since 2011. With the Post Office from 1960 to 1988. The county library, from April 1997. */
 static bool note_with(Scan *s)
 {
@@ -195,6 +210,7 @@ static bool note_with(Scan *s)
         bool since = is_since(s, date), range = at && date && ie_is_range(s->ie, date->ref);
         bool ends = at || (date && date->end + 1 >= s->end);
         if (!is_note(s, at ? first->end : first->beg, it->beg) || (!since && !range) || !ends) return false;
+        if (!at && !may_be_ones_own(s, date)) return false;
         note_put(s, it, range ? &s->e->note_work : &s->e->note_join, date->end);
         return true;
     }
