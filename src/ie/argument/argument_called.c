@@ -196,8 +196,8 @@ static bool naming_en(const Ie *ie, const Sentence *s, Str *out)
     return i > first;
 }
 
-/* The rival company was Starbucks: what stands before the kind says that it is another one, unless it was told before (a travel
- * agency … The travel agency was called …). */
+/* The rival company was Starbucks: what stands before the kind says that it is another one, unless it was told before
+ * (a travel agency … The travel agency was called …). */
 static bool is_another(const Ie *ie, const EvCand *c, uint32_t first, uint32_t kind)
 {
     const Doc *d = ie->doc;
@@ -224,7 +224,8 @@ static bool says_name(const Ie *ie, const EvCand *c, const Sentence *s, Str *out
     Range r;
     bool house = i > s->tok_beg + 1 && (kind_is_en(ie, &d->tok[i - 2], KW_HOUSES) || kind_house_at(ie, i - 2, (uint32_t)(s - d->sent), &r) || kind_company(ie, i - 3));
     GroupWord verb = group_word(ie, i - 1, s->end);
-    bool is = closed && house && (verb == VG_BE || verb == VG_IS) && !is_another(ie, c, s->tok_beg + 1, i - 2);
+    bool is = closed && house && (verb == VG_BE || verb == VG_IS);
+    is = is && !is_another(ie, c, s->tok_beg + 1, i - 2);
     if (is) *out = mention_name(ie, m);
     return is;
 }

@@ -148,7 +148,8 @@ static bool is_age(Ie *ie, const EvCand *c, const ReferWord *w, int *age, uint32
 static bool is_rate(const Ie *ie, uint32_t i)
 {
     ReferWord w;
-    return i > 0 && ie->doc->tok[i - 1].cls == CH_LATIN && refer_at(ie, true, REFER_RATE, ie->doc->tok[i - 1].beg, ie->doc->n, &w);
+    const Token *t = i ? &ie->doc->tok[i - 1] : NULL;
+    return t && t->cls == CH_LATIN && refer_at(ie, true, REFER_RATE, t->beg, ie->doc->n, &w);
 }
 
 /* At twenty-nine I resigned: by the year of birth. */
@@ -164,7 +165,8 @@ static bool by_age(Ie *ie, EvCand *c)
     int years = 0, age;
     for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++) {
         ReferWord w;
-        bool aged = d->tok[i].cls == CH_LATIN && refer_at(ie, true, REFER_AGED, d->tok[i].beg, to, &w) && is_age(ie, c, &w, &age, &end) && !is_rate(ie, i);
+        bool aged = d->tok[i].cls == CH_LATIN && refer_at(ie, true, REFER_AGED, d->tok[i].beg, to, &w);
+        aged = aged && is_age(ie, c, &w, &age, &end) && !is_rate(ie, i);
         if (!aged || (w.beg < c->end && end > c->beg)) continue;
         bool before = end <= c->beg;
         uint32_t gap = before ? c->beg - end : w.beg - c->end;

@@ -288,7 +288,8 @@ static void read_colophon(DctState *s)
     const Sentence *own = doc_sentence_at(d, t->beg);
     if (!own || own != &d->sent[d->n_sent - 1] || own->end > t->end + REST || t->beg < own->beg + LEAST || t->end > own->beg + LONG) return;
     const uint32_t before = blanks_back(d, t->beg, own->beg);
-    if (d->ch[before - 1] != ',' || dct_kinds(s, own->beg, t->beg)) return;
+    const bool goes_on = dct_says(s, own->beg, d->tok[own->tok_beg].end, DCT_EN_clause);      /* Then Paris, 2014. */
+    if (d->ch[before - 1] != ',' || goes_on || dct_kinds(s, own->beg, t->beg)) return;
     for (uint32_t k = own->beg; k < before; k++) {
         bool begins = d->cls[k] == CH_LATIN && (k == own->beg || d->cls[k - 1] != CH_LATIN);
         if (d->cls[k] == CH_DIGIT || (begins && !ie_capital(ie, k))) return;

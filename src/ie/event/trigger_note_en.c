@@ -95,8 +95,8 @@ static const Item *date_of_title(const Scan *s, Note *n)
     n->employer = house_behind(s, n->title) || house_next(s) != UINT32_MAX;
     if (n->employer) return date;
     const Sentence *next = &s->d->sent[s->sent + 1];                       /* Nurse. She saved my mother. */
-    bool other = s->sent + 1 < s->d->n_sent && next->line == next[-1].line && group_word(s->ie, next->tok_beg, next->end) == VG_OTHER;
-    if (other) return NULL;
+    bool more = s->sent + 1 < s->d->n_sent && next->line == next[-1].line;
+    if (more && group_word(s->ie, next->tok_beg, next->end) == VG_OTHER) return NULL;
     uint32_t end = n->title->end;
     bool closed = end >= s->end || s->d->cls[end] == CH_PUNCT;
     return closed && s->ie->out->timexes.v[date->ref].value.n <= MONTH ? date : NULL;

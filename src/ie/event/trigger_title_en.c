@@ -93,12 +93,15 @@ uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
 static bool is_led_person(const Scan *s, uint32_t i, uint32_t end)
 {
     const Token *t = &s->d->tok[i];
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_NAME) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK);
+    const uint64_t others = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_DATE) |
+                            CUE_BIT(CUE_LENGTH);
     bool under = !en_is(s->ie, t, EN_IN | EN_AT | EN_FROM);
     for (uint32_t k = 0; under && k < s->items->n; k++) {
         const Item *x = &s->items->v[k];
         if (x->beg <= end || x->beg > end + NEAR_PERSON) continue;
-        if (item_cue(x) & (CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_DATE) | CUE_BIT(CUE_LENGTH))) return false;
-        if (item_cue(x) & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_NAME) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK))) return true;
+        if (item_cue(x) & others) return false;
+        if (item_cue(x) & people) return true;
     }
     return false;
 }
@@ -114,7 +117,7 @@ static bool is_of_other(const Scan *s, uint32_t then)
     for (uint32_t n = 0; i-- > first && n < WORDS; n++) {
         const Token *t = &s->d->tok[i];
         if (t->kind == TOK_PUNCT || is_trigger_at(s, t->beg)) return false;
-        if (group_word(s->ie, i, s->end) == VG_PREP || en_is(s->ie, t, leads)) return is_led_person(s, i, t[0].end);
+        if (group_word(s->ie, i, s->end) == VG_PREP || en_is(s->ie, t, leads)) return is_led_person(s, i, t->end);
     }
     return false;
 }

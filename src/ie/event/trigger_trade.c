@@ -180,13 +180,13 @@ static bool is_since(const Scan *s, const Item *date)
     return from || s->ie->tx.v[date->ref].rel == REL_SINCE;
 }
 
-/* Google since 1998, in a text that has told of no work yet, says how old a firm is: a bare name wants a month (the county library,
- * from April 1997), or something of one's own told shortly before; and nobody works there as a child. */
+/* Google since 1998, in a text that has told of no work yet, says how old a firm is: a bare name wants a month (the
+ * county library, from April 1997), or something of one's own told shortly before; and nobody works there as a child. */
 static bool may_be_ones_own(const Scan *s, const Item *date)
 {
     enum { SENTS = 3, MONTH = 7, CHILD = 13 };
-    const uint32_t moves = EV_BIT(EV_JOIN) | EV_BIT(EV_LEAVE) | EV_BIT(EV_WORK) | EV_BIT(EV_GRADUATE) | EV_BIT(EV_ACCEPTED) |
-                           EV_BIT(EV_PROMOTION) | EV_BIT(EV_MOVE);
+    const uint32_t moves = EV_BIT(EV_JOIN) | EV_BIT(EV_LEAVE) | EV_BIT(EV_WORK) | EV_BIT(EV_GRADUATE) |
+                           EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_MOVE);
     const Timex *t = &s->ie->out->timexes.v[date->ref];
     Edtf birth, from;
     bool dated = s->ie->out->birth.n && edtf_parse(s->ie->out->birth, &birth) && edtf_parse(t->value, &from);

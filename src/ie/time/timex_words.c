@@ -131,7 +131,8 @@ static bool short_year_in_words(const TimeScan *s, uint32_t p, uint32_t end, con
     int32_t v = x->group + x->digit;
     bool behind_mark = p > 1 && mark_cls(d->ch[p - 1]) == AT_apos && d->cls[p - 2] != CH_LATIN;
     if (!behind_mark || v >= HUNDRED || x->group < LEAST) return false;
-    bool led = d->cls[blanks_skip(d, end)] != CH_LATIN && d->ch[end] != '\'';
+    uint32_t close = end + (d->cls[end] == CH_PUNCT && d->ch[end] != '\'');                   /* 'Sixty.' */
+    bool led = d->cls[blanks_skip(d, end)] != CH_LATIN && mark_cls(d->ch[close]) != AT_apos;
     uint32_t tok = doc_tok_at(d, p), at = tok > 1 ? d->tok[tok - 2].beg : p, to;
     for (uint32_t i = 0; i < COUNT_OF(leads) && !led && at < p; i++) led = def_at(s, at, leads[i], &to);
     *out = (Atom){.beg = p, .end = end, .cls = AT_n, .v = v, .digits = 2};
