@@ -82,6 +82,7 @@ typedef struct Story {
     EdtfDay  left_hi;                  /* the last day there, EDTF_DAY_MAX when not known */
     const FootNote *note;                  /* the footnote that is being told */
     Str      heading;                  /* the employer that the section's heading names */
+    bool     heading_kind;             /* … by its kind, and no other has been joined below it */
     const DocSection *sect;
     bool     to_self;                  /* what is told as ahead may be past: a letter to oneself of then */
     bool     dct;                      /* the day of writing is known: */

@@ -286,24 +286,49 @@ static uint32_t answer_beg(const Ie *ie, const Sentence *s)
     return beg;
 }
 
+/* [직장 1] 안양 제과 공장, 이번엔 물류 회사였다: behind a label, and what says which in the row. */
+static uint32_t label_end(const Ie *ie, const Sentence *s, uint32_t beg)
+{
+    enum { LABEL = 12 };
+    const Doc *d = ie->doc;
+    uint32_t at = beg, n = mark_at(ie, MK_THIS_TIME, beg);
+    if (n) return d->cls[beg + n] == CH_SPACE ? beg + n + 1 : beg;
+    if (d->ch[beg] != '[') return beg;
+    while (at < s->end && at < beg + LABEL && d->ch[at] != ']') at++;
+    if (at >= s->end || d->ch[at] != ']') return beg;
+    return d->cls[at + 1] == CH_SPACE ? at + 2 : at + 1;
+}
+
+/* 병원이다, 회사다, 제약사라고 했다: what the noun that ends there is said to be, and no more. */
+static bool said_so(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { COPULA = 6, REPORT = 9 };
+    const Doc *d = ie->doc;
+    bool report = mark_at(ie, MK_NAMED_SO, at) != 0;
+    if (at + (report ? REPORT : COPULA) < end) return false;
+    return report || copula_at(ie, at) || (is_mark(ie, MK_DECLARES, d->ch[at]) && at + 2 >= end);
+}
+
 /* 네, 대전에 있는 요양병원이요. 부산의 작은 조선소였다: nothing but the kind, with its words. whole: all that the sentence says. */
 static bool kind_alone(const Ie *ie, const Sentence *s, bool described, Str *out, Str *head)
 {
-    enum { START = 2, COPULA = 6, UNITS = 40, WORDS = 3 };
+    enum { START = 2, COPULA = 6, BEHIND = 9, UNITS = 40, WORDS = 3 };
     const Doc *d = ie->doc;
     const RuleSet *nouns = &ie->an->event->noun;
-    uint32_t beg = answer_beg(ie, s);
+    uint32_t answer = answer_beg(ie, s), beg = label_end(ie, s, answer);
     if (s->end - beg > UNITS) return false;
-    for (uint32_t at = s->end > beg + COPULA + UNITS / 4 ? s->end - COPULA - UNITS / 4 : beg; at < s->end; at++) {
+    for (uint32_t at = s->end > beg + BEHIND + UNITS / 4 ? s->end - BEHIND - UNITS / 4 : beg; at < s->end; at++) {
         LexMatch m;
         if (!ie_longest(ie, nouns->book, at, s->end, &m)) continue;
         uint32_t behind = at + m.len;
-        if (!employer_rule(nouns, m) || behind + COPULA < s->end) continue;
-        if (!is_punct(ie, behind) && !copula_at(ie, behind) && !is_polite(ie, behind)) continue;
+        bool closed = behind + COPULA >= s->end && (is_punct(ie, behind) || is_polite(ie, behind));
+        closed |= beg > answer && behind >= s->end;                         /* a line of its own behind its label */
+        if (!employer_rule(nouns, m) || !(closed || said_so(ie, behind, s->end))) continue;
         Kind k = kind_phrase(ie, at, behind, beg);
+        bool sized = k.r.beg > beg + START && mark_before(ie, MK_SIZED_SO, k.r.beg - 1);
         uint32_t words = doc_tok_at(d, at) - doc_tok_at(d, k.r.beg) + 1;
         bool enough = described ? words >= WORDS : k.told || !kind_generic(ie, at, behind);
-        if (k.r.beg > beg + START || k.back || !enough) return false;
+        if ((k.r.beg > beg + START && !sized) || k.back || !(enough || sized)) return false;
         *out = house_name(ie, k);
         *head = words_in(ie, k.head);
         return true;
@@ -321,7 +346,8 @@ static bool told_alone(const Ie *ie, Story *st, uint32_t sent, Str *org, Str *he
     bool asked = st->seat_asked && sent - (st->seat_asked - 1) <= NEAR;
     if (asked && org_is(ie, answer_beg(ie, s), s->end, org)) return true;
     bool free = !st->held.n || st->left;
-    return (asked || free) && kind_alone(ie, s, !asked, org, head);
+    bool called = sent && (asked || free) && called_before(ie, sent);
+    return (asked || free) && kind_alone(ie, s, !asked && !called, org, head);
 }
 
 static void introduce(const Ie *ie, Story *st, uint32_t sent)

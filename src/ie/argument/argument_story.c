@@ -69,15 +69,40 @@ static bool heads(const Ie *ie, const DocSection *s, Str org)
     return false;
 }
 
+/* ## 2. 두 번째 — 지방 방송사; ## 게임 회사, 4년: the kind of employer that a heading has between its marks, in so many words. */
+static bool heading_kind(const Ie *ie, const DocSection *s, Str *out)
+{
+    enum { LONG = 60, FEW = 2 };
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    if (!ie->ko || s->head_end > s->head_beg + LONG) return false;
+    uint32_t from = s->head_beg;
+    for (uint32_t at = s->head_beg; at < s->head_end; at++) {
+        bool mark = d->cls[at] == CH_PUNCT || d->cls[at] == CH_DIGIT;
+        if (mark) from = at + 1;
+        LexMatch m;
+        const TrigRule *r = mark || !ie_longest(ie, nouns->book, at, s->head_end, &m) ? NULL : employer_rule(nouns, m);
+        uint32_t end = r ? at + m.len : 0, behind = r && d->cls[end] == CH_SPACE ? end + 1 : end;
+        if (!r || (at > from && d->cls[at - 1] == CH_HANGUL && !r->inner) || (behind < s->head_end && d->cls[behind] != CH_PUNCT)) continue;
+        Kind k = kind_phrase(ie, at, end, from);
+        if (k.back || !k.told || k.r.beg > from + FEW) continue;
+        *out = words_in(ie, k.r);
+        return true;
+    }
+    return false;
+}
+
 static void place_heading(const Ie *ie, Story *st, EvCand *c)
 {
     const DocSection *s = c->sect = section_of(ie->doc, st->sect, c->beg);
     if (s == st->sect) return;
     st->sect = s;
     st->heading = S("");
+    st->heading_kind = false;
     bool named = s && org_in(ie, s->head_beg, s->head_end, &st->heading);
     if (named && heads(ie, s, st->heading)) st->held = st->heading, st->left = false;
     else if (named) st->heading = S("");
+    else if (s && !c->en && heading_kind(ie, s, &st->heading)) st->heading_kind = true;
     else if (s && heads_spell(ie, s)) st->held = S("");            /* of an employer that is not known by name */
 }
 
@@ -298,6 +323,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     if (!str_eq(st->held, c->org)) st->held_lo = c->dated ? c->lo : EDTF_DAY_NONE;
     if (!str_eq(st->held, c->org)) st->held_plain = c->org_school || c->org_kind;
     st->held = c->org;
+    if (joins && st->heading_kind && !str_eq(c->org, st->heading)) st->heading = S(""), st->heading_kind = false;
     tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
         st->latest = c->org, st->latest_lo = c->lo;
