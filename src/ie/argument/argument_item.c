@@ -114,6 +114,29 @@ static bool joined_as(const Ie *ie, const EvCand *c, const Item *it)
     return mark_before(ie, MK_AS_STAFF, c->beg - 1) != 0;
 }
 
+/* 작은 출판사의 편집자로 취직했다: whose, and right before the joining as what, be the word for it known or not. */
+static bool joined_as_its(const Ie *ie, const EvCand *c, const Item *it)
+{
+    enum { NEAR = 16, WORDS = 3, LEAST = 2 };
+    const Doc *d = ie->doc;
+    bool may = !c->en && c->type == EV_JOIN && it->josa == JOSA_OF && it->end < c->beg && it->tail + NEAR >= c->beg;
+    if (!may || c->beg < it->tail + LEAST + 2 || d->cls[c->beg - 1] != CH_SPACE || !is_mark(ie, MK_TO, d->ch[c->beg - 2])) return false;
+    uint32_t n = 0, i = doc_tok_at(d, it->tail + 1);
+    for (; i < d->n_tok && d->tok[i].beg < c->beg; i++, n++)
+        if (d->tok[i].cls != CH_HANGUL && d->tok[i].cls != CH_LATIN) return false;
+    return n > 0 && n <= WORDS;
+}
+
+/* - 2014.9 ~ 2017.2 판교 의료기기 회사 임상 담당: right behind the times of a row stands who employed. */
+static bool heads_row(const Ie *ie, const EvCand *c, const Item *it)
+{
+    enum { MARKS = 2 };
+    bool may = !c->en && c->type == EV_WORK && it->josa == JOSA_NONE && ie->doc->line[c->line].kind == LINE_ITEM;
+    if (!may || it->end > c->beg) return false;
+    uint32_t beg = kind_phrase(ie, it->beg, it->end, ie->doc->line[c->line].beg).r.beg, t = ie_timex_from(ie, beg);
+    return t > 0 && ie->tx.v[t - 1].end + MARKS >= beg && ie->tx.v[t - 1].beg >= ie->doc->line[c->line].beg;
+}
+
 /* 종합병원팀으로, 대기업금융팀에: inside the word for a unit it says whom that serves. */
 static bool in_unit(const Doc *d, const Item *it)
 {
@@ -150,7 +173,8 @@ static bool suits(const Ie *ie, const EvCand *c, const Item *it, bool before)
     if (before && josa == JOSA_NONE && tail > it->tail && d->ch[tail] == ',' && group_of(c->type) == GROUP_SEARCH) return true;
     if (before && josa == JOSA_NONE && (leads_to_post(ie, c, it, tail) || has_boss(ie, c, tail) || leads_to_part(ie, c, it))) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
-    if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(ie, c, it))) return true;
+    if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(ie, c, it) || joined_as_its(ie, c, it) || heads_row(ie, c, it)))
+        return true;
     /* 삼겹살집에 모여 총무를 맡았다: one works in a place, and goes to it only where the verb says so. */
     const uint64_t post = CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_DUTY) | CUE_BIT(CUE_WARE);
     bool does = (c->type == EV_WORK || c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->needs & post;

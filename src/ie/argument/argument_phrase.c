@@ -92,6 +92,13 @@ static bool is_nothing(const Ie *ie, uint32_t beg, uint32_t end)
     return false;
 }
 
+/* 다니던 쇼핑몰을: a thing by itself, and where one worked; what is a house or a school by its kind is known as such. */
+static bool worked_at(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const uint64_t things = CUE_BIT(CUE_PRODUCT) | CUE_BIT(CUE_WARE) | CUE_BIT(CUE_VENTURE);
+    return beg > 2 && ie->doc->cls[beg - 1] == CH_SPACE && mark_before(ie, MK_WORKED_AT, beg - 1) && cue_len(ie, beg, end, things) == end - beg;
+}
+
 /* 세일즈 1호로, 공채 3기로, 9급으로: a count, no name. */
 static bool is_count(const Doc *d, uint32_t beg, uint32_t end)
 {
@@ -157,7 +164,12 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
         at = beg;
         /* 면담을 하고 퇴사했다: the object is that of the verb behind it. */
         if (was < c->beg && kind_links(ie, beg, end)) josas &= ~(1u << JOSA_OBJECT);
-        if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem) ||
+        bool parted = split(ie, beg, end, josas, &stem, &josa);
+        if (parted && c->type == EV_LEAVE && worked_at(ie, beg, stem)) {
+            *out = (Range){beg, stem};
+            return true;
+        }
+        if (!parted || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem) ||
             is_count(d, beg, stem) || !kind_noun(ie, beg, stem) || kind_stands(ie, end))
             continue;
         *out = (Range){widen(ie, beg, c->from), stem};
