@@ -64,6 +64,7 @@ static const struct OrgRule {
     {JOIN, by_focus, "named last"},
     {JOIN, by_next_sentence, "next sentence"},
     {HELD, by_chosen, "said yes last"},
+    {HELD, by_gone_over, "said yes before the notice"},
     {HELD, by_part_time, "part-time"},
     {HELD, by_now, "joined last"},
     {HELD, by_reopening, "closed for a time"},

@@ -90,6 +90,7 @@ bool by_there_asked(OrgAsk *q);
 
 /* argument_held.c: of what is told of an employer that holds. */
 bool by_chosen(OrgAsk *q);
+bool by_gone_over(OrgAsk *q);
 bool by_joined(OrgAsk *q);
 bool by_they(OrgAsk *q);
 bool by_way(OrgAsk *q);

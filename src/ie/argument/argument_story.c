@@ -301,6 +301,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
             !c->found.kind_back && c->employment != EMP_PART_TIME && days_told(ie, c) > SPELL;
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
     moves |= c->en && (c->type == EV_PROMOTION || c->type == EV_CONVERSION) && !c->org_own && str_eq(c->org, st->chosen);
+    /* I was offered a post, gave notice, and by July I was in charge */
+    moves |= c->en && works && st->left && !c->org_own && str_eq(c->org, st->chosen) && c->fact == FACT_ACTUAL;
     /* I got the job. From 2015 to 2016 I was … */
     moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);
     /* 합격했다. 3월에 수업을 시작했다 */
