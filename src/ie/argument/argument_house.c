@@ -1,5 +1,6 @@
 /* Among which events one is where its employer is sought: a joining that is a move within the house, a posting that is a
  * joining, a course that is entered. */
+#include "argument_kind_int.h"
 #include "argument_org_int.h"
 #include "mark.h"
 #include <string.h>
@@ -24,6 +25,24 @@ static bool begins_course(const Story *st, const EvCand *c)
     const Found *f = &c->found;
     return c->en && c->type == EV_JOIN && st->course_told && c->sent - st->course_sent <= SENTS && !c->org_own &&
            (c->fact == FACT_ACTUAL || c->fact == FACT_PLANNED) && !f->role.end && !f->rank.end && !f->employer.end && c->rule->shape == SHAPE_VERB;
+}
+
+/* I shifted to Bengaluru for Papaya Ledger, relocated to Perth for BHP as a fitter: whom one moved for is who employs. */
+static bool moves_for(const Ie *ie, EvCand *c)
+{
+    enum { WORDS = 7 };
+    const Doc *d = ie->doc;
+    if (c->type != EV_MOVE || !c->en || c->fact == FACT_NEGATED || c->found.org == UINT32_MAX) return false;
+    const MentionRef *m = &ie->mention.v[c->found.org];
+    uint32_t i = doc_tok_at(d, m->beg), next = doc_tok_at(d, m->end), at = doc_tok_at(d, c->end);
+    if (m->beg < c->end || i > at + WORDS) return false;
+    if (en_is(ie, &d->tok[i - 1], EN_DEFINITE)) i--;
+    bool ends = next >= d->sent[c->sent].tok_end || d->tok[next].kind == TOK_PUNCT || phrase_ends(ie, &d->tok[next]) ||
+                kind_is_time(ie, (Range){d->tok[next].beg, d->tok[next].end});
+    if (!en_is(ie, &d->tok[i - 1], EN_FOR) || !ends || d->ch[m->end] == '\'') return false;
+    c->org = mention_name(ie, c->found.org);
+    c->org_own = true;
+    return true;
 }
 
 /* 폴리텍대학 산업설비과에 들어갔다: a department is entered to learn. */
@@ -195,6 +214,7 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_hiring(ie, st, c) || comes_back(ie, st, index) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
+    if (moves_for(ie, c)) c->type = EV_JOIN, g = GROUP_JOIN;
     if (begins_course(st, c)) c->type = EV_ENROLL, g = GROUP_SCHOOL;
     if (is_entry(ie, c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&

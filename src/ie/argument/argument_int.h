@@ -290,6 +290,7 @@ void known_place(const Ie *ie, Story *st, const EvCand *c);
 
 /* argument_phrase.c: the noun phrase in the employer's place. */
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
+bool phrase_person(const Ie *ie, Range r);                       /* does a person begin there? */
 bool enters_other(const Ie *ie, const EvCand *c);
 
 /* argument_date.c, argument_page.c, argument_aside.c: the date that is written. */

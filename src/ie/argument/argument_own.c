@@ -113,7 +113,7 @@ static Str names_of(const Ie *ie, const EvCand *c, uint32_t mention)
 
 /* English names the employer behind the verb; one named before it belongs to the verb before: I trained at Kingsway
  * and got my first job at The Ivy. */
-static bool behind_verb(const Ie *ie, EvCand *c)
+static bool behind_verb(const Ie *ie, const Story *st, EvCand *c)
 {
     const Found *f = &c->found;
     uint32_t known = f->org != UINT32_MAX ? ie->mention.v[f->org].beg
@@ -121,6 +121,7 @@ static bool behind_verb(const Ie *ie, EvCand *c)
                                           : f->school.beg;
     Range phrase;
     if (!c->en || !c->rule->takes || known >= c->end || !phrase_find(ie, c, &phrase)) return false;
+    if (st->held.n && !st->left && phrase_person(ie, phrase)) return false;          /* under whom one worked there */
     c->org = words_in(ie, phrase);
     c->org_guess = !ie_capital(ie, phrase.beg);
     return true;
@@ -445,7 +446,7 @@ void org_own(Ie *ie, const Story *st, EvCand *c)
         c->org_own = true;
         return;
     }
-    if (behind_verb(ie, c)) {
+    if (behind_verb(ie, st, c)) {
         c->org_own = true;
         return;
     }
@@ -464,7 +465,8 @@ void org_own(Ie *ie, const Story *st, EvCand *c)
     if (gang) c->org = words_in(ie, phrase), c->org_kind = c->found.kind_told = true, c->found.kind_head = phrase;
     if (!c->org.n && takes && phrase_find(ie, c, &phrase)) {
         /* I joined Arriva. I was on the buses: a part of the house, where one is employed */
-        bool part = c->en && c->type == EV_WORK && st->held.n && !st->left && kind_served(ie, phrase);
+        bool part = c->en && c->type == EV_WORK && st->held.n && !st->left &&
+                    (kind_served(ie, phrase) || phrase_person(ie, phrase));
         c->org = part ? S("") : words_in(ie, phrase);
         c->org_guess = !part;
     }

@@ -199,6 +199,21 @@ static bool capitals(const Ie *ie, uint32_t i, uint32_t end, Range *out)
     return last > beg + 1;             /* not the pronoun I */
 }
 
+bool phrase_person(const Ie *ie, Range r)
+{
+    uint32_t m = ie_mention_from(ie, r.beg);
+    return m < ie->mention.n && ie->mention.v[m].beg == r.beg && mention_is(ie, m, ENT_PERSON);
+}
+
+/* worked for Don Ernesto, was a maid for Madam Nadia: whoever one works for, a person too. tok: the first of the name. */
+static bool person_behind(const Ie *ie, const EvCand *c, uint32_t tok, Range *out)
+{
+    bool may = (c->type == EV_WORK || c->type == EV_JOIN) && tok > 0 && en_is(ie, &ie->doc->tok[tok - 1], EN_FOR);
+    if (!may || !phrase_person(ie, *out)) return false;
+    *out = (Range){out->beg, ie->mention.v[ie_mention_from(ie, out->beg)].end};
+    return ie->doc->ch[out->end] != '\'';
+}
+
 static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
 {
     enum { WORDS = 8 };
@@ -220,7 +235,7 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
         if (!place || next >= limit || !capitals(ie, next, s->tok_end, out)) continue;
         if (out->end == d->tok[next].end && kind_people(ie, &d->tok[next])) return false;
-        if (!is_taken_name(ie, c, out->beg, out->end)) return true;
+        if (person_behind(ie, c, next, out) || !is_taken_name(ie, c, out->beg, out->end)) return true;
     }
     return false;
 }

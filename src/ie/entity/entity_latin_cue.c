@@ -276,6 +276,9 @@ void latin_before(Ent *e, Seq s)
     if (p->flags & W_CAPS && e->word.v[s.first].flags & W_CAPS && p->end - p->beg > 1) return;
     /* The agency was Danish: of which country it is. */
     if (s.end == s.first + 1 && latin_inner(e, p) == INNER_BE && latin_inner(e, first) == INNER_NATION) return;
+    /* I worked for Mary: one works for people, too. */
+    bool master = s.end == s.first + 1 && latin_inner(e, p) == INNER_FOR && word_cue_is(e, first, CUE_GIVEN);
+    if (master && first->cue_len == first->end - first->beg) return;
     bool said = after_phrase(e, s, p);
     after_person(e, s, p);
     after_kind(e, s, p);
