@@ -21,7 +21,7 @@
     X(NAMED, "named") X(AGAIN, "again") X(AS, "as") \
     X(CALLS, "calls") X(HIRES, "hires") X(POSTING, "posting") \
     X(OFFICE, "office") X(TOWN, "town") X(LENT, "lent") X(BEFORE, "before") X(AGE, "age") X(FORCE, "force") \
-    X(PEOPLE, "people") X(CALLER, "caller") X(HOUSES, "houses") X(BODY, "body") \
+    X(WARE, "ware") X(PEOPLE, "people") X(CALLER, "caller") X(HOUSES, "houses") X(BODY, "body") \
     X(SERVICE, "service") X(ON, "on") X(MASTER, "master") X(UNION, "union") X(ONE, "one") X(ONES, "ones") \
     X(UNPAID, "unpaid") X(SOME, "some") X(REASON, "reason") X(AMOUNT, "amount") X(RIDE, "ride") X(GUEST, "guest")
 #define KIND_ENUM(id, name) KW_##id,

@@ -170,11 +170,20 @@ bool is_advert(const Ie *ie, const EvCand *c, Range r)
     return josa != JOSA_IN;
 }
 
+/* did calculus at night school, was still at college: without an article, where one learns. */
+static bool is_schooling(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(ie->doc, at);
+    bool bare = c->en && c->type == EV_WORK && !c->rule->takes && tok > ie->doc->sent[c->sent].tok_beg && !ie_capital(ie, at);
+    return bare && en_is(ie, &ie->doc->tok[tok - 1], EN_AT | EN_IN);
+}
+
 /* English sets the school that employs behind the verb, or right before it as who employs. */
 static bool school_fits(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
     if (is_advert(ie, c, *school) || (!c->en && kind_age(ie, school->end))) return false;
+    if (is_schooling(ie, c, school->beg)) return false;
     if (c->en && kind_reason(ie, school->beg, ie->doc->sent[c->sent].tok_beg)) return false;
     uint32_t tok = c->en && c->type == EV_JOIN && school->beg > c->end ? doc_tok_at(ie->doc, school->beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */

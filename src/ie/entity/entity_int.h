@@ -172,6 +172,7 @@ typedef struct EntityData {
     X(INNER_INTO, "into") X(INNER_AT, "at") X(INNER_NOW, "now") \
     /* from here on nouns and verbs, which are no small words */ \
     X(INNER_COURSE, "course")      /* the RT program: initials before it are what is learned there */ \
+    X(INNER_PLACING, "placing")    /* came fourth, took bronze */ \
     X(INNER_SUBJECT, "subject")    /* law, nursing: what is read at a school */ \
     X(INNER_READ, "read")          /* at Canterbury doing engineering: a subject follows, and one learns there */
 #define INNER_ENUM(id, name) id,

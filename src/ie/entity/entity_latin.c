@@ -352,6 +352,15 @@ static Seq with_genitive(const Ent *e, Seq s)
     return s;
 }
 
+/* Castlebar Tools rang me: what ends in what firms deal in is nobody's own name. */
+static bool is_trade_name(const Ent *e, Seq s)
+{
+    const Word *last = &e->word.v[s.end - 1];
+    if (s.end - s.first < 2 || word_cue_is(e, &e->word.v[s.first], CUE_GIVEN) || latin_tail(e, last) != ENT_ORG) return false;
+    const Tail *tail = word_tail(e, last, TAIL_ORG);
+    return tail && tail->weight < CAND_ENOUGH;
+}
+
 /* What the run of words says; returns where the next may begin. */
 static uint32_t read_seq(Ent *e, uint32_t i)
 {
@@ -371,8 +380,9 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     signs(e, s);
     latin_listed(e, s);
     latin_before(e, s);
-    if (!one_at_start || !w->n_cue) latin_behind(e, s);
-    if (!one_at_start) alone(e, s);
+    bool trade = is_trade_name(e, s);
+    if (!one_at_start || !w->n_cue) latin_behind(e, s, trade);
+    if (!one_at_start && !trade) alone(e, s);
     return next;
 }
 

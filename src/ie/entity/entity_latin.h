@@ -23,7 +23,7 @@ void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span 
 
 /* entity_latin_cue.c: what the words before and behind it say. */
 void latin_before(Ent *e, Seq s);
-void latin_behind(Ent *e, Seq s);
+void latin_behind(Ent *e, Seq s, bool trade);            /* trade: it ends in what firms deal in */
 void latin_listed(Ent *e, Seq s);                        /* beside the one read last */
 
 /* entity_latin_learn.c: what is learned, and where: true where that is all the words tell of the name. */

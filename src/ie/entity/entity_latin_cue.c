@@ -246,12 +246,26 @@ static void after_degree(Ent *e, Seq s)
     }
 }
 
+/* came fourth in the intermediate at the Golden Shears, took bronze at X: of a contest the sentence speaks before its "at". */
+static bool of_contest(const Ent *e, const Word *p)
+{
+    enum { NEAR = 7 };
+    for (uint32_t k = 1; k <= NEAR && p - k >= e->word.v && p[-(int)k].sent == p->sent; k++) {
+        LexMatch m;
+        if (p[1 - (int)k].sep == SEP_COMMA) return false;
+        if (!ie_longest(e->ie, e->data->inner, p[-(int)k].beg, p->beg, &m)) continue;
+        if (e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] == INNER_PLACING) return true;
+    }
+    return false;
+}
+
 /* What kind of name stands behind the cue word p, and how sure that is. */
 static Slot after_cue(const Ent *e, Seq s, const Word *p, const Cue *cue)
 {
     Slot slot = {(EntityType)cue->type, cue->weight, RULE_BEFORE, until(e, p, s), 0, false, false};
     bool near = (cue->type == ENT_ORG || cue->type == ENT_PLACE) && p > e->word.v && p[-1].sent == p->sent;
     if (!near) return slot;
+    if (latin_inner(e, p) == INNER_AT && of_contest(e, p)) slot.type = ENT_PROGRAM, slot.weight = CAND_STRONG;
     /* product designer at Parcelwren, maintenance planner with Kittiwake */
     if (cue->type == ENT_ORG && word_tail_is(e, p - 1, TAIL_ROLE)) slot.weight += CAND_STRONG;
     /* an MBA at Warwick, an MSc in Human-Computer Interaction */
@@ -413,7 +427,7 @@ static const Word *said_of(const Ent *e, Seq s)
     return w < end && w > next + 1 && w->sep == sep && w->sent == next->sent ? w : next;
 }
 
-void latin_behind(Ent *e, Seq s)
+void latin_behind(Ent *e, Seq s, bool trade)
 {
     if (s.end >= e->word.n) return;
     outcome_in_brackets(e, s);
@@ -433,5 +447,6 @@ void latin_behind(Ent *e, Seq s)
     if (!who && !where && !word_joined(next) && next->beg != last->end + 1) return;
     /* Petra Lind, who …: two words that no kind ends. */
     int full = who && s.end - s.first == 2;
-    latin_vote(e, s, (EntityType)cue->type, cue->weight + full, RULE_BEHIND, with);
+    EntityType type = trade && cue->type == ENT_PERSON ? ENT_ORG : (EntityType)cue->type;
+    latin_vote(e, s, type, cue->weight + full, RULE_BEHIND, with);
 }

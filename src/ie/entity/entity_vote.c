@@ -220,6 +220,25 @@ static void short_forms(Ent *e, Finder *f, uint32_t ballot)
     }
 }
 
+/* Aparima Bay for Aparima Bay College: two words or more of a longer name, said of an employer or a school themselves. */
+static void first_words(Ent *e, Finder *f, uint32_t ballot)
+{
+    const Ballot *b = &e->ballot.v[ballot];
+    const Doc *d = e->doc;
+    if ((b->best != ENT_ORG && b->best != ENT_SCHOOL) || d->cls[b->beg] != CH_LATIN) return;
+    uint32_t beg = b->beg, whole = b->end, blanks = 0;
+    for (uint32_t end = beg; end < whole; end++) {
+        if (d->cls[end] != CH_SPACE || ++blanks < 2) continue;
+        uint32_t same = name_get(e, &e->by_name, name_at(e, 0, beg, end));
+        Ballot *x = same ? &e->ballot.v[same - 1] : NULL;
+        if (!x || x->vote[ENT_PLACE] || (x->vote[ENT_ORG] < CAND_ENOUGH && x->vote[ENT_SCHOOL] < CAND_ENOUGH)) continue;
+        x->best = b->best;
+        x->vote[b->best] = (int8_t)(x->most + 1);                         /* it may still be counted */
+        finder_add(e, f, ballot, beg, end);
+        unite(e, same - 1, ballot);
+    }
+}
+
 /* 한백종합건설 and 한백: what another name of the text begins with is its short form, when it was found itself. */
 static void prefixes(Ent *e, uint32_t ballot)
 {
@@ -264,6 +283,7 @@ void entity_count(Ent *e)
         if (b->alias_end > b->alias_beg) other_name(e, f, i, b->alias_beg, b->alias_end);
         short_forms(e, f, i);
         prefixes(e, i);
+        first_words(e, f, i);
     }
     NameTable seen = {0};
     for (uint32_t i = 0, n = e->cand.n; i < n; i++) known_short(e, f, i, &seen);
