@@ -370,10 +370,10 @@ bool kind_houses(const Ie *ie, const Token *t)
     return house;
 }
 
-/* because of a school, thanks to my cousin's practice: a reason, a few words before. */
+/* because of a school, thanks to my cousin Mwangi's practice: a reason, a few words before. */
 bool kind_reason(const Ie *ie, uint32_t at, uint32_t first)
 {
-    enum { WORDS = 6 };
+    enum { WORDS = 9 };
     uint32_t i = doc_tok_at(ie->doc, at);
     for (uint32_t n = 0; i > first && n < WORDS; i--, n++) {
         const Token *t = &ie->doc->tok[i - 1];

@@ -106,6 +106,7 @@ bool by_whole_en(OrgAsk *q)
     uint32_t tok = part_in(ie, kind, true);
     bool definite = tok != UINT32_MAX && is_definite(ie, tok, ie->doc->sent[c->sent].tok_beg);
     bool there = st->held.n && !st->left && (q->group == GROUP_HELD || c->rule->invite);
+    there |= st->held.n && c->type == EV_TRANSFER;
     if (definite && there) c->org = st->held, c->org_kind = false;
     else if (definite && c->type == EV_JOIN && whole_before(ie, c, &whole)) c->org = words_in(ie, whole);
     else c->org_own = c->org_kind = c->org.n > 0;

@@ -163,6 +163,7 @@ static bool by_last_word(Ent *e, Seq s)
     if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
     bool prize = latin_inner(e, last) == INNER_PERIOD && s.end - s.first >= 4;  /* Teller of the Year */
     EntityType type = prize ? ENT_AWARD : latin_tail(e, h);
+    if (!latin_is_capital(h)) return type != ENT_COUNT;                      /* a GP-practice: no name of one */
     /* Khan Academy: a known one is what the list says */
     const Cand *known = e->word.v[s.first].cover ? &e->cand.v[e->word.v[s.first].cover - 1] : NULL;
     if (known && known->type == ENT_RESOURCE && known->kind == CAND_KNOWN && known->word_end >= s.end) return true;
@@ -343,7 +344,7 @@ static Seq with_genitive(const Ent *e, Seq s)
     if (!genitive) return s;
     const Word *next = s.end + 1 < e->word.n ? &w[s.end + 1] : NULL;
     bool small = next && !latin_is_capital(next) &&
-                 (word_cue_is(e, next, CUE_FUNCTION) || word_cue_is(e, next, CUE_WHERE) || word_cue_is(e, next, CUE_AND) ||
+                 (latin_acts(e, next) || word_cue_is(e, next, CUE_FUNCTION) || word_cue_is(e, next, CUE_WHERE) || word_cue_is(e, next, CUE_AND) ||
                   word_cue_is(e, next, CUE_USED));
     const Cue *does = next ? word_cue(e, next, CUE_BEHIND) : NULL;                  /* Bellamy's let me go */
     small |= does && does->type == ENT_ORG && !latin_is_capital(next);
