@@ -23,13 +23,14 @@ bool by_chosen(OrgAsk *q)
     return true;
 }
 
-/* Then a rival asked me to be a grower. I gave notice in May, and by July I was in charge of eight hectares: behind the notice,
- * the one that had said yes. */
+/* Then a rival asked me to be a grower. I gave notice in May, and by July I was in charge of eight hectares: behind the
+ * notice, the one that had said yes. */
 bool by_gone_over(OrgAsk *q)
 {
     const Story *st = q->st;
     const EvCand *c = q->c;
-    if (!c->en || !st->left || !st->chosen.n || c->fact != FACT_ACTUAL || c->tail.long_past || c->type == EV_CONTEXT) return false;
+    if (!c->en || !st->left || !st->chosen.n || c->fact != FACT_ACTUAL) return false;
+    if (c->tail.long_past || c->type == EV_CONTEXT) return false;
     bool offered = st->chosen_sent <= st->left_sent && st->left_sent - st->chosen_sent <= ORG_SENT;
     bool other = !str_eq(st->chosen, st->held) && !str_eq(st->chosen, st->refused);
     bool behind = c->sent > st->left_sent || (c->sent == st->left_sent && c->type != EV_LEAVE);

@@ -27,7 +27,7 @@ static bool begins_course(const Story *st, const EvCand *c)
            (c->fact == FACT_ACTUAL || c->fact == FACT_PLANNED) && !f->role.end && !f->rank.end && !f->employer.end && c->rule->shape == SHAPE_VERB;
 }
 
-/* I shifted to Bengaluru for Papaya Ledger, relocated to Perth for BHP as a fitter: whom one moved for is who employs. */
+/* I shifted to Bengaluru for Papaya Ledger, relocated to Perth for BHP as a fitter: whom one moved for employs. */
 static bool moves_for(const Ie *ie, EvCand *c)
 {
     enum { WORDS = 7 };

@@ -51,7 +51,8 @@ KindWord kind_word_en(const Ie *ie, const Token *t)
     FormBook own;
     const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
     KindWord w = form_book_is(x, t) ? (KindWord)d->en_of[lex_match_entry(d->en, x->m, 0)] : KW_NONE;
-    bool named = w == KW_WARE || w == KW_LABEL || w == KW_DEED || w == KW_HOW || w == KW_READER || w == KW_RUN || w == KW_ALSO;
+    bool named = w == KW_WARE;
+    named |= w == KW_LABEL || w == KW_DEED || w == KW_HOW || w == KW_READER || w == KW_RUN || w == KW_ALSO;
     named |= w == KW_PEOPLE || w == KW_CALLS || w == KW_HOUSES || w == KW_SEAT || w == KW_BODY || w == KW_SERVICE ||
              w == KW_MASTER || w == KW_ON || w == KW_UNPAID || w == KW_SOME || w == KW_REASON;
     named |= w == KW_AMOUNT || w == KW_RIDE || w == KW_GUEST;

@@ -393,7 +393,8 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     /* where I had my own store */
     if (c->type != EV_FOUND && c->type != EV_WORK && kind_is_en(ie, &d->tok[i], KW_RUN)) return true;
     if (en_is(ie, &d->tok[i], EN_SAME)) return true;                       /* at the same firm: which one, was told before */
-    bool ware = next < d->sent[c->sent].tok_end && d->tok[next].beg == r.end + 1 && kind_is_en(ie, &d->tok[next], KW_WARE);
+    bool behind = next < d->sent[c->sent].tok_end && d->tok[next].beg == r.end + 1;
+    bool ware = behind && kind_is_en(ie, &d->tok[next], KW_WARE);
     if (ware || kind_reason(ie, r.beg, first)) return true;
     if (titles) return true;                       /* took over as depot manager: of the house, which it does not name */
     if (i > first && is_article(ie, &d->tok[i - 1])) i--;

@@ -174,8 +174,8 @@ bool is_advert(const Ie *ie, const EvCand *c, Range r)
 static bool is_schooling(const Ie *ie, const EvCand *c, uint32_t at)
 {
     uint32_t tok = doc_tok_at(ie->doc, at);
-    bool bare = c->en && c->type == EV_WORK && !c->rule->takes && tok > ie->doc->sent[c->sent].tok_beg && !ie_capital(ie, at);
-    return bare && en_is(ie, &ie->doc->tok[tok - 1], EN_AT | EN_IN);
+    bool bare = c->en && c->type == EV_WORK && !c->rule->takes && !ie_capital(ie, at);
+    return bare && tok > ie->doc->sent[c->sent].tok_beg && en_is(ie, &ie->doc->tok[tok - 1], EN_AT | EN_IN);
 }
 
 /* English sets the school that employs behind the verb, or right before it as who employs. */

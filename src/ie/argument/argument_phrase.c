@@ -205,7 +205,7 @@ bool phrase_person(const Ie *ie, Range r)
     return m < ie->mention.n && ie->mention.v[m].beg == r.beg && mention_is(ie, m, ENT_PERSON);
 }
 
-/* worked for Don Ernesto, was a maid for Madam Nadia: whoever one works for, a person too. tok: the first of the name. */
+/* worked for Don Ernesto, was a maid for Madam Nadia: a person, too. tok: the first of the name. */
 static bool person_behind(const Ie *ie, const EvCand *c, uint32_t tok, Range *out)
 {
     bool may = (c->type == EV_WORK || c->type == EV_JOIN) && tok > 0 && en_is(ie, &ie->doc->tok[tok - 1], EN_FOR);

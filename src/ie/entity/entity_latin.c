@@ -344,7 +344,8 @@ static Seq with_genitive(const Ent *e, Seq s)
     if (!genitive) return s;
     const Word *next = s.end + 1 < e->word.n ? &w[s.end + 1] : NULL;
     bool small = next && !latin_is_capital(next) &&
-                 (latin_acts(e, next) || word_cue_is(e, next, CUE_FUNCTION) || word_cue_is(e, next, CUE_WHERE) || word_cue_is(e, next, CUE_AND) ||
+                 (latin_acts(e, next) || word_cue_is(e, next, CUE_FUNCTION) || word_cue_is(e, next, CUE_WHERE) ||
+                  word_cue_is(e, next, CUE_AND) ||
                   word_cue_is(e, next, CUE_USED));
     const Cue *does = next ? word_cue(e, next, CUE_BEHIND) : NULL;                  /* Bellamy's let me go */
     small |= does && does->type == ENT_ORG && !latin_is_capital(next);
@@ -357,7 +358,8 @@ static Seq with_genitive(const Ent *e, Seq s)
 static bool is_trade_name(const Ent *e, Seq s)
 {
     const Word *last = &e->word.v[s.end - 1];
-    if (s.end - s.first < 2 || word_cue_is(e, &e->word.v[s.first], CUE_GIVEN) || latin_tail(e, last) != ENT_ORG) return false;
+    if (s.end - s.first < 2 || word_cue_is(e, &e->word.v[s.first], CUE_GIVEN)) return false;
+    if (latin_tail(e, last) != ENT_ORG) return false;
     const Tail *tail = word_tail(e, last, TAIL_ORG);
     return tail && tail->weight < CAND_ENOUGH;
 }

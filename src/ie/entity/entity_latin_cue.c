@@ -246,7 +246,7 @@ static void after_degree(Ent *e, Seq s)
     }
 }
 
-/* came fourth in the intermediate at the Golden Shears, took bronze at X: of a contest the sentence speaks before its "at". */
+/* came fourth in the intermediate at the Golden Shears, took bronze at X: of a contest the sentence speaks before "at". */
 static bool of_contest(const Ent *e, const Word *p)
 {
     enum { NEAR = 7 };

@@ -220,7 +220,7 @@ static void short_forms(Ent *e, Finder *f, uint32_t ballot)
     }
 }
 
-/* Aparima Bay for Aparima Bay College: two words or more of a longer name, said of an employer or a school themselves. */
+/* Aparima Bay for Aparima Bay College: two words or more of a longer name, said of an employer themselves. */
 static void first_words(Ent *e, Finder *f, uint32_t ballot)
 {
     const Ballot *b = &e->ballot.v[ballot];
