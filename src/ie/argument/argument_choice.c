@@ -255,8 +255,8 @@ void choices_collect(Ranking *r)
     DateChoice *none = choice_new(r, PLACE_NONE, 0);
     none->lo = none->hi = EDTF_DAY_NONE;
     sentence_add(r, index);
-    /* What is only wished or supposed has no time but the one its sentence gives. */
-    if (r->c->fact != FACT_HYPOTHETICAL) {
+    /* What is only wished or supposed has no time but the one its sentence gives, nor has what was at another time of life. */
+    if (r->c->fact != FACT_HYPOTHETICAL && !r->apart) {
         heads_add(r);
         back_add(r);
         last_add(r);

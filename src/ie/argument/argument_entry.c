@@ -1,5 +1,6 @@
 /* Diaries and chronicles: what an entry tells without a date of its own happened on the day over it. */
 #include "argument_date_int.h"
+#include "argument_refer_int.h"
 #include "base/i18n.h"
 
 /* A date over no longer than a year stands over what happened then. */
@@ -26,12 +27,13 @@ static bool rest_leads_off(const Ie *ie, const EvCand *c, uint32_t next)
     return false;
 }
 
-/* Told as what happened, or did not, that day: no plan, no list, nothing that had been before. */
-static bool is_of_entry(const Ie *ie, const EvCand *c)
+/* Told as what happened, or did not, that day: no plan, no list, nothing that had been before (결혼 전에는, 스무 살에). */
+static bool is_of_entry(Ie *ie, const EvCand *c)
 {
     bool told = c->fact == FACT_ACTUAL || c->fact == FACT_NEGATED;
     if (!told || c->date.n || c->type == EV_GOAL || c->flags & (EVF_OTHER | EVF_WEAK)) return false;
-    return ie->doc->line[c->line].kind != LINE_ITEM && !before_then(ie, c);
+    if (ie->doc->line[c->line].kind == LINE_ITEM || before_then(ie, c)) return false;
+    return c->en || !refer_elsewhen(ie, ie->doc->sent[c->sent].beg, c->beg);
 }
 
 void dates_entry(Ie *ie)

@@ -1,5 +1,6 @@
 /* Which of the dates at hand: the one whose signs weigh most, none being one of them. */
 #include "argument_rank_int.h"
+#include "argument_refer_int.h"
 #include "base/i18n.h"
 #include <string.h>
 #ifdef DATE_DUMP
@@ -197,6 +198,7 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
     uint32_t own;
     if (c->basis == BASIS_COMPUTED || date_bracketed(ie, c, &own)) return;        /* counted: the text says so */
     r.ie = ie, r.st = st, r.c = c;
+    r.apart = !c->en && refer_elsewhen(ie, ie->doc->sent[c->sent].beg, c->beg);
     memset(r.event, 0, sizeof r.event);
     event_signs(&r);
     choices_collect(&r);

@@ -69,6 +69,7 @@ typedef struct Ranking {
     const Ie *ie;
     const Story *st;
     const EvCand *c;
+    bool     apart;                    /* its sentence leads to another time: 고등학교 때 */
     uint8_t  event[SIGN_N];            /* the signs of the event; those of the date are zero */
     uint32_t n;
     uint64_t numbers;                  /* a bit for the numbers of the choices, by their last figures */

@@ -60,6 +60,26 @@ bool refer_in(const Ie *ie, bool en, ReferClass cls, uint32_t from, uint32_t to,
     return found && !date_in(ie, out->end, to);
 }
 
+/* Most sentences have no syllable that such words end in, and none of them need be looked up. */
+bool refer_elsewhen(Ie *ie, uint32_t from, uint32_t to)
+{
+    const Doc *d = ie->doc;
+    ReferWord w;
+    AgeTold age;
+    bool life = false, years = false;
+    for (uint32_t p = from; p < to; p++) {
+        if (!is_mark(ie, MK_LIFE_TIME, d->ch[p])) continue;
+        if (is_mark(ie, MK_YEARS_OLD, d->ch[p])) years = true;
+        else life = true;
+    }
+    for (uint32_t i = life ? doc_tok_at(d, from) : d->n_tok; i < d->n_tok && d->tok[i].beg < to; i++) {
+        uint32_t p = d->tok[i].beg;
+        if (p < from || d->tok[i].cls == CH_LATIN) continue;
+        if (refer_at(ie, false, REFER_ELSEWHEN, p, to, &w) || refer_at(ie, false, REFER_AHEAD, p, to, &w)) return true;
+    }
+    return years && ie_age_in(ie, from, to, &age);
+}
+
 /* 2013년에 들어갔고 4학년 때 준비했다: the date of the sentence is that of the verb before it. Where that ends, 0 for none. */
 static uint32_t behind_dated(const Ie *ie, const EvCand *c)
 {
@@ -399,6 +419,7 @@ static bool by_scene(Ie *ie, EvCand *c, uint32_t from)
     ReferWord other;                   /* 2013년 여름부터 … . 어느 날 … */
     for (uint32_t k = doc_tok_at(d, ie->tx.v[i].end); k < d->n_tok && d->tok[k].beg < w.beg; k++)
         if (refer_at(ie, false, REFER_OTHER_DAY, d->tok[k].beg, w.beg, &other)) return false;
+    if (refer_elsewhen(ie, ie->tx.v[i].end, w.beg)) return false;                      /* 고등학교 때 사고가 났다. 그때 … */
     if (when.kind == EDTF_POINT && !day) edtf_qualify(&when, EDTF_Q_APPROX);
     return date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
 }

@@ -14,6 +14,7 @@
     X(NTH, "nth") X(PART, "part") X(LASTED, "lasted") X(AGED, "aged") X(OLD, "old") X(LATER, "later") X(RATE, "rate") \
     X(GRADE, "grade") X(YOUNG, "young") X(RUNS, "runs") X(HERE, "here") \
     X(FEAST, "feast") X(ENTRY, "entry") X(TIMES, "times") X(ALL, "all") X(DAY, "that-day") \
+    X(ELSEWHEN, "elsewhen") \
     X(THAT, "that") X(ALONG, "along") X(SCENE, "scene") X(OTHER_DAY, "other-day") X(NOTICE, "notice") X(GIVES, "gives") \
     X(PRIOR, "prior") X(PRIOR_SEAT, "prior-seat") X(AHEAD, "ahead") X(DONE, "done") X(SOME_AGE, "some-age")
 #define ENUM_REFER(id, name) REFER_##id,
@@ -40,6 +41,8 @@ typedef struct ReferWord {
 bool refer_at(const Ie *ie, bool en, ReferClass cls, uint32_t at, uint32_t to, ReferWord *out);
 /* The last one that begins a word in [from, to), no date standing behind it. */
 bool refer_in(const Ie *ie, bool en, ReferClass cls, uint32_t from, uint32_t to, ReferWord *out);
+/* Korean: does [from, to) lead to another time, a time of life or an age: 고등학교 때, 결혼 전에는, 스무 살에? */
+bool refer_elsewhen(Ie *ie, uint32_t from, uint32_t to);
 /* English, where it may stand on either side of the event: the one nearest to it, no other event between them. */
 bool refer_near(const Ie *ie, const EvCand *c, ReferClass cls, ReferWord *out);
 /* May the event be dated by what another says: it happened, and its own sentence gives it no date? *from: where the words

@@ -111,6 +111,7 @@ bool leads_to_post(const Ie *ie, const EvCand *c, const Item *it, uint32_t tail)
             if (!may_follow(ie, x, t, search)) return false;
             continue;
         }
+        if (x && !post && bare && CUE_BIT(x->cue) & (CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_STAGE))) return false;      /* 은행 대출 서류 */
         post |= x && CUE_BIT(x->cue) & posts;
         if (!post && t->cls == CH_HANGUL) bare++;
         if (!word_josa(ie, x, t, &josa) || bare > 2) return false;
@@ -212,8 +213,9 @@ bool counted_take(const Ie *ie, EvCand *c, const Item *it)
     Range w = {number - 1, number - 1}, head;
     while (w.beg > s->beg && is_word_cls(d->cls[w.beg - 1])) w.beg--;
     if (w.beg == w.end || !counted_head(ie, c, w, &head)) return false;
-    /* 공장 세 군데를 돌며 기술을 익혔다; but 병원 두 곳을 맡았다 */
-    bool round = it->josa == JOSA_OBJECT && (c->type != EV_WORK || mark_at(ie, MK_ROUNDS, it->tail + 1));
+    /* 공장 세 군데를 돌며 기술을 익혔다; but 병원 두 곳을 맡았다, 병원 세 곳을 다녔지만 몸이 낫지 않아 퇴사했다 */
+    bool beside = group == GROUP_SEARCH || it->tail + 1 >= c->beg;
+    bool round = it->josa == JOSA_OBJECT && (c->type == EV_WORK ? mark_at(ie, MK_ROUNDS, it->tail + 1) > 0 : beside);
     bool there = it->josa == JOSA_IN || it->josa == JOSA_AT || it->josa == JOSA_TO || round;
     if (group != GROUP_SEARCH && (!there || kind_under(ie, head.beg, head.end)))
         return false; /* 거래처 아흔 곳의 장부 */
@@ -272,7 +274,8 @@ bool kind_said_behind(const Ie *ie, const EvCand *c, Range *out)
             /* 남편 회사였다; 친구 회사인 누리상사는: of somebody else, or of the noun behind it */
             bool family = cue_len(ie, k.r.beg, end, CUE_BIT(CUE_FAMILY)),
                  of = is_adnominal(d->ch[d->tok[doc_tok_at(d, end)].end - 1]);
-            if (k.r.beg > s->beg || k.back || !k.told || family || of) return false;
+            bool met = c->type == EV_INTERVIEW && mark_before(ie, MK_MEETING_PLACE, end);      /* 면접을 봤다. 작은 카페였다. */
+            if (k.r.beg > s->beg || k.back || !k.told || family || of || met) return false;
             *out = k.r;
             return true;
         }

@@ -85,7 +85,7 @@ bool role_aside(const Ie *ie, const EvCand *c)
 {
     Range r = c->found.role.end ? c->found.role : c->found.rank;
     uint32_t len;
-    return !c->en && r.end && exit_word(ie, r.beg, r.end, &len) == ie->an->around->aside;
+    return !c->en && r.end && exit_word(ie, r.beg, r.end, &len) == ie->an->around->aside && r.beg + len == r.end;      /* 담임 목사 is one */
 }
 
 /* 보급병이었거든요, 통신병으로 있었다: the duty in the army, in the sentence of its beginning or end or in the next. */

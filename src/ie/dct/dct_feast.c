@@ -1,6 +1,7 @@
 /* What was so many years old at a time counted from now: "지난달 창립 20주년 행사를 했다", "지난가을에 개관 10년을 기리는
  * 음악회가 있었다", with the year in which it was founded told. A feast is held at any time of its year. */
 #include "dct_count_int.h"
+#include "mark.h"
 
 enum { MONTHS = 12 };
 
@@ -44,6 +45,14 @@ static bool months_since(const Ie *ie, uint32_t i, int y, int *first, int *last)
     return true;
 }
 
+/* 옆 가게 개업 5주년, 아내의 학원 개원 10주년 */
+static bool is_others(const DctState *s, uint32_t beg, uint32_t end)
+{
+    for (uint32_t p = beg; p < end; p++)
+        if (mark_at(s->ie, MK_OTHERS_HOUSE, p)) return true;
+    return dct_has_word(s, beg, end, DCT_W_kin);
+}
+
 void dct_read_feasts(DctState *s)
 {
     const Ie *ie = s->ie;
@@ -54,6 +63,7 @@ void dct_read_feasts(DctState *s)
         const TimexInfo *t = &ie->tx.v[i];
         if (t->sent == UINT32_MAX || !months_since(ie, i, 0, &first, &last) || !cue_of(ie, i).past) continue;
         int n = years_kept(s, i, &at);
+        if (n && is_others(s, ie->doc->sent[t->sent].beg, at)) continue;
         uint32_t kinds = n ? dct_kinds(s, t->end, at) : 0;
         if (!(kinds & (DCT_OPEN | DCT_BEGIN))) continue;
         DctLink l = {.at = at, .sent = t->sent, .noun = UINT32_MAX, .least = DCT_BY_KIND, .kinds = kinds};

@@ -129,6 +129,23 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
     return only ? DCT_BY_BEING_ALONE : 0;
 }
 
+/* 1985년에 부산에서 났다; but 불이 2019년에 났다, 결과가 2020년에 났다 */
+static bool came_then(const DctState *s, const TimexInfo *t)
+{
+    enum { NEAR = 8 };
+    const Doc *d = s->ie->doc;
+    if (!s->ie->ko || t->sent == UINT32_MAX) return false;
+    const Sentence *x = &d->sent[t->sent];
+    uint32_t end = t->end + NEAR < x->end ? t->end + NEAR : x->end;
+    if (!dct_has_word(s, t->end - 1, end, DCT_W_came)) return false;
+    for (uint32_t k = x->tok_beg; k < x->tok_end && d->tok[k].end <= end; k++) {
+        const Token *tok = &d->tok[k];
+        bool subject = tok->cls == CH_HANGUL && tok->end > tok->beg + 1 && is_mark(s->ie, MK_SUBJECT, d->ch[tok->end - 1]);
+        if (subject && !mark_at(s->ie, MK_MYSELF, tok->beg)) return false;
+    }
+    return true;
+}
+
 /* A birthday begins no tenure: 85년생, 1985년에 태어났다. */
 static bool is_birth(const DctState *s, const TimexInfo *t)
 {
@@ -140,7 +157,7 @@ static bool is_birth(const DctState *s, const TimexInfo *t)
     if (dct_says(s, far, t->beg, DCT_EN_bornas) && !dct_says(s, far, t->beg, DCT_EN_clause)) return true;
     uint32_t beg = t->beg > NEAR ? t->beg - NEAR : 0;
     return dct_has_word(s, t->end, t->end + 2, DCT_W_begun) || dct_has_word(s, t->end, t->end + NEAR, DCT_W_birth) ||
-           dct_has_word(s, beg, t->beg, DCT_W_birth);
+           dct_has_word(s, beg, t->beg, DCT_W_birth) || came_then(s, t);
 }
 
 bool dct_is_birth(const DctState *s, uint32_t i)

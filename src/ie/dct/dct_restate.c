@@ -76,7 +76,8 @@ static bool names_now(const TimeParse *p)
            p->a.from == FROM_NOW;
 }
 
-/* "It was July 1977. Then I was lent to the yard. That's forty-five years ago.": counted back over a sentence, from the only date told. */
+/* "It was July 1977. Then I was lent to the yard. That's forty-five years ago.": counted back over a sentence, from the only date
+ * told. "That was" may be of what stands between. */
 static bool far_behind(const DctState *s, uint32_t i)
 {
     enum { OVER = 2 };
@@ -85,7 +86,7 @@ static bool far_behind(const DctState *s, uint32_t i)
     const Sentence *x = &ie->doc->sent[t->sent];
     if (ie->ko || s->n_date != 1 || s->date[0].i >= i || ie->tx.v[s->date[0].i].rel == REL_SINCE) return false;
     if (ie->tx.v[s->date[0].i].sent + OVER != t->sent || !dct_years_alone(ie->time[i].len)) return false;
-    return dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
+    return dct_has_word(s, x->beg, x->beg + 1, DCT_W_thisis);
 }
 
 /* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts

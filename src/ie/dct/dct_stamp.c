@@ -488,7 +488,8 @@ static bool ends_text(const DctState *s, const DctDate *x)
     uint16_t before = beg > l->body ? d->ch[beg - 1] : '.';
     bool apart = d->cls[before == '.' ? t->end : beg - 1] != CH_DIGIT && (before == '.' || before == '!' || before == '?' || before == ')');
     if (!apart || end > t->end + (note ? REST : 1) || dct_kinds(s, t->end, end)) return false;
-    return (note || x->hi - x->lo <= SEASON) && is_latest(s, x);
+    /* 그리고 상을 받았다! 2012년 5월.: behind a sentence a month alone may as well be when that was. */
+    return (note || x->hi == x->lo || (beg == l->body && x->hi - x->lo <= SEASON)) && is_latest(s, x);
 }
 
 /* ---------------------------------------------------------------- the best of them */

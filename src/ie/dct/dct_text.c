@@ -261,6 +261,19 @@ static void read_furniture_year(DctState *s)
     }
 }
 
+/* … said to the reader, and not told of: "새해 복 많이 받으세요"라는 문자. */
+static bool greets(const DctState *s, const Sentence *x)
+{
+    enum { QUOTE_OPEN = 0x201c };
+    const Doc *d = s->ie->doc;
+    if (!dct_has_word(s, x->beg, x->end, DCT_W_greetings)) return false;
+    for (uint32_t p = x->beg; p < x->end; p++) {
+        bool quoted = d->ch[p] == '"' || d->ch[p] == '\'' || d->ch[p] == QUOTE_OPEN;
+        if (quoted || mark_at(s->ie, MK_CALLED, p) || mark_at(s->ie, MK_NAMED_SO, p)) return false;
+    }
+    return dct_is_present(s, x);
+}
+
 /* "새해 복 많이 받으세요" among the first or the last sentences: January, where no other month is told as now. */
 static void read_greeting(DctState *s)
 {
@@ -268,7 +281,7 @@ static void read_greeting(DctState *s)
     const Doc *d = s->ie->doc;
     for (uint32_t i = 0; s->ie->ko && i < d->n_sent && !s->greeted; i++) {
         if (i >= EDGE && i + EDGE < d->n_sent) i = d->n_sent - EDGE;
-        s->greeted = dct_has_word(s, d->sent[i].beg, d->sent[i].end, DCT_W_greetings) && dct_is_present(s, &d->sent[i]);
+        s->greeted = greets(s, &d->sent[i]);
     }
     if (s->greeted && !s->scene_month && !s->left_month) s->scene_month = 1;
 }

@@ -440,6 +440,7 @@ static bool is_letters(const Ent *e, const Cand *c)
     if (!e->ie->ko || c->type != ENT_SKILL || c->beg != w->beg || !(w->flags & W_CAPITAL)) return false;
     if (e->doc->cls[c->end - 1] != CH_LATIN || c->word_end != c->word + 1) return false;
     if (w->flags & W_CAPS && c->end - c->beg >= 3) return true;
+    if (mark_at(e->ie, MK_BECAME, c->end)) return false;                       /* Illustrator가 되고 싶었다: what one is */
     static const EntityType others[] = {ENT_ORG, ENT_SCHOOL, ENT_PERSON, ENT_RESOURCE, ENT_PROGRAM, ENT_ROLE, ENT_CREDENTIAL};
     for (size_t k = 0; k < COUNT_OF(others); k++)
         if (entity_cover(e, w, others[k])) return false;

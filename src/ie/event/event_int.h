@@ -113,6 +113,7 @@ typedef struct TrigRule {
     bool     takes;                    /* its place is an employer's, whoever stands there */
     bool     fails;                    /* not done: the stage was failed (붙지 못했다) */
     bool     objectless;               /* no object right before it: 지원했다, but not 장비를 지원했다 */
+    bool     beside;                   /* Korean: right behind a time or what its frame asks for: 여기는 2020년에 왔다 */
     bool     object;                   /* with an object, whatever it is: 양식을 새로 만들었다 */
     bool     listed;                   /* Korean: ends an item of a list, with a word before it: - 광고 캠페인 기획 */
     bool     aimed;                    /* Korean: behind -ㄹ or -기로: 돌아갈 계획이었다, 남기로 정했다 */

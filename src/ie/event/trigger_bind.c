@@ -176,7 +176,8 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"figure", offsetof(TrigRule, figure)}, {"scored", offsetof(TrigRule, scored)}, {"heads", offsetof(TrigRule, heads)}, {"open", offsetof(TrigRule, open)},
         {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)},
         {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)},
-        {"back", offsetof(TrigRule, back)}, {"undone", offsetof(TrigRule, undone)}, {"grown", offsetof(TrigRule, grown)}};
+        {"back", offsetof(TrigRule, back)}, {"undone", offsetof(TrigRule, undone)}, {"grown", offsetof(TrigRule, grown)},
+        {"beside", offsetof(TrigRule, beside)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }
 

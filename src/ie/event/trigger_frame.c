@@ -279,6 +279,17 @@ static bool has_time_alone(const Scan *s, uint32_t k, bool goes)
     return (timed || at == s->beg || (goes && follows_event(s, at))) && begins_clause(s, at);
 }
 
+/* 나래은행에는 2019년에 왔다; but 나래은행은 2019년에 위기가 왔다: what came stands between. */
+static bool stands_beside(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    const Item *items = s->items->v;
+    for (uint32_t i = k; i-- > 0 && items[i].kind != ITEM_BREAK;) {
+        if (items[i].tail + 1 != items[k].beg) continue;
+        if (items[i].kind == ITEM_TIMEX || item_cue(&items[i]) & r->needs) return true;
+    }
+    return false;
+}
+
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)
 {
     const Item *items = s->items->v;
@@ -296,6 +307,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
     if (r->listed && !is_listed(s, k)) return false;
     if (r->alone && !has_time_alone(s, k, r->type <= EV_LEAVE)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
+    if (r->beside && !stands_beside(s, r, k)) return false;
     if (r->process & 1u << PROCESS_VENTURE && !closes_venture(s, r, k)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED) && !offered_lately(s)) return false;
     if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;

@@ -319,6 +319,23 @@ static bool drops_school(const Scan *s, const TrigRule *r)
     return r->type == EV_WITHDRAW && r->after == 1u << EV_STUDY && all->n && all->v[all->n - 1]->rule->school;
 }
 
+/* 딸을 누리초로 옮겼다: whom one moves; but 딸을 데리고 누리초로 옮겼다 */
+static bool moves_other(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    enum { WORDS = 3 };
+    const Doc *d = s->d;
+    uint32_t tok = doc_tok_at(d, s->items->v[k].beg), first = d->sent[s->sent].tok_beg;
+    if (r->type != EV_TRANSFER && r->type != EV_JOIN && r->type != EV_ENROLL) return false;
+    for (uint32_t i = tok, left = WORDS; i > first && left; i--, left--) {
+        const Token *t = &d->tok[i - 1];
+        if (t->kind == TOK_PUNCT || is_mark(s->ie, MK_LINKED, d->ch[t->end - 1])) return false;
+        if (t->end < t->beg + 2 || !is_mark(s->ie, MK_OBJECT, d->ch[t->end - 1])) continue;
+        for (uint32_t p = t->beg; p + 1 < t->end; p++)
+            if (cue_len(s->ie, p, t->end - 1, CUE_BIT(CUE_PERSON)) == t->end - 1 - p) return true;
+    }
+    return false;
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -326,7 +343,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (leaves_thing(s, r, it) || drops_school(s, r) || is_number(s, it) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (leaves_thing(s, r, it) || drops_school(s, r) || is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 

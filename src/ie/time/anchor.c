@@ -276,13 +276,13 @@ static void item_told(Anchor *a, uint32_t i)
     a->item_by = i, a->item_line = x->line;
 }
 
-/* Behind a list of spells that names its last one before its end (2021.06 ~ 2023.03, and below it a certificate of 2020) the story
- * goes on from the latest. */
+/* Behind a list of spells that goes forward and names its last one before its end (2021.06 ~ 2023.03, and below it a certificate of
+ * 2020) the story goes on from the latest. One that goes back from the latest ends where it ends. */
 static void list_leave(Anchor *a, uint32_t i)
 {
     enum { YEAR = 366 };
     if (a->list_end <= EDTF_DAY_NONE || a->ie->doc->line[a->ie->tx.v[i].line].kind == LINE_ITEM) return;
-    if (a->story_lo > EDTF_DAY_NONE && a->story_hi + YEAR < a->list_end && a->list_n >= 3) {
+    if (a->story_lo > EDTF_DAY_NONE && a->story_hi + YEAR < a->list_end && a->list_n >= 3 && a->list_at) {
         TimeBase b = base_of_day(a->list_end);
         a->story_lo = edtf_day(b.y, b.m, 1);
         a->story_hi = edtf_day(b.y, b.m, edtf_month_days(b.y, b.m));
@@ -297,7 +297,7 @@ static void list_told(Anchor *a, uint32_t i)
     const Timex *t = &a->ie->out->timexes.v[i];
     if (a->ie->doc->line[a->ie->tx.v[i].line].kind != LINE_ITEM || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return;
     if (a->now_hi > EDTF_DAY_NONE && t->hi > a->now_hi) return;
-    if (t->hi > a->list_end) a->list_end = t->hi;
+    if (t->hi > a->list_end) a->list_end = t->hi, a->list_at = a->list_n;
     a->list_n++;
 }
 

@@ -35,7 +35,7 @@ typedef struct Anchor {
     EdtfDay item_lo, item_hi;          /* of the row of a list before, which began with a date: */
     uint32_t item_by, item_line;
     EdtfDay  list_end;                 /* the latest day that the list told, and how many of them */
-    uint32_t list_n;
+    uint32_t list_n, list_at;          /* which of them the latest was */
     bool     through_all;              /* what ended it was told, so that the story stands there */
     uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
