@@ -44,7 +44,8 @@ static bool is_told(Scan *s, const Tail *t)
     bool marked = t->end + 1 < s->end && (s->d->cls[t->end] == CH_PUNCT || s->d->ch[t->end + 1] == '(');
     if (note && (marked || t->end + MARKS >= s->end)) return true;
     bool busy = mark_before(s->ie, MK_BUSY, t->end) != 0;        /* 전화를 받느라 */
-    bool goes_on = !t->mood && !t->odd && (t->state == TS_KO || t->state == TS_EO || busy);
+    bool took = mark_before(s->ie, MK_IN_DOING, t->end) != 0;    /* 옮기는 데 여덟 달이 걸렸다 */
+    bool goes_on = !t->mood && !t->odd && (t->state == TS_KO || t->state == TS_EO || busy || took);
     return goes_on && main_is_past(s);
 }
 

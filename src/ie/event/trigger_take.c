@@ -289,6 +289,12 @@ static bool is_left_undone(const Scan *s, const EvCand *c)
     return false;
 }
 
+/* 매크로로 만든 점검표가 2015년에 우수상을 받았다: what was made won a prize. */
+static bool prized(const Scan *s, const Tail *t)
+{
+    return t->relative && t->past && s->any & CUE_BIT(CUE_PRIZE) && s->any & CUE_BIT(CUE_DATE);
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
@@ -312,7 +318,7 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (once && !timed && (c->type == EV_WORK || c->type == EV_PROJECT || c->type == EV_STUDY)) return true;
     /* 내가 만든 것을 쓰는 사람 */
     if (c->type == EV_PROJECT && (t->relative || t->head == HEAD_THING) && c->rule->shape == SHAPE_VERB && !has_any_object(s, here) &&
-        !timed) return true;
+        !timed && !prized(s, t)) return true;
     /* 팀장이 되면 코드를 못 본다, 리드를 하면 바쁘다 */
     if ((c->type == EV_PROMOTION || c->type == EV_WORK) && t->state == TS_IF && !t->past && !t->long_past && t->mood == MOOD_IF) return true;
     /* 젠킨스를 쓰자고 제안했다: the author proposes */
