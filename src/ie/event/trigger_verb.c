@@ -347,11 +347,23 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     return falls(s, r, it) && has_own_subject(s, k);
 }
 
+/* 시니어 디자이너가 됐다, 준기공이 됐다: a step up in the same trade, which the title itself tells. */
+static bool steps_up(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    if (r->type != EV_ROLE_CHANGE) return false;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].tail + 1 >= s->items->v[k].beg;) {
+        const Item *it = &s->items->v[i];
+        if (is_word(it) && it->cue == CUE_ROLE && it->josa == JOSA_SUBJECT) return mark_at(s->ie, MK_STEP_UP, it->beg) != 0;
+    }
+    return false;
+}
+
 /* The rule by which the verb is taken; what is part of its meaning is gone from the tail. */
 static const TrigRule *rule_meant(const Scan *s, const TrigRule *r, uint32_t k, Tail *t)
 {
     if (r->denied && (r->type == EV_WITHDRAW || r->type == EV_REJECTED)) t->odd = false;
     if (r->undone) return undone_rule(s, r);
+    if (steps_up(s, r, k)) return &s->e->any_of[EV_PROMOTION];
     if (r->reply && is_barred(s, &s->items->v[k])) return barred_rule(s);
     if (r->reply) t->odd = false, t->mood = MOOD_NONE;
     if (only_bids(r->only)) t->odd = false;
