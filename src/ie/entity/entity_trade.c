@@ -1,5 +1,5 @@
-/* English: a post that no book knows, told by what the word ends in and by what leads to it (as a grower, I was a wheeltapper),
- * and the words of its own that stand before a post's head there (as a crossing keeper). */
+/* English: a post that no book knows, told by what the word ends in and by what leads to it (as a grower, I was a
+ * wheeltapper), and the words of its own that stand before a post's head there (as a crossing keeper). */
 #include "entity_latin.h"
 #include "word_class.h"
 
@@ -50,19 +50,36 @@ static bool leads(const Ent *e, uint32_t i)
 /* A word that may be a post's own, or its head: in small letters, and known as nothing else. */
 static bool is_open(const Ent *e, const Word *w, const Word *before)
 {
-    bool cue = w->cue_set & ~(1u << CUE_KIND | 1u << CUE_MODIFIER);            /* a mill hand, a grower: firms are called so */
+    /* a mill hand, a grower: firms are called so */
+    bool cue = w->cue_set & ~(1u << CUE_KIND | 1u << CUE_MODIFIER);
     return w->sent == before->sent && w->flags & W_LATIN && !(w->flags & (W_CAPITAL | W_TIME | W_NUMBER)) && !cue &&
            latin_inner(e, w) == INNER_NONE;
 }
 
+/* children's (librarian), driver's (mate): what word k - 1 ends as the s of. */
+static bool is_genitive(const Ent *e, uint32_t k)
+{
+    const uint32_t common = 1u << CUE_KIND | 1u << CUE_MODIFIER | 1u << CUE_SOMEONE;
+    const Doc *d = e->doc;
+    if (k < 2) return false;
+    const Word *s = &e->word.v[k - 1], *whose = s - 1;
+    bool genitive = s->end == s->beg + 1 && d->ch[s->beg] == 's' && s->beg == whose->end + 1 && d->ch[whose->end] == '\'';
+    return genitive && whose->flags & W_LATIN && !(whose->flags & W_CAPITAL) && !(whose->cue_set & ~common);
+}
+
 uint32_t entity_post_first(const Ent *e, uint32_t first)
 {
-    enum { OWN = 2 };
+    enum { OWN = 3 };
     uint32_t k = first;
-    while (k && first - k < OWN && e->word.v[k].sep == SEP_BLANK && !e->word.v[k - 1].cover &&
-           is_open(e, &e->word.v[k - 1], &e->word.v[k]) && trade_word(e, &e->word.v[k - 1]) != TRADE_QUALITY) k--;
-    bool article = k > 1 && k < first && word_joined(&e->word.v[k]) && latin_inner(e, &e->word.v[k - 1]) == INNER_ARTICLE &&
-                   word_joined(&e->word.v[k - 1]) && e->word.v[k - 2].sent == e->word.v[k].sent;
+    while (k && first - k < OWN && e->word.v[k].sep == SEP_BLANK) {
+        const Word *own = &e->word.v[k - 1];
+        bool open = first - k < OWN - 1 && !own->cover && is_open(e, own, &e->word.v[k]);
+        if (is_genitive(e, k)) k -= 2;
+        else if (open && trade_word(e, own) != TRADE_QUALITY) k--;
+        else break;
+    }
+    if (k < 2 || k == first || !word_joined(&e->word.v[k]) || !word_joined(&e->word.v[k - 1])) return first;
+    bool article = latin_inner(e, &e->word.v[k - 1]) == INNER_ARTICLE && e->word.v[k - 2].sent == e->word.v[k].sent;
     return article && leads(e, k - 2) ? k : first;
 }
 
@@ -78,9 +95,9 @@ bool entity_trade_at(const Ent *e, uint32_t i, uint32_t *first, uint32_t *last)
 {
     enum { WORDS = 4 };
     uint32_t k = i + 2;
-    if (k >= e->word.n || !word_joined(&e->word.v[k - 1]) || latin_inner(e, &e->word.v[k - 1]) != INNER_ARTICLE) return false;
-    if (!leads(e, i)) return false;
-    while (k < e->word.n && trade_word(e, &e->word.v[k]) == TRADE_QUALITY && is_open(e, &e->word.v[k], &e->word.v[i])) k++;
+    if (k >= e->word.n || !word_joined(&e->word.v[k - 1])) return false;
+    if (latin_inner(e, &e->word.v[k - 1]) != INNER_ARTICLE || !leads(e, i)) return false;
+    while (k < e->word.n && is_open(e, &e->word.v[k], &e->word.v[i]) && trade_word(e, &e->word.v[k]) == TRADE_QUALITY) k++;
     *first = k;
     for (; k < e->word.n && k < *first + WORDS; k++) {
         const Word *w = &e->word.v[k];
