@@ -59,9 +59,37 @@ static const Line *line_beside(const Doc *d, uint32_t line, int step)
     return NULL;
 }
 
-/* In a list of dates none of them is the stamp. A lone item ("- 2023년 10월, 카페에서") is no list. */
-static bool stands_in_list(const Ie *ie, uint32_t line)
+/* Is no other day of the text as late, but for what is ahead? */
+static bool is_latest(const DctState *s, const DctDate *x)
 {
+    const Ie *ie = s->ie;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        DctDate other;
+        if (i == x->i || !dct_date_of(s, i, &other) || dct_is_plan(ie, i)) continue;
+        Cue cue = cue_of(ie, i);
+        if (other.lo >= x->lo && !cue.future && !cue.maybe) return false;
+        n += other.lo < x->lo;
+    }
+    return n > 0;
+}
+
+/* "2021년 12월" over "2020년 12월 누리에 입사했다. …": at the head of the text, and the latest of all; a paragraph that begins
+ * with its month is no row. */
+static bool is_prose_below(const DctState *s, const Line *beside, uint32_t i)
+{
+    enum { TITLE = 1 };
+    const Ie *ie = s->ie;
+    bool top = ie->tx.v[i].beg < beside->beg && dct_lines_before(ie, ie->tx.v[i].line) <= TITLE;
+    const Sentence *x = ie->ko && top && beside->kind == LINE_TEXT ? doc_sentence_at(ie->doc, beside->body) : NULL;
+    DctDate date;
+    return x && x->end <= beside->end && dct_is_statement(s, x) && dct_date_of(s, i, &date) && is_latest(s, &date);
+}
+
+/* In a list of dates none of them is the stamp. A lone item ("- 2023년 10월, 카페에서") is no list. */
+static bool stands_in_list(const DctState *s, uint32_t line)
+{
+    const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const Line *l = &d->line[line], *side[] = {line_beside(d, line, -1), line_beside(d, line, 1)};
     if (l->kind == LINE_TABLE) return true;
@@ -69,7 +97,8 @@ static bool stands_in_list(const Ie *ie, uint32_t line)
     bool dated = first < ie->tx.n && ie->tx.v[first].beg <= l->body;
     for (size_t i = 0; i < COUNT_OF(side); i++) {
         if (!side[i]) continue;
-        if (line_starts_with_day(ie, side[i], dated) || (l->kind == LINE_ITEM && side[i]->kind == LINE_ITEM)) return true;
+        bool row = line_starts_with_day(ie, side[i], dated) && !(dated && is_prose_below(s, side[i], first));
+        if (row || (l->kind == LINE_ITEM && side[i]->kind == LINE_ITEM)) return true;
     }
     return false;
 }
@@ -233,7 +262,7 @@ static bool acts_on_text(const DctState *s, uint32_t at)
     if (dct_has_word(s, x.beg, x.end, DCT_W_thistext)) return true;
     if (!s->ie->ko && dct_has_word(s, x.beg, x.end, DCT_W_mine)) return false;          /* Submitted my thesis on … */
     if (l->kind == LINE_TABLE) return true;
-    return l->kind != LINE_ITEM && !dct_is_statement(s, &x) && !stands_in_list(s->ie, line);
+    return l->kind != LINE_ITEM && !dct_is_statement(s, &x) && !stands_in_list(s, line);
 }
 
 /* "10월부터 이력서를 썼다", "2021년 3월에 첫 논문을 썼다": something else was written then. */
@@ -373,27 +402,12 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     bool label = labelled(ie->doc, l, info->beg);
     if (label && (dct_lines_before(ie, line) > 0 || dct_kinds(s, l->body, info->beg))) return STAMP_NONE;       /* 퇴사일: */
-    return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
+    return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(s, line) ? STAMP_PLACE : STAMP_NONE;
 }
 
 bool dct_is_stamped(const DctState *s, uint32_t i)
 {
     return stamp_kind(s, i) >= STAMP_MET;
-}
-
-/* Is no other day of the text as late, but for what is ahead? */
-static bool is_latest(const DctState *s, const DctDate *x)
-{
-    const Ie *ie = s->ie;
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < ie->n_time; i++) {
-        DctDate other;
-        if (i == x->i || !dct_date_of(s, i, &other) || dct_is_plan(ie, i)) continue;
-        Cue cue = cue_of(ie, i);
-        if (other.lo >= x->lo && !cue.future && !cue.maybe) return false;
-        n += other.lo < x->lo;
-    }
-    return n > 0;
 }
 
 /* "정리한 날: 2022년 11월 20일, 비번.", "Begun on a train, last tidied 3 November 2023.": whatever the word, the latest day of
@@ -408,7 +422,7 @@ static bool may_be_latest(const DctState *s, uint32_t i)
     if (!x || ie->time[i].a.day <= 0 || t->rel != REL_NONE || l->kind == LINE_TABLE || tells_when(ie, t)) return false;
     if (dct_lines_before(ie, t->line) >= LINES && dct_lines_behind(ie, t->line) >= LINES) return false;
     uint32_t beg = x->beg > l->body ? x->beg : l->body, end = x->end < l->end ? x->end : l->end;
-    if (end - beg > t->end - t->beg + REST || dct_is_statement(s, x) || dct_line_has_more(ie, l, t) || stands_in_list(ie, t->line)) return false;
+    if (end - beg > t->end - t->beg + REST || dct_is_statement(s, x) || dct_line_has_more(ie, l, t) || stands_in_list(s, t->line)) return false;
     return !dct_kinds(s, t->beg > beg + NEAR ? t->beg - NEAR : beg, t->beg) && !dct_kinds(s, t->end, end);
 }
 
