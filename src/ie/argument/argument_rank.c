@@ -185,6 +185,17 @@ static bool is_over(const Ie *ie, const Story *st, const EvCand *c, const DateCh
     return told && x->hi != EDTF_DAY_NONE && x->hi < st->dct_lo && ie->out->timexes.v[x->timex].basis == BASIS_EXPLICIT;
 }
 
+/* 2012년 7월에 입사해 2017년 추석에 퇴사했다: its own time stands nearer, and is not known; the other one is of what was told before. */
+static bool is_passed_by(const Ie *ie, const EvCand *c, uint32_t timex)
+{
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool same = !c->en && timex != UINT32_MAX && e && e->sent == c->sent && e->timex == timex;
+    bool own = same && ie->tx.v[timex].sent == c->sent && ie->tx.v[timex].beg < e->beg;
+    for (uint32_t i = own ? ie_timex_from(ie, e->end) : ie->tx.n; i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+        if (timex_of(ie, i)->type == TIMEX_DATE && !timex_of(ie, i)->value.n) return true;
+    return false;
+}
+
 void date_choose(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -214,6 +225,7 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
     }
     /* 2022년에 이직했다. 그전에는 …: not in the year that was told last. */
     if (best->value.n && !is_own(best->sign[SIGN_PLACE]) && kind_earlier(ie, c)) best = &none;
+    if (best->value.n && is_passed_by(ie, c, best->timex)) best = &none;
     if (!best->sign[SIGN_RULE]) date_take(c, best);
     if (best->sign[SIGN_PLACE] == PLACE_EVENT) cand_why(c, place_why[PLACE_EVENT], st->last_at, st->last_end);
     if (c->timex == UINT32_MAX) return;
