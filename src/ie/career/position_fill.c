@@ -30,6 +30,18 @@ static Row *first_at(const Fold *fo, uint32_t i)
     return first;
 }
 
+/* 2010년 여름에 들어가 3년 반을 일했다: from a season on, some time in as long a stretch. */
+static Str date_on(Ie *ie, Str date, uint32_t len)
+{
+    if (!is_interval(date)) return date_add(ie, date, len, 1);
+    Str from, to;
+    ends_of(ie, date, &from, &to);
+    Str lo = date_add(ie, from, len, 1), hi = date_add(ie, to, len, 1);
+    if (!lo.n || !hi.n) return S("");
+    lo = inferred(ie, lo), hi = inferred(ie, hi);
+    return str_eq(lo, hi) ? lo : str_join(ie->mem, (Str[]){lo, S("/"), hi}, 3);
+}
+
 /* 5년을 다녔다, after nine years: of a spell with one end the length gives the other. */
 static void fill_length(Fold *fo, uint32_t i)
 {
@@ -39,7 +51,7 @@ static void fill_length(Fold *fo, uint32_t i)
     bool ended = r->p.end.n && !str_eq(r->p.end, S("..")) && !r->over;
     if (ended && !first->p.start.n) first->p.start = date_add(fo->ie, r->p.end, len, -1);
     if (ended || r->runs || first != r || !r->p.start.n || str_eq(r->p.end, S(".."))) return;
-    Str end = date_add(fo->ie, r->p.start, len, 1);
+    Str end = date_on(fo->ie, r->p.start, len);
     bool straight = r->over && !may_agree(r->p.start, r->p.end) && !date_before(end, r->p.end);
     if (end.n && straight) return;       /* 6년을 다니고 2014년 5월에 옮겼다 */
     if (end.n && (r->closed || r->over || r->spent)) r->p.end = end, r->over = false, r->closed = true;
