@@ -63,7 +63,8 @@ static bool is_genitive(const Ent *e, uint32_t k)
     const Doc *d = e->doc;
     if (k < 2) return false;
     const Word *s = &e->word.v[k - 1], *whose = s - 1;
-    bool genitive = s->end == s->beg + 1 && d->ch[s->beg] == 's' && s->beg == whose->end + 1 && d->ch[whose->end] == '\'';
+    bool glued = s->end == s->beg + 1 && s->beg == whose->end + 1;
+    bool genitive = glued && d->ch[s->beg] == 's' && d->ch[whose->end] == '\'';
     return genitive && whose->flags & W_LATIN && !(whose->flags & W_CAPITAL) && !(whose->cue_set & ~common);
 }
 
@@ -97,7 +98,8 @@ bool entity_trade_at(const Ent *e, uint32_t i, uint32_t *first, uint32_t *last)
     uint32_t k = i + 2;
     if (k >= e->word.n || !word_joined(&e->word.v[k - 1])) return false;
     if (latin_inner(e, &e->word.v[k - 1]) != INNER_ARTICLE || !leads(e, i)) return false;
-    while (k < e->word.n && is_open(e, &e->word.v[k], &e->word.v[i]) && trade_word(e, &e->word.v[k]) == TRADE_QUALITY) k++;
+    for (const Word *w = &e->word.v[k]; k < e->word.n && is_open(e, w, &e->word.v[i]); w++, k++)
+        if (trade_word(e, w) != TRADE_QUALITY) break;
     *first = k;
     for (; k < e->word.n && k < *first + WORDS; k++) {
         const Word *w = &e->word.v[k];
