@@ -95,7 +95,7 @@ static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
 static bool within_house(const Ie *ie, const Story *st, uint32_t index, const EvCand *c)
 {
     if (!st->held.n || st->left || (st->asked.n && !str_eq(st->asked, st->held))) return false;
-    if (kind_post(ie, c) || sought_within(ie, c)) return true;
+    if (kind_post(ie, c) || sought_within(ie, st, c)) return true;
     const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
     bool step = e && group_of(e->type) == GROUP_SEARCH && !e->org_own && e->fact == FACT_ACTUAL;
     /* They offered me a move to the night team. I said no. */

@@ -21,7 +21,7 @@ typedef struct OrgAsk {
 
 /* argument_house.c: among which events c is where its employer is sought; its type is what the house makes of it. */
 Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c);
-bool sought_within(const Ie *ie, const EvCand *c);              /* argument_within_en.c: English: a post in the house */
+bool sought_within(const Ie *ie, const Story *st, const EvCand *c);              /* argument_within_en.c: English: a post in the house */
 bool is_summed(const Story *st, const EvCand *c);                /* argument_joined.c: begins what was summed up before */
 
 /* argument_named.c: the employer that the event's own sentence names. Rules, as in argument_org.c. */

@@ -23,8 +23,17 @@ static bool title_alone(const Ie *ie, const EvCand *c)
     return led && !more && d->ch[title.end] != ',';
 }
 
+/* I looked at Kia. In 2015 I applied for their marketing job: theirs are those named last, here or in the sentence before. */
+static bool names_other(const Ie *ie, const EvCand *c, const Story *st, uint32_t at)
+{
+    uint32_t from = ie->doc->sent[c->sent ? c->sent - 1 : 0].beg;
+    for (uint32_t i = ie_mention_from(ie, from); i < ie->mention.n && ie->mention.v[i].beg < at; i++)
+        if (mention_is(ie, i, ENT_ORG) && !str_eq(mention_name(ie, i), st->held)) return true;
+    return false;
+}
+
 /* the clinical educator spot, his post, her old job: one that the reader is taken to know of. There: where one is. */
-static bool post_known(const Ie *ie, const EvCand *c)
+static bool post_known(const Ie *ie, const Story *st, const EvCand *c)
 {
     const Doc *d = ie->doc;
     uint32_t i = doc_tok_at(d, c->end), last = d->sent[c->sent].tok_end, to = i + BEHIND < last ? i + BEHIND : last;
@@ -33,6 +42,7 @@ static bool post_known(const Ie *ie, const EvCand *c)
     for (; i < to && (d->tok[i].kind != TOK_PUNCT || d->ch[d->tok[i].beg] == '\''); i++) {
         const Token *t = &d->tok[i];
         bool seat = en_is(ie, t, EN_TITLE) || kind_is_en(ie, t, KW_SEAT);
+        if (seat && theirs && names_other(ie, c, st, d->tok[article].beg)) return false;
         if (seat && article != UINT32_MAX) return theirs || i > article + 1;
         if (kind_is_en(ie, t, KW_THERE)) return i + 1 >= to || d->tok[i + 1].kind == TOK_PUNCT || en_is(ie, &d->tok[i + 1], EN_AND | EN_IN);
         if (en_is(ie, t, EN_AT | EN_WITH | EN_FROM)) return false;
@@ -54,8 +64,8 @@ static bool raised_by(const Ie *ie, const EvCand *c)
     return false;
 }
 
-bool sought_within(const Ie *ie, const EvCand *c)
+bool sought_within(const Ie *ie, const Story *st, const EvCand *c)
 {
     bool may = c->en && !c->org_own && !c->found.course.end && !c->found.school.end && c->fact != FACT_PLANNED;
-    return may && (title_alone(ie, c) || raised_by(ie, c) || (c->type != EV_REJECTED && post_known(ie, c)));
+    return may && (title_alone(ie, c) || raised_by(ie, c) || (c->type != EV_REJECTED && post_known(ie, st, c)));
 }
