@@ -103,14 +103,16 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
         if (is_within(ie, c, i) && date_plus(ie, st, c, i, st->join_date)) return;
 }
 
-/* In March 2016 the farm went to a fund. Eight months afterwards I was let go: counted from a time behind what was told last. */
+/* In March 2016 the farm went to a fund. Eight months afterwards I was let go: counted from a time behind what was told
+ * last. */
 static Str time_before(const Ie *ie, const Story *st, const EvCand *c, uint32_t length)
 {
     enum { SENTS = 2, TIMES = 8 };
     for (uint32_t i = length, n = 0; c->en && i-- > 0 && n < TIMES && c->sent - ie->tx.v[i].sent <= SENTS; n++) {
         const Timex *t = timex_of(ie, i);
         if (ie->tx.v[i].beg <= st->last_at || ie->tx.v[i].line != c->line) return S("");
-        if (is_date(ie, i)) return ie->tx.v[i].sent < c->sent && !ie_is_range(ie, i) && t->hi < EDTF_DAY_MAX ? t->value : S("");
+        bool point = ie->tx.v[i].sent < c->sent && !ie_is_range(ie, i) && t->hi < EDTF_DAY_MAX;
+        if (is_date(ie, i)) return point ? t->value : S("");
     }
     return S("");
 }
@@ -218,7 +220,8 @@ static void date_since(Ie *ie, EvCand *c)
     }
     /* Since February I train the new hires; on call since August */
     uint32_t own = !joins && !over ? c->timex : UINT32_MAX;
-    for (uint32_t i = ie_timex_from(ie, s->beg), n = 0; (perfect || own != UINT32_MAX) && i < ie->tx.n && ie->tx.v[i].beg < s->end && n < TIMES; i++, n++) {
+    uint32_t last = perfect || own != UINT32_MAX ? s->end : s->beg;
+    for (uint32_t i = ie_timex_from(ie, s->beg), n = 0; i < ie->tx.n && ie->tx.v[i].beg < last && n < TIMES; i++, n++) {
         const Timex *t = &ie->out->timexes.v[i];
         if (t->type != TIMEX_DATE || ie->tx.v[i].rel != REL_SINCE || !t->value.n || ie_is_range(ie, i)) continue;
         if (!perfect && i != own) continue;
@@ -259,7 +262,10 @@ void date_count(Ie *ie, const Story *st, EvCand *c)
     date_later(ie, st, c);
 }
 
-static bool is_answer(const EvCand *c) { return c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_WITHDRAW; }
+static bool is_answer(const EvCand *c)
+{
+    return c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_WITHDRAW;
+}
 
 /* I started the following Monday: a past tense tells of nothing ahead, so that its date was read wrongly. In Korean a date
  * of another sentence was. */
@@ -273,13 +279,15 @@ static bool told_past(const EvCand *c)
     return c->en && finite && c->basis != BASIS_EXPLICIT && (types >> c->type & 1 || is_answer(c));
 }
 
-/* The offer that was told right before; English goes round it: They offered me Leeds. I went to look at it, and I said no. */
+/* The offer that was told right before; English goes round it: They offered me Leeds. I went to look at it, and I said
+ * no. */
 static const EvCand *offer_before(const Ie *ie, const EvCand *c)
 {
     enum { SENTS = 3, EVENTS = 3 };
-    for (uint32_t k = c->number, n = 0; k-- > 0 && n < EVENTS && c->sent - ie->ev.v[k]->sent <= (c->en ? SENTS : 1); n++) {
+    uint32_t far = c->en ? SENTS : 1;
+    for (uint32_t k = c->number, n = 0; k-- > 0 && n < EVENTS && c->sent - ie->ev.v[k]->sent <= far; n++) {
         const EvCand *e = ie->ev.v[k];
-        bool between = c->en && e->type != EV_ACCEPTED && group_of(e->type) != GROUP_SEARCH && !e->date.n && e->line == c->line;
+        bool between = c->en && group_of(e->type) != GROUP_SEARCH && !e->date.n && e->line == c->line;
         if (!between) return e->line == c->line || c->sent - e->sent <= 1 ? e : NULL;
     }
     return NULL;
@@ -336,7 +344,8 @@ void plan_by_date(const Story *st, EvCand *c, bool chosen)
     if (st->dct_hi == EDTF_DAY_NONE || st->dct_hi == EDTF_DAY_MAX || c->lo <= st->dct_hi) return;
     /* 내년에 올려 주겠다고 했다: the day is that of what was offered. */
     bool offered = !c->en && c->type == EV_ACCEPTED && c->rule->invite;
-    /* She retires next summer and asked if I would take over: what was offered is ahead; when it was, other dates may tell. */
+    /* She retires next summer and asked if I would take over: what was offered is ahead; when it was, other dates may
+     * tell. */
     if (!chosen && c->en && is_answer(c) && told_past(c)) return;
     if (!told_past(c) && !offered) c->fact = FACT_PLANNED;
     else date_clear(c);

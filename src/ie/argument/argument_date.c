@@ -6,8 +6,8 @@
 bool is_date(const Ie *ie, uint32_t i)
 {
     const Timex *t = timex_of(ie, i);
-    bool birth = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);        /* 92년생이고 … */
-    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth && !ie->tx.v[i].born && !ie->tx.v[i].update;
+    bool birth = ie->tx.v[i].born || is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);        /* 92년생이고 … */
+    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth && !ie->tx.v[i].update;
 }
 
 void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)
@@ -212,17 +212,19 @@ static bool length_in(const Ie *ie, uint32_t from, uint32_t to)
     return false;
 }
 
-/* I applied for supervisor in 2018. They gave it to somebody else: a year or a season holds for the next sentence of a search; a month
- * and a day are those of the one step that is told with them. */
+/* I applied for supervisor in 2018. They gave it to somebody else: a year or a season holds for the next sentence of a
+ * search; a month and a day are those of the one step that is told with them. */
 static bool english_frame(const Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { LEAST = 45, MOST = 366 };
     const Sentence *s = &ie->doc->sent[c->sent];
     bool seeks = group_of(c->type) == GROUP_SEARCH && (c->fact == FACT_ACTUAL || c->fact == FACT_NEGATED);
-    if (!seeks || !c->en || !c->sent || s[-1].line != c->line || !date_last_in(ie, s[-1].beg, s->beg, out)) return false;
+    if (!seeks || !c->en || !c->sent || s[-1].line != c->line) return false;
+    if (!date_last_in(ie, s[-1].beg, s->beg, out)) return false;
     const Timex *t = timex_of(ie, *out);
     uint8_t rel = ie->tx.v[*out].rel;
-    bool open = rel == REL_SINCE || rel == REL_UNTIL || rel == REL_DURING || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX;
+    bool open = rel == REL_SINCE || rel == REL_UNTIL || rel == REL_DURING;
+    if (t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     return !open && t->hi - t->lo >= LEAST && t->hi - t->lo < MOST && !length_in(ie, ie->tx.v[*out].end, s->end);
 }
 

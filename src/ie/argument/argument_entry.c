@@ -11,7 +11,8 @@ static bool is_head(const Ie *ie, uint32_t i)
     return ie->tx.v[i].entry && is_date(ie, i) && t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo < YEAR;
 }
 
-/* Does the time lead away from the entry's own? Until when something goes on does not: My contract goes until 30 June. */
+/* Does the time lead away from the entry's own? Until when something goes on does not: My contract goes until 30 June.
+ */
 static bool leads_off(const Ie *ie, uint32_t i)
 {
     if (ie->tx.v[i].rel == REL_UNTIL && timex_of(ie, i)->type == TIMEX_DATE) return false;
@@ -51,7 +52,8 @@ void dates_entry(Ie *ie)
     }
 }
 
-/* The stretch that a line begins with, or that the sentence before ends with: March 2005 - March 2007. Postdoc. History, Trefawr, 1994-1997. */
+/* The stretch that a line begins with, or that the sentence before ends with: March 2005 - March 2007. Postdoc.
+ * History, Trefawr, 1994-1997. */
 static uint32_t spell_above(const Ie *ie, const EvCand *c, bool row)
 {
     enum { MARKS = 2, SENTS = 3 };
@@ -70,11 +72,13 @@ void dates_of_spell(Ie *ie)
     const uint32_t lasting = 1u << EV_WORK | 1u << EV_STUDY, ends = 1u << EV_GRADUATE | 1u << EV_CERTIFICATE;
     for (uint32_t k = 0; k < ie->ev.n; k++) {
         EvCand *c = ie->ev.v[k];
-        bool may = c->en && !c->date.n && c->fact == FACT_ACTUAL && !(c->flags & (EVF_OTHER | EVF_WEAK)) && (lasting | ends) >> c->type & 1;
-        bool end = ends >> c->type & 1, own = may && rest_leads_off(ie, c, ie_timex_from(ie, ie->doc->sent[c->sent].beg));
+        bool told = c->en && !c->date.n && c->fact == FACT_ACTUAL && !(c->flags & (EVF_OTHER | EVF_WEAK));
+        bool may = told && (lasting | ends) >> c->type & 1, end = ends >> c->type & 1;
+        bool own = may && rest_leads_off(ie, c, ie_timex_from(ie, ie->doc->sent[c->sent].beg));
         uint32_t i = may && !own ? spell_above(ie, c, end) : UINT32_MAX;
         Edtf v;
-        if (i == UINT32_MAX || !edtf_parse(timex_of(ie, i)->value, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) continue;
+        if (i == UINT32_MAX || !edtf_parse(timex_of(ie, i)->value, &v) || v.kind != EDTF_INTERVAL) continue;
+        if (v.pt[1].end != EDTF_END_DATE) continue;
         Edtf last = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
         date_reckon(ie, c, end ? &last : &v, N_("date above"), ie->tx.v[i].beg, ie->tx.v[i].end);
     }

@@ -165,8 +165,8 @@ static bool by_age(Ie *ie, EvCand *c)
     int years = 0, age;
     for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++) {
         ReferWord w;
-        bool aged = d->tok[i].cls == CH_LATIN && refer_at(ie, true, REFER_AGED, d->tok[i].beg, to, &w);
-        aged = aged && is_age(ie, c, &w, &age, &end) && !is_rate(ie, i);
+        bool word = d->tok[i].cls == CH_LATIN && refer_at(ie, true, REFER_AGED, d->tok[i].beg, to, &w);
+        bool aged = word && is_age(ie, c, &w, &age, &end) && !is_rate(ie, i);
         if (!aged || (w.beg < c->end && end > c->beg)) continue;
         bool before = end <= c->beg;
         uint32_t gap = before ? c->beg - end : w.beg - c->end;

@@ -43,6 +43,19 @@ static void date_stretch(Ie *ie, EvCand *c, Str from, Str to)
     c->dated = c->stay = true;
 }
 
+/* In March 2020 they pulled us out of the basement. I was on that unit fourteen weeks: since the month or the day told
+ * right before, where it is no tenure that is counted. */
+static bool told_month(const Ie *ie, const EvCand *c, const Story *st, uint32_t length)
+{
+    enum { MONTH = 31, LONG = 500 };
+    EdtfDuration len;
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool told = e && e->line == c->line && e->sent == st->last_sent && e->fact == FACT_ACTUAL;
+    bool last = told && str_eq(e->date, st->last_date);
+    bool month = last && is_point(st->last_date) && e->lo > EDTF_DAY_NONE && e->hi - e->lo < MONTH;
+    return month && edtf_duration_parse(ie->out->timexes.v[length].value, &len) && edtf_duration_days(&len) < LONG;
+}
+
 /* Where it began: the date before the length, or what was told last, when that was a beginning or an end. */
 static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
 {
@@ -60,13 +73,16 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
     }
     if (c->en && begins_behind(ie, c, length)) return ie->out->timexes.v[length + 1].value;
     /* Feb 2009. Maternity leave, ten months. */
-    bool head = c->en && c->timex != UINT32_MAX && ie->tx.v[c->timex].line_start && ie->tx.v[c->timex].sent + 1 == c->sent;
+    const TimexInfo *own = c->en && c->timex != UINT32_MAX ? &ie->tx.v[c->timex] : NULL;
+    bool head = own && own->line_start && own->sent + 1 == c->sent;
     if (head && c->dated) return is_point(c->date) ? c->date : S("");
     if (c->dated) return S("");
     /* 6월에 사고가 났다. 한 달을 쉬었다: since what was told right before it. */
     bool rests = !c->en && c->type == EV_CONTEXT;
     if (rests && c->basis == BASIS_DISCOURSE && is_point(c->date)) return c->date;
     if (rests && c->sent - st->last_sent <= 1 && is_point(st->last_date)) return st->last_date;
+    bool next = c->en && c->type != EV_PROJECT && c->sent - st->last_sent == 1;
+    if (next && told_month(ie, c, st, length)) return st->last_date;
     bool other = c->type == EV_STUDY && st->turn_joins;
     if (c->sent - st->turn_sent <= NEAR && !other && begin_of(ie, st->turn_date).n) return begin_of(ie, st->turn_date);
     return c->type == EV_WORK && joined_there(st, c) && is_point(st->join_date) ? st->join_date : S("");

@@ -340,7 +340,8 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
         return;
     }
     Row *known = !r ? was_told(fo, &s) : NULL;
-    bool its_end = known && e->type == EV_GRADUATE && str_eq(known->p.end, e->date);    /* History, 1994-1997. Upper second. */
+    /* History, 1994-1997. Upper second. */
+    bool its_end = known && e->type == EV_GRADUATE && str_eq(known->p.end, e->date);
     if (known && (!e->date.n || its_end)) {
         course_add(known, &s);
         return;

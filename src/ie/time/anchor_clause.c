@@ -2,8 +2,8 @@
 #include "anchor_int.h"
 #include "word_class.h"
 
-/* joint: begins a clause wherever it stands; comma: behind a mark only; past: a verb in the past that has no -ed; born: of
- * the author, whose birth stands behind it. */
+/* joint: begins a clause wherever it stands; comma: behind a mark only; past: a verb in the past that has no -ed; born:
+ * of the author, whose birth stands behind it. */
 typedef enum { CLAUSE_NONE, CLAUSE_JOINT, CLAUSE_COMMA, CLAUSE_PAST, CLAUSE_BORN } ClauseWord;
 
 Rc clause_bind(Analyser *an, struct AnchorData *t, Fault *f)
@@ -30,7 +30,8 @@ static ClauseWord clause_word(const Ie *ie, const Token *tok, uint32_t end)
 static bool is_ed(const Doc *d, const Token *tok)
 {
     enum { LEAST = 4 };
-    return tok->end - tok->beg >= LEAST && d->ch[tok->end - 1] == 'd' && d->ch[tok->end - 2] == 'e' && d->ch[tok->end - 3] != 'e';
+    const uint16_t *end = d->ch + tok->end;
+    return tok->end - tok->beg >= LEAST && end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
 }
 
 static bool is_closing(uint16_t ch)

@@ -19,7 +19,14 @@ typedef struct Cue {
 } Cue;
 typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip, equals; } MendWords;
 struct AgeData;
-struct AnchorData { const struct AgeData *age; const LexBook *book, *clock, *clause; uint16_t *says; const uint8_t *clause_of; MendWords mend; };    /* says: by entry, anchor_story.c */
+/* says: by entry, anchor_story.c; clause_of: anchor_clause.c */
+struct AnchorData {
+    const struct AgeData *age;
+    const LexBook *book, *clock, *clause;
+    uint16_t      *says;
+    const uint8_t *clause_of;
+    MendWords      mend;
+};
 
 enum { HISTORY = 64 };
 typedef struct Told { int y, m, d; uint32_t sent; } Told;           /* a month or a day that was told with its year */

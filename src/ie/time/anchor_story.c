@@ -150,8 +150,8 @@ static Cue cue_said(unsigned says)
 
 static bool is_past_english(const Cue *cue) { return !cue->english_present && !cue->future && !cue->maybe; }
 
-/* "In October I did a course, and I'm due to finish in June": of an English sentence that tells of now or of what is ahead, too, the
- * clause says when its times are. false: it has no verb that is known. */
+/* "In October I did a course, and I'm due to finish in June": of an English sentence that tells of now or of what is
+ * ahead, too, the clause says when its times are. false: it has no verb that is known. */
 static bool cue_of_clause(const Ie *ie, const Sentence *x, uint32_t i, Cue *out)
 {
     uint32_t beg = x->beg, end = x->end;

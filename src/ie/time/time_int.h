@@ -222,7 +222,7 @@ uint8_t eval_named(Str name);          /* EVAL_NONE for an unknown name */
 
 /* timex_edge.c: what stands around an expression. */
 typedef struct Edge {
-    bool ok, veto_length, veto_date;
+    bool ok, veto_length, veto_date, veto_season;
     uint8_t rel;
     bool open_end, open_start, between, moved;
     uint32_t end;

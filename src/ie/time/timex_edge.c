@@ -9,7 +9,7 @@ enum { FINAL_UNKNOWN = FINAL_EITHER + 1 };
 typedef struct EdgeDef {
     uint8_t kind, rel, final;          /* final: the Final it stands behind */
     bool open, open_end, open_start;        /* open: told to be so, of either end or none */
-    bool glued, apart, moved, veto_length, veto_date;
+    bool glued, apart, moved, veto_length, veto_date, veto_season;
 } EdgeDef;
 
 static uint8_t final_named(Str name)
@@ -47,8 +47,9 @@ const EdgeDef *edges_bind(Analyser *an, const LexBook *book)
         x->glued = lex_attr(e, lex_sym(lex, "glued")) != NULL;
         x->apart = lex_attr(e, lex_sym(lex, "apart")) != NULL;
         x->moved = lex_attr(e, lex_sym(lex, "moved")) != NULL;
-        x->veto_length = !lex_attr(e, lex_sym(lex, "lengths"));
-        x->veto_date = !lex_attr(e, lex_sym(lex, "dates"));
+        x->veto_season = lex_attr(e, lex_sym(lex, "seasons")) != NULL;     /* of dates a season alone */
+        x->veto_length = !x->veto_season && !lex_attr(e, lex_sym(lex, "lengths"));
+        x->veto_date = !x->veto_season && !lex_attr(e, lex_sym(lex, "dates"));
     }
     return all;
 }
@@ -92,6 +93,7 @@ static void edge_entry(const EdgeDef *x, Edge *g)
     if (x->kind != EDGE_VETO) return;
     g->veto_length = x->veto_length;
     g->veto_date = x->veto_date;
+    g->veto_season = x->veto_season;
 }
 
 /* five years on a ward, two years on the desk: no later time. */

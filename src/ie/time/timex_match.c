@@ -143,6 +143,8 @@ TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     if (m->edge.rel) m->rel = m->edge.rel;
     if (m->e.type == TIMEX_DURATION ? m->edge.veto_length : m->e.type == TIMEX_DATE && m->edge.veto_date)
         return TRY_SKIP;
+    bool season = a->season && !a->how && !a->pick && !a->unit && m->e.p.form == TX_POINT;      /* the summer school */
+    if (season && m->edge.veto_season) return TRY_SKIP;
     if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end && !glued_time(s, i + hit.len, m->end)) return TRY_SHORTER;
     if (from_today(s, m)) return TRY_SKIP;
     bool led = i > 0 && s->at[i - 1].cls == AT_det;                                         /* 지난 이주, 다음 삼주 */

@@ -131,11 +131,12 @@ uint32_t eval_either(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     return eval_two(s, i, n, out, TX_EITHER);
 }
 
-/* April and May, November and December 2019: two months that follow each other are one stretch; March and October are not. */
+/* April and May, November and December 2019: two months that follow each other are one stretch; March and October are
+ * not. */
 uint32_t eval_months(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     enum { YEAR = 12 };
     const Atom *a = &s->at[i], *b = &s->at[i + 2];
-    bool listed = i > 1 && a[-1].cls == AT_comma && a[-2].cls == AT_month;               /* January, February and March */
+    bool listed = i > 1 && a[-1].cls == AT_comma && a[-2].cls == AT_month;      /* January, February and March */
     return !listed && b->v == a->v % YEAR + 1 ? eval_two(s, i, n, out, TX_RANGE) : 0;
 }
