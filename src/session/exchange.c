@@ -346,7 +346,10 @@ DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items,
         nones_move(items, none, view);
         now.an = &view->an, now.review = view;
     }
-    now.review = d->review;                              /* which holds what has been said of it */
+    /* The things are those of the last view; what has been said of them is known of the first. */
+    ReviewView last = *now.review;
+    last.remarks = d->review->remarks;
+    now.review = &last;
     Taking t = stage(a, &now, items, false);
     take_said(&t);
     rows_take(a, &all, &t);
