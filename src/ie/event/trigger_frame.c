@@ -336,13 +336,15 @@ bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)
 }
 
 /* ---------------------------------------------------------------- whose event */
-/* 대학 동기 재호는: the name behind the word, which no list has. */
+/* 대학 동기 재호는, 동기 박 경위는: the name behind the word, which no list has, or the family name with a title. */
 static bool is_called(const Scan *s, const Item *it)
 {
     enum { NAME_MIN = 2, NAME_MAX = 4 };
     uint32_t beg = it->end + 1, at = beg;
     if (it->end >= s->end || s->d->cls[it->end] != CH_SPACE) return false;
     while (at < s->end && s->d->cls[at] == CH_HANGUL) at++;
+    if (at == beg + 1 && at + 1 < s->end && s->d->cls[at] == CH_SPACE)
+        for (beg = ++at; at < s->end && s->d->cls[at] == CH_HANGUL;) at++;
     uint8_t josa;
     bool fits = at - beg > NAME_MIN && at - beg <= NAME_MAX && (at >= s->end || s->d->cls[at] == CH_SPACE);
     return fits && josa_at(s->ie, at - 1, at, &josa) == 1 && (josa == JOSA_SUBJECT || josa == JOSA_TOPIC);
@@ -441,9 +443,12 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
             if (it->cue) other = false;
             continue;
         }
-        bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE;
+        bool verb = it->josa == JOSA_SUBJECT && is_mark(s->ie, MK_NO_SUBJECT_I, s->d->ch[it->end - 1]);       /* 먼저 나가 */
+        bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE && !verb;
         if (self && (is_subject(it) || it->josa == JOSA_ALSO || it->josa == JOSA_NONE)) other = false;
-        if (self && it->josa == JOSA_OBJECT) return false;         /* 저를 포함한 열두 명이 */
+        /* 저를 포함한 열두 명이; 관장은 나를 보냈다, but 나를 뽑아 준 팀장이 */
+        if (self && it->josa == JOSA_OBJECT && mark_at(s->ie, MK_COUNTED_IN, it->tail + 1)) return false;
+        if (self && it->josa == JOSA_OBJECT) other = false;
         joined |= self && is_mark(s->ie, MK_ALSO, s->d->ch[it->tail - 1]);
         if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
         /* 월급쟁이가 됐다 */

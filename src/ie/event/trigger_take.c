@@ -157,6 +157,23 @@ static bool is_answer(const Scan *s, const EvCand *c, uint32_t k)
 }
 
 /* What another did. */
+/* 선배가 사표를 내고 쿠팡으로 갔다: whoever left is whoever began, where nobody else is named between. */
+static bool goes_on_theirs(const Scan *s, const EvCand *c, uint32_t k)
+{
+    const uint32_t begins = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_MOVE;
+    const EvCandList *all = &s->ie->ev;
+    uint32_t n = all->n && all->v[all->n - 1] == c ? all->n - 1 : all->n;
+    const EvCand *last = n ? all->v[n - 1] : NULL;
+    if (!last || last->sent != s->sent || last->type != EV_LEAVE || !(last->flags & EVF_THEIRS) || !(begins & 1u << c->type)) return false;
+    /* 관장님이 은퇴하시면서 도장을 넘겨받았다 */
+    if (mark_before(s->ie, MK_CLAUSE_END, s->d->tok[doc_tok_at(s->d, last->end - 1)].end)) return false;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].beg >= last->end;) {
+        const Item *it = &s->items->v[i];
+        if ((it->cue == CUE_SELF && it->kind == ITEM_CUE) || (is_word(it) && is_subject(it))) return false;
+    }
+    return true;
+}
+
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
     bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
@@ -165,7 +182,7 @@ static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint
     bool moves = (c->type <= EV_TRANSFER || rises) && !becomes(c->rule);
     if (is_offered(c) || benefits || is_answer(s, c, k) || c->type == EV_TURNING_POINT) return false;
     return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k)) ||
-           does_another(s, c, k) || is_left_to(s, k);
+           does_another(s, c, k) || is_left_to(s, k) || goes_on_theirs(s, c, k);
 }
 
 /* 나는 …, 저는 …: not what was told of before. */
