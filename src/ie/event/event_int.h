@@ -112,6 +112,7 @@ typedef struct TrigRule {
     bool     spans;                    /* how long the joining before it lasted: no event */
     bool     takes;                    /* its place is an employer's, whoever stands there */
     bool     fails;                    /* not done: the stage was failed (붙지 못했다) */
+    bool     moved;                    /* no object in its clause, with places between: 네이버로 옮겼다, but not 데이터를 네이버로 옮겼다 */
     bool     objectless;               /* no object right before it: 지원했다, but not 장비를 지원했다 */
     bool     beside;                   /* Korean: right behind a time or what its frame asks for: 여기는 2020년에 왔다 */
     bool     object;                   /* with an object, whatever it is: 양식을 새로 만들었다 */

@@ -171,6 +171,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"since", offsetof(TrigRule, since)}, {"ahead", offsetof(TrigRule, ahead)},
         {"counted", offsetof(TrigRule, counted)}, {"wished", offsetof(TrigRule, wished)},
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
+        {"moved", offsetof(TrigRule, moved)},
         {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
         {"aimed", offsetof(TrigRule, aimed)}, {"listed", offsetof(TrigRule, listed)}, {"aside", offsetof(TrigRule, aside)},
         {"figure", offsetof(TrigRule, figure)}, {"scored", offsetof(TrigRule, scored)}, {"heads", offsetof(TrigRule, heads)}, {"open", offsetof(TrigRule, open)},

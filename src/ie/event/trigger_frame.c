@@ -219,6 +219,24 @@ bool has_object(const Scan *s, uint32_t at)
     return is_mark(s->ie, MK_OBJECT, s->d->ch[at - 2]);
 }
 
+/* 데이터를 네이버 클라우드로 옮겼다: with nothing but the place, a time and a name between, an object is what was moved. */
+static bool moves_thing(const Scan *s, uint32_t k)
+{
+    enum { WORDS = 5 };
+    uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t i = tok, left = WORDS; i > first && left; i--) {
+        const Token *t = &s->d->tok[i - 1];
+        if (t->kind == TOK_PUNCT) return false;
+        if (ends_object(s->ie, t)) return true;
+        bool between = t->cls != CH_HANGUL || is_mark(s->ie, MK_BETWEEN, s->d->ch[t->end - 1]) || in_time(s->ie, t->beg);
+        uint32_t m = ie_mention_from(s->ie, t->end);
+        bool name = m > 0 && s->ie->mention.v[m - 1].beg <= t->beg && s->ie->mention.v[m - 1].end > t->beg;
+        if (!between && !name) return false;
+        if (!t->glue) left--;
+    }
+    return false;
+}
+
 /* 밤 열 시에, 11시면: an hour stands before item k; what is done then is done every day. */
 static bool tells_hour(const Scan *s, uint32_t k)
 {
@@ -307,6 +325,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
     if (r->listed && !is_listed(s, k)) return false;
     if (r->alone && !has_time_alone(s, k, r->type <= EV_LEAVE)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
+    if (r->moved && moves_thing(s, k)) return false;
     if (r->beside && !stands_beside(s, r, k)) return false;
     if (r->process & 1u << PROCESS_VENTURE && !closes_venture(s, r, k)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED) && !offered_lately(s)) return false;
