@@ -365,7 +365,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "After the November round I'd gone about …": what is pointed back at. */
     bool pointed = p->det == FROM_ANY && !p->a.how && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i) &&
-                !is_of_thing(a, i);
+                !is_of_thing(a, i) && !anchor_aside(a, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
     bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && !cue.future && a->draft && t->lo == EDTF_DAY_NONE;
     if (of_now) story_forget(a);

@@ -34,6 +34,11 @@ static bool is_ed(const Doc *d, const Token *tok)
     return tok->end - tok->beg >= LEAST && end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e';
 }
 
+bool anchor_past_word(const Ie *ie, const Token *tok, uint32_t end)
+{
+    return is_latin(tok) && (is_ed(ie->doc, tok) || clause_word(ie, tok, end) == CLAUSE_PAST);
+}
+
 static bool is_closing(uint16_t ch)
 {
     enum { EM_DASH = 0x2014, OPEN = 0x201c, CLOSE = 0x201d };

@@ -19,9 +19,11 @@ typedef struct Cue {
 } Cue;
 typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip, equals; } MendWords;
 struct AgeData;
+struct AsideData;
 /* says: by entry, anchor_story.c; clause_of: anchor_clause.c */
 struct AnchorData {
     const struct AgeData *age;
+    const struct AsideData *aside;
     const LexBook *book, *clock, *clause;
     uint16_t      *says;
     const uint8_t *clause_of;
@@ -70,6 +72,9 @@ void anchor_beside(const Anchor *a, uint32_t i, TimePoint *p, const Cue *cue);
 
 /* anchor_aged.c: does an age beside it say of which year it is? told: that is known. */
 typedef struct Aged { int year; bool told; } Aged;
+/* anchor_aside.c: does a clause that says more of a noun tell the time, and back from where the story stands? */
+Rc   aside_bind(Analyser *an, struct AnchorData *t, Fault *f);
+bool anchor_aside(const Anchor *a, uint32_t i);
 bool anchor_aged(const Anchor *a, uint32_t i, const TimePoint *p, Aged *out);
 int  anchor_birth(const Ie *ie);                                /* 0 where it is not told to the year */
 Rc   aged_bind(Analyser *an, struct AnchorData *t, Fault *f);
@@ -95,6 +100,7 @@ bool tense_past_syllable(uint16_t ch);
 Cue cue_of(const Ie *ie, uint32_t i);            /* anchor_story.c */
 Rc   clause_bind(Analyser *an, struct AnchorData *t, Fault *f);
 /* anchor_clause.c: narrows [beg, end) to the clause of expression i. Has it a verb in the past? */
+bool anchor_past_word(const Ie *ie, const Token *tok, uint32_t end);      /* anchor_clause.c: moved, left: an English verb in the past */
 bool anchor_clause(const Ie *ie, const Sentence *x, uint32_t i, uint32_t *beg, uint32_t *end);
 bool anchor_born(const Ie *ie, uint32_t i);      /* I was born in Leith in March 1968: is it the author's birth? */
 void cue_begin(Ie *ie);                          /* before the first cue_of */

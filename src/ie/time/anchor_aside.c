@@ -1,0 +1,93 @@
+/* Years that are told by the way: a friend who joined the bureau in 2020 helped me; 2015년에 산 차를 팔았다; Pugh & Nephew, est.
+ * 1931. What such words say of a noun goes back, and the story stays where it stood. */
+#include "anchor_int.h"
+#include "mark.h"
+#include "word_class.h"
+
+typedef enum { ASIDE_NONE, ASIDE_RELATIVE, ASIDE_THAT, ASIDE_LEAD, ASIDE_VERB, ASIDE_NOUN } AsideWord;
+
+struct AsideData { const LexBook *book; const uint8_t *of; };
+
+Rc aside_bind(Analyser *an, struct AnchorData *t, Fault *f)
+{
+    static const char *const names[] = {"", "relative", "that", "lead", "verb", "noun"};
+    struct AsideData *d = arena_push(an->mem, struct AsideData);
+    Rc rc = ie_book(an, "aside", &d->book, f);
+    if (rc == RC_OK) d->of = word_classes(an, d->book, names, COUNT_OF(names), ASIDE_NONE);
+    t->aside = d;
+    return rc;
+}
+
+/* The class of the whole word. */
+static AsideWord aside_word(const Ie *ie, const Token *tok)
+{
+    const struct AsideData *d = ie->an->anchor->aside;
+    LexMatch m;
+    bool is = tok->kind == TOK_WORD && ie_longest(ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg;
+    if (!is) return ASIDE_NONE;
+    return (AsideWord)d->of[lex_match_entry(d->book, m, 0)];
+}
+
+/* that I'd bought, that a friend wrote, that opened; not "that firm". */
+static bool opens_clause(const Ie *ie, const Sentence *x, uint32_t tok)
+{
+    const Token *next = &ie->doc->tok[tok + 1];
+    return tok + 1 < x->tok_end && (aside_word(ie, next) == ASIDE_LEAD || anchor_past_word(ie, next, x->end));
+}
+
+/* A relative word stands before the time, in its clause: who joined the bureau in 2020. */
+static bool aside_english(const Ie *ie, const Sentence *x, uint32_t tok)
+{
+    enum { WORDS = 12 };
+    for (uint32_t n = 0; tok-- > x->tok_beg + 1 && n < WORDS; n++) {
+        const Token *t = &ie->doc->tok[tok];
+        if (t->kind == TOK_PUNCT && ie->doc->ch[t->beg] != '\'') return false;
+        AsideWord word = aside_word(ie, t);
+        if (word == ASIDE_RELATIVE) return true;
+        if (word == ASIDE_THAT && opens_clause(ie, x, tok)) return true;
+    }
+    return false;
+}
+
+/* 입사한, 만난, 산: a verb in the past that says more of the noun behind it; 한 alone is a number. */
+static bool says_of_noun(const Ie *ie, const Token *tok)
+{
+    if (tok->end - tok->beg == 1) return aside_word(ie, tok) == ASIDE_VERB;
+    return mark_before(ie, MK_SAID_OF, tok->end) > 0;
+}
+
+/* Behind the time a verb says more of a noun, which is not what the sentence is about: 2015년에 산 차를; not 2015년에 입사한 뒤,
+ * 2015년에 입사한 회사는. */
+static bool aside_korean(const Ie *ie, const Sentence *x, uint32_t tok)
+{
+    enum { WORDS = 4, NOUN = 3 };
+    const Doc *d = ie->doc;
+    uint32_t last = tok + WORDS < x->tok_end ? tok + WORDS : x->tok_end;
+    while (tok < last && d->tok[tok].cls == CH_HANGUL && !says_of_noun(ie, &d->tok[tok])) tok++;
+    if (tok >= last || d->tok[tok].cls != CH_HANGUL) return false;
+    last = tok + 1 + NOUN < x->tok_end ? tok + 1 + NOUN : x->tok_end;
+    for (uint32_t i = tok + 1; i < last; i++) {
+        const Token *t = &d->tok[i];
+        if (t->kind == TOK_PUNCT || aside_word(ie, t) == ASIDE_NOUN) return false;
+        uint16_t end = d->ch[t->end - 1];
+        if (is_mark(ie, MK_TOPIC, end)) return false;
+        bool ends = is_mark(ie, MK_SUBJECT, end) || is_mark(ie, MK_BETWEEN, end) || is_mark(ie, MK_IN, end);
+        if (ends && t->end - t->beg > 1) return true;
+    }
+    return false;
+}
+
+bool anchor_aside(const Anchor *a, uint32_t i)
+{
+    enum { CAREER = 50 * 366 };            /* days: nobody's story goes back so far */
+    const Ie *ie = a->ie;
+    const Timex *t = &ie->out->timexes.v[i];
+    const TimexInfo *info = &ie->tx.v[i];
+    bool back = ie->time[i].a.how && a->story_lo > EDTF_DAY_NONE && t->lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    if (!back || info->sent == UINT32_MAX || info->heading || info->entry) return false;
+    if (a->story_lo - t->hi > CAREER) return true;
+    const Sentence *x = &ie->doc->sent[info->sent];
+    bool english = ie->doc->cls[info->beg] == CH_LATIN || !ie->ko;
+    if (english) return aside_english(ie, x, doc_tok_at(ie->doc, info->beg));
+    return aside_korean(ie, x, doc_tok_at(ie->doc, info->end));
+}
