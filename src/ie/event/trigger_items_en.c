@@ -199,7 +199,7 @@ static void name_at(Scan *s, const Token *t, bool lead)
     if (!is_capital(s, t) || (t->beg == s->beg && !is_subject_name(s, t))) return;
     const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
     if (last && (last->kind == ITEM_MENTION || last->kind == ITEM_TIMEX) && last->end > t->beg) return;
-    Cue cue = lead ? CUE_ORG : is_own_licence(s, t) ? CUE_CERT : CUE_NAME;
+    uint8_t cue = lead ? CUE_ORG : is_own_licence(s, t) ? CUE_CERT : CUE_NAME;
     item_is(item_add(s, ITEM_CUE, t->beg, t->end), cue);
 }
 
