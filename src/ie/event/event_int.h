@@ -272,7 +272,7 @@ typedef struct EventData {
     RuleSet   noun, verb, en;
     const struct KindData *kind;       /* the words around an employer's kind, argument_kind_int.h */
     const struct FunctionData *function;   /* function_en.c */
-    const struct TradeData *trade;     /* trigger_trade.c */
+    const LexBook *brief_en;           /* trigger_brief_en.c */
     const struct UnitNouns *unit;      /* the nouns that begin with one unit, trigger_int.h */
     uint64_t stem_first[(HANGUL_N + 63) / 64];     /* of each syllable: do stems of the verb book begin with it? */
     const LexBook *tail, *josa, *veto, *verb_en;
@@ -381,7 +381,7 @@ typedef enum { EN_TABLE(EN_BIT_ENUM) EN_CLASSES } EnBit;
 typedef enum { EN_TABLE(EN_ENUM) } EnClass;
 #undef EN_ENUM
 Rc function_bind(Analyser *an, EventData *e, Fault *f);
-Rc trade_bind(Analyser *an, EventData *e, Fault *f);       /* trigger_trade.c */
+Rc brief_bind(Analyser *an, EventData *e, Fault *f);       /* trigger_brief_en.c */
 uint32_t en_classes(const Ie *ie, const Token *t);
 static inline bool en_is(const Ie *ie, const Token *t, uint32_t classes) { return (en_classes(ie, t) & classes) != 0; }
 

@@ -274,7 +274,7 @@ Rc event_bind(Analyser *an, Fault *f)
     if (!rc) rc = group_bind(an, d, f);
     if (!rc) rc = kind_bind(an, d, f);
     if (!rc) rc = function_bind(an, d, f);
-    if (!rc) rc = trade_bind(an, d, f);
+    if (!rc) rc = brief_bind(an, d, f);
     if (!rc) rc = rank_bind(an, &d->rank, f);
     if (!rc) rc = refer_bind(an, &d->refer, f);
     if (rc) return rc;

@@ -46,8 +46,7 @@ uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end);
 uint32_t titles_then(Scan *s, uint32_t end);
 void bracket_rows(Scan *s);
 
-/* trigger_trade.c: the trade behind the article at token tok, UINT32_MAX for none; posts and places of a note. */
-uint32_t trade_at(const Scan *s, uint32_t tok);
+/* trigger_brief_en.c: posts and places of a note. */
 bool note_brief(Scan *s);
 
 /* trigger_note_en.c: a sentence in which no event was found. */

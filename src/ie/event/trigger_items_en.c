@@ -206,18 +206,10 @@ static void name_at(Scan *s, const Token *t, bool lead)
 /* A word inside one that is written together (don't, re-wrote) begins no word. */
 static bool is_inside(const Scan *s, const Token *t) { return t->beg > s->beg && s->d->ch[t->beg - 1] == '\''; }
 
-/* A name or a longer word of the book has it already. */
-static bool covered(const Scan *s, const Token *t)
-{
-    const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
-    return last && last->end >= t->end;
-}
-
 void items_en(Scan *s)
 {
     const Sentence *sent = &s->d->sent[s->sent];
     bool lead = false;                 /* the word before was one that a name follows */
-    uint32_t trade = UINT32_MAX;
     names_from(s->ie, s->all, s->beg);
     s->name = next_name(s->ie, s->all);
     for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
@@ -237,10 +229,6 @@ void items_en(Scan *s)
         TriggerForm scratch;
         const TriggerForm *w = word_en(s->ie, i, &scratch);
         lead = w->lead;
-        uint32_t before = s->items->n;
         if (w->en != WORD_NOTHING && may_begin(s->ie, i, w) && !is_inside(s, t)) book_at(s, i);
-        if (t->end - t->beg <= 2 && s->d->ch[t->beg] == 'a') trade = trade_at(s, i);
-        bool new_trade = i == trade && s->items->n == before && !covered(s, t);
-        if (new_trade) item_is(item_add(s, ITEM_CUE, t->beg, t->end), CUE_ROLE);
     }
 }

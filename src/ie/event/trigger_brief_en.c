@@ -1,66 +1,15 @@
-/* English: a trade that no list has, told by what the word ends in where the author says what they were (I was a
- * wheeltapper, as a ballad singer); posts told with nothing but how long or by when (Signalman, thirty-one years),
- * and what came next. */
+/* English notes told without a verb: posts with nothing but how long or by when (Signalman, thirty-one years), and what came
+ * next (Then the Home Office). */
 #include "base/i18n.h"
 #include "trigger_en_int.h"
-#include "word_class.h"
 
-typedef enum { TRADE_NO, TRADE_YES, TRADE_LEAD, TRADE_BECAME, TRADE_THEN } TradeWord;
-static const char *const trade_names[] = {"", "trade", "lead", "became", "then"};
+Rc brief_bind(Analyser *an, EventData *e, Fault *f) { return ie_book(an, "brief-en", &e->brief_en, f); }
 
-struct TradeData { const LexBook *book; const uint8_t *word; };
-
-Rc trade_bind(Analyser *an, EventData *e, Fault *f)
+/* then, next, later: the whole word */
+static bool is_then(const Scan *s, const Token *t)
 {
-    struct TradeData *d = arena_push(an->mem, struct TradeData);
-    Rc rc = ie_book(an, "trade-en", &d->book, f);
-    if (rc) return rc;
-    d->word = word_classes(an, d->book, trade_names, COUNT_OF(trade_names), TRADE_NO);
-    e->trade = d;
-    return RC_OK;
-}
-
-static TradeWord trade_word(const Scan *s, const Token *t)
-{
-    const struct TradeData *d = s->e->trade;
     LexMatch m;
-    uint32_t n = t->end - t->beg;
-    if (t->cls != CH_LATIN || !lex_longest_suffix(d->book, s->d->ch + t->beg, n, &m)) return TRADE_NO;
-    TradeWord word = (TradeWord)d->word[lex_match_entry(d->book, m, 0)];
-    if (word == TRADE_YES) return m.len < n ? TRADE_YES : TRADE_NO;
-    return m.len == n ? word : TRADE_NO;
-}
-
-/* Nothing that could be the head of the phrase instead stands behind it: a printer operator. */
-static bool ends_phrase(const Scan *s, uint32_t tok)
-{
-    const Token *t = &s->d->tok[tok];
-    if (tok >= s->d->sent[s->sent].tok_end || t->kind != TOK_WORD || in_time(s->ie, t->beg)) return true;
-    if (group_word(s->ie, tok, s->end) != VG_NONE) return true;
-    return en_is(s->ie, t, EN_OF | EN_IN | EN_AFTER | EN_BEFORE | EN_RELATIVE | EN_THEN);
-}
-
-static bool is_lead(const Scan *s, const Token *t)
-{
-    TradeWord word = trade_word(s, t);
-    return word == TRADE_LEAD || word == TRADE_BECAME;
-}
-
-/* Right behind "was a", "as an": the trade, with up to two words of its own before it. */
-uint32_t trade_at(const Scan *s, uint32_t tok)
-{
-    enum { OWN = 2, LEAST = 5 };
-    const Token *a = &s->d->tok[tok];
-    uint32_t first = s->d->sent[s->sent].tok_beg, end = s->d->sent[s->sent].tok_end;
-    const uint16_t *ch = s->d->ch + a->beg;
-    bool article = ch[0] == 'a' && (a->end == a->beg + 1 || (a->end == a->beg + 2 && ch[1] == 'n'));
-    if (!article || tok <= first || !is_lead(s, a - 1)) return UINT32_MAX;
-    for (uint32_t i = tok + 1; i < end && i <= tok + 1 + OWN; i++) {
-        const Token *t = &s->d->tok[i];
-        if (t->kind != TOK_WORD || t->cls != CH_LATIN || ie_capital(s->ie, t->beg)) return UINT32_MAX;
-        if (t->end - t->beg >= LEAST && ends_phrase(s, i + 1)) return trade_word(s, t) == TRADE_YES ? i : UINT32_MAX;
-    }
-    return UINT32_MAX;
+    return t->cls == CH_LATIN && ie_longest(s->ie, s->e->brief_en, t->beg, t->end, &m) && m.len == t->end - t->beg;
 }
 
 /* ---------------------------------------------------------------- notes of posts and places */
@@ -141,9 +90,9 @@ static uint32_t behind_then(const Scan *s)
     const Sentence *sent = &s->d->sent[s->sent];
     const Token *first = &s->d->tok[sent->tok_beg];
     if (sent->tok_beg + 1 >= sent->tok_end) return s->end;
-    if (trade_word(s, first) == TRADE_THEN) return first[1].beg;
+    if (is_then(s, first)) return first[1].beg;
     bool behind = en_is(s->ie, first, EN_AFTER | EN_FROM);
-    bool that = behind && (en_is(s->ie, first + 1, EN_IT) || trade_word(s, first + 1) == TRADE_THEN);
+    bool that = behind && (en_is(s->ie, first + 1, EN_IT) || is_then(s, first + 1));
     return that && sent->tok_beg + 2 < sent->tok_end ? first[2].beg : s->end;
 }
 
