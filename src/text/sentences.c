@@ -238,7 +238,7 @@ static bool opens_stretch(const Doc *d, uint32_t t, uint32_t end)
         bool tilde = ch == '~';
         if (!tilde && !doc_is_dash(ch)) return false;
         if (to->kind == TOK_NUMBER && (tilde || to->end - to->beg == YEAR)) return true;
-        return to->kind == TOK_WORD && (tilde || !k->glue || !to->glue || d->cls[to->beg] != CH_DIGIT);
+        return to->kind == TOK_WORD;                                            /* 현재, present */
     }
     return false;
 }

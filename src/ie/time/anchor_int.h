@@ -72,12 +72,13 @@ void anchor_beside(const Anchor *a, uint32_t i, TimePoint *p, const Cue *cue);
 
 /* anchor_aged.c: does an age beside it say of which year it is? told: that is known. */
 typedef struct Aged { int year; bool told; } Aged;
-/* anchor_aside.c: does a clause that says more of a noun tell the time, and back from where the story stands? */
-Rc   aside_bind(Analyser *an, struct AnchorData *t, Fault *f);
-bool anchor_aside(const Anchor *a, uint32_t i);
 bool anchor_aged(const Anchor *a, uint32_t i, const TimePoint *p, Aged *out);
 int  anchor_birth(const Ie *ie);                                /* 0 where it is not told to the year */
 Rc   aged_bind(Analyser *an, struct AnchorData *t, Fault *f);
+
+/* anchor_aside.c: does a clause that says more of a noun tell the time, and back from where the story stands? */
+Rc   aside_bind(Analyser *an, struct AnchorData *t, Fault *f);
+bool anchor_aside(const Anchor *a, uint32_t i);
 
 bool anchor_is_said(Anchor *a, uint32_t i);                    /* anchor_said.c */
 bool anchor_own_end(const Ie *ie, uint32_t i);                 /* anchor_through.c: did the author end something, or reach it, within the length? */
@@ -100,8 +101,8 @@ bool tense_past_syllable(uint16_t ch);
 Cue cue_of(const Ie *ie, uint32_t i);            /* anchor_story.c */
 Rc   clause_bind(Analyser *an, struct AnchorData *t, Fault *f);
 /* anchor_clause.c: narrows [beg, end) to the clause of expression i. Has it a verb in the past? */
-bool anchor_past_word(const Ie *ie, const Token *tok, uint32_t end);      /* anchor_clause.c: moved, left: an English verb in the past */
 bool anchor_clause(const Ie *ie, const Sentence *x, uint32_t i, uint32_t *beg, uint32_t *end);
+bool anchor_past_word(const Ie *ie, const Token *tok, uint32_t end);             /* moved, left: an English verb in the past */
 bool anchor_born(const Ie *ie, uint32_t i);      /* I was born in Leith in March 1968: is it the author's birth? */
 void cue_begin(Ie *ie);                          /* before the first cue_of */
 void anchor_draft(Ie *ie);                       /* anchor.c: anchor_run without values */
