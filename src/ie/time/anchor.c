@@ -206,6 +206,82 @@ static void title_year(Anchor *a)
     }
 }
 
+/* The year, or the half of one, that the first line names; false where it names none, or two. */
+static bool year_over_text(const Ie *ie, EdtfDay *lo, EdtfDay *hi)
+{
+    enum { TITLE = 80, LINES = 2 };
+    const Doc *d = ie->doc;
+    const uint32_t line = ie->n_time ? ie->tx.v[0].line : 0;
+    if (!ie->n_time || line > LINES || d->line[line].end - d->line[line].beg > TITLE) return false;
+    for (uint32_t k = 0; k < line; k++)
+        if (d->line[k].tok_beg < d->line[k].tok_end) return false;
+    bool found = false;
+    for (uint32_t i = 0; i < ie->n_time && ie->tx.v[i].line == line; i++) {
+        const TimeParse *p = &ie->time[i];
+        if (p->form > TX_RANGE || !p->a.how) continue;
+        if (found || p->form == TX_RANGE || p->a.month || p->a.season || p->a.decade) return false;
+        TimePoint year = p->a;
+        if (year.how == YEAR_SHORT) year.year = year_of_two(year.year, 0), year.how = YEAR_FULL;
+        TimeValue v = time_value_of(&year, (TimeBase){0});
+        if (v.ok) time_value_bounds(&v, lo, hi);
+        found = v.ok;
+    }
+    return found;
+}
+
+/* Written in the year of its title or soon after, a review: its title's year is what it is about. */
+static void review_begin(Anchor *a)
+{
+    enum { SOON = 62 };                    /* days */
+    EdtfDay lo, hi;
+    a->review_lo = EDTF_DAY_NONE;
+    bool known = a->now_lo > EDTF_DAY_NONE && a->now_hi > EDTF_DAY_NONE;
+    if (!known || !year_over_text(a->ie, &lo, &hi)) return;
+    if (a->now_hi < lo || a->now_lo > hi + SOON || a->now_hi > hi + 2 * SOON) return;
+    a->review_lo = lo, a->review_hi = hi;
+}
+
+/* 2023년 회고: what it told of other years by the way, or of all that was before (■ Background), is over where a section, a row of a
+ * list or a paragraph of a month of its own begins. */
+static void review_resume(Anchor *a, uint32_t i)
+{
+    if (a->review_lo <= EDTF_DAY_NONE) return;
+    const Ie *ie = a->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const DocSection *s = doc_section_at(ie->doc, t->beg);
+    uint32_t section = s ? s->head_beg : UINT32_MAX;
+    bool begins = section != a->section || (t->line_start && time_needs_year(&ie->time[i].a)) ||
+                  (ie->doc->line[t->line].kind == LINE_ITEM && a->story_by != UINT32_MAX && ie->tx.v[a->story_by].line != t->line);
+    a->section = section;
+    if (!begins || a->story_hi >= a->review_lo) return;                        /* what lies ahead of it are plans */
+    a->story_lo = a->review_lo, a->story_hi = a->review_hi, a->story_by = UINT32_MAX;
+    a->through_lo = EDTF_DAY_NONE;
+}
+
+/* "2015년에 땄다. 그 전해에 쓰러지셨기 때문이다. 그해 5월에": the year before was told by the way, and that year is the one told first. */
+static void prior_return(Anchor *a, const TimeParse *p)
+{
+    bool that = p->form == TX_POINT && p->a.unit == TU_YEAR && p->a.from == FROM_STORY && !p->a.shift;
+    if (that && a->prior_by != UINT32_MAX && a->prior_by == a->story_by) a->story_lo = a->prior_lo, a->story_hi = a->prior_hi;
+}
+
+/* "2017년 5월에 왔다. 2009년 8월에 졸업하고 8년 만이었다. 6월에는": before another month of 2017 its story goes back within the paragraph. */
+static void main_told(Anchor *a, uint32_t i, const TimeParse *p)
+{
+    const Timex *t = &a->ie->out->timexes.v[i];
+    const TimexInfo *x = &a->ie->tx.v[i];
+    if (!p->a.how || a->story_by == UINT32_MAX || a->story_lo <= EDTF_DAY_NONE || t->lo <= EDTF_DAY_NONE || t->hi >= a->story_lo) return;
+    if (a->main_by != UINT32_MAX && a->main_by == a->story_by && a->ie->tx.v[a->main_by].line == x->line) a->main_by = i;
+    if (a->main_by == i || a->ie->tx.v[a->story_by].line != x->line) return;
+    a->main_lo = a->story_lo, a->main_hi = a->story_hi, a->main_by = i;
+}
+
+static void prior_told(Anchor *a, uint32_t i, const TimeParse *p)
+{
+    bool before = p->form == TX_POINT && p->a.unit == TU_YEAR && p->a.from == FROM_STORY && p->a.shift < 0;
+    if (before && a->story_lo > EDTF_DAY_NONE) a->prior_lo = a->story_lo, a->prior_hi = a->story_hi, a->prior_by = i;
+}
+
 /* The day over an entry of a diary: from here on today is that day. */
 static void entry_begin(Anchor *a, const TimeParse *p)
 {
@@ -356,6 +432,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     a->entry |= entry;
     list_leave(a, i);
     item_begin(a, i);
+    review_resume(a, i);
+    prior_return(a, p);
     AnchorYears years = a->ie->opt.explain ? anchor_years(a, &p->a, p, &cue) : (AnchorYears){{0}};
     anchor_date(a, i, p, &cue);
     if (by_age && t->basis) t->basis = BASIS_COMPUTED;
@@ -378,7 +456,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     bool again = p->a.unit && p->a.from == FROM_STORY && !p->a.shift && t->lo <= a->story_lo && t->hi >= a->story_hi;
     /* "no money until the next financial year": what is planned for, not where the story goes. */
     bool planned = p->a.fiscal && p->a.shift > 0;
-    if (told && !theirs && !born && !again && !planned) story_move(a, t, p, i);
+    if (t->basis == BASIS_HEADING && time_needs_year(&p->a)) a->framed_by = i;
+    if (told && !theirs && !born && !again && !planned) prior_told(a, i, p), main_told(a, i, p), story_move(a, t, p, i);
     if (told) item_told(a, i), list_told(a, i);
     if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     if (!born) anchor_frame_push(a, i);
@@ -389,6 +468,10 @@ static void run(Ie *ie, bool draft)
     Anchor a = {.ie = ie,
                 .draft = draft,
                 .story_by = UINT32_MAX,
+                .section = UINT32_MAX,
+                .framed_by = UINT32_MAX,
+                .prior_by = UINT32_MAX,
+                .main_by = UINT32_MAX,
                 .head_lo = EDTF_DAY_NONE,
                 .head_hi = EDTF_DAY_NONE,
                 .story_lo = EDTF_DAY_NONE,
@@ -402,6 +485,7 @@ static void run(Ie *ie, bool draft)
     if (now.n) edtf_bounds_str(now, &a.now_lo, &a.now_hi);
     if (a.now_hi == EDTF_DAY_MAX || a.now_lo <= EDTF_DAY_NONE) a.now_lo = a.now_hi = EDTF_DAY_NONE;
     title_year(&a);
+    review_begin(&a);
     for (uint32_t i = 0; i < ie->n_time; i++) anchor_one(&a, i);
 }
 

@@ -4,13 +4,13 @@
 #include "mark.h"
 #include "word_class.h"
 
-typedef enum { ASIDE_NONE, ASIDE_RELATIVE, ASIDE_THAT, ASIDE_LEAD, ASIDE_VERB, ASIDE_NOUN } AsideWord;
+typedef enum { ASIDE_NONE, ASIDE_RELATIVE, ASIDE_THAT, ASIDE_LEAD, ASIDE_VERB, ASIDE_NOUN, ASIDE_MAKE, ASIDE_MADE } AsideWord;
 
 struct AsideData { const LexBook *book; const uint8_t *of; };
 
 Rc aside_bind(Analyser *an, struct AnchorData *t, Fault *f)
 {
-    static const char *const names[] = {"", "relative", "that", "lead", "verb", "noun"};
+    static const char *const names[] = {"", "relative", "that", "lead", "verb", "noun", "make", "made"};
     struct AsideData *d = arena_push(an->mem, struct AsideData);
     Rc rc = ie_book(an, "aside", &d->book, f);
     if (rc == RC_OK) d->of = word_classes(an, d->book, names, COUNT_OF(names), ASIDE_NONE);
@@ -56,12 +56,25 @@ static bool says_of_noun(const Ie *ie, const Token *tok)
     return mark_before(ie, MK_SAID_OF, tok->end) > 0;
 }
 
+/* 2월에 그만뒀다. 2019년에 들어간 회사였다.: the noun ends a sentence that says no more than that of the one before it. */
+static bool is_said_behind(const Ie *ie, const Sentence *x, uint32_t time, uint32_t noun)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = noun + 1; i < x->tok_end; i++)
+        if (d->tok[i].kind != TOK_PUNCT) return false;
+    if (x->beg <= d->line[x->line].body) return false;
+    for (uint32_t i = x->tok_beg; i < x->tok_end && d->tok[i].end <= time; i++)
+        if (is_mark(ie, MK_TOPIC, d->ch[d->tok[i].end - 1])) return false;
+    return true;
+}
+
 /* Behind the time a verb says more of a noun, which is not what the sentence is about: 2015년에 산 차를; not 2015년에 입사한 뒤,
  * 2015년에 입사한 회사는. */
 static bool aside_korean(const Ie *ie, const Sentence *x, uint32_t tok)
 {
     enum { WORDS = 4, NOUN = 3 };
     const Doc *d = ie->doc;
+    const uint32_t time = d->tok[tok].beg;
     uint32_t last = tok + WORDS < x->tok_end ? tok + WORDS : x->tok_end;
     while (tok < last && d->tok[tok].cls == CH_HANGUL && !says_of_noun(ie, &d->tok[tok])) tok++;
     if (tok >= last || d->tok[tok].cls != CH_HANGUL) return false;
@@ -71,10 +84,26 @@ static bool aside_korean(const Ie *ie, const Sentence *x, uint32_t tok)
         if (t->kind == TOK_PUNCT || aside_word(ie, t) == ASIDE_NOUN) return false;
         uint16_t end = d->ch[t->end - 1];
         if (is_mark(ie, MK_TOPIC, end)) return false;
+        if (is_said_behind(ie, x, time, i)) return true;
         bool ends = is_mark(ie, MK_SUBJECT, end) || is_mark(ie, MK_BETWEEN, end) || is_mark(ie, MK_IN, end);
         if (ends && t->end - t->beg > 1) return true;
     }
     return false;
+}
+
+/* 1998년식 오토바이, 2013년 개정 근로기준법: the year of what was made, written or passed into law then. */
+static bool is_year_of_make(const Ie *ie, uint32_t i)
+{
+    const struct AsideData *x = ie->an->anchor->aside;
+    const Doc *d = ie->doc;
+    const TimePoint *p = &ie->time[i].a;
+    uint32_t end = ie->tx.v[i].end, beg = blanks_skip(d, end);
+    LexMatch m;
+    if (ie->time[i].form != TX_POINT || !p->how || p->month || p->season || d->cls[beg] != CH_HANGUL) return false;
+    if (beg > end + 1 || !ie_longest(ie, x->book, beg, d->n, &m)) return false;
+    if (beg > end) return word_class_is(x->book, x->of, m, ASIDE_MADE);
+    uint32_t behind = beg + m.len;
+    return word_class_is(x->book, x->of, m, ASIDE_MAKE) && (d->cls[behind] != CH_HANGUL || is_mark(ie, MK_PARTICLE, d->ch[behind]));
 }
 
 bool anchor_aside(const Anchor *a, uint32_t i)
@@ -83,6 +112,7 @@ bool anchor_aside(const Anchor *a, uint32_t i)
     const Ie *ie = a->ie;
     const Timex *t = &ie->out->timexes.v[i];
     const TimexInfo *info = &ie->tx.v[i];
+    if (ie->ko && !info->heading && !info->entry && is_year_of_make(ie, i)) return true;
     bool back = ie->time[i].a.how && a->story_lo > EDTF_DAY_NONE && t->lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     if (!back || info->sent == UINT32_MAX || info->heading || info->entry) return false;
     if (a->story_lo - t->hi > CAREER) return true;

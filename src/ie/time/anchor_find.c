@@ -185,6 +185,14 @@ static int year_by_weekday(const Anchor *a, const TimePoint *p, EdtfDay base, co
     return cue->past && !told && a->now_lo != EDTF_DAY_NONE ? year_by_weekday(a, p, base, &ahead) : 0;
 }
 
+/* "2019년": "2월에 팀이 해체됐다. 2017년에 만든 팀이었다. 5월에 …": the paragraph told of the heading's year before it looked back. */
+static bool looked_back(const Anchor *a, const TimexInfo *by)
+{
+    const Ie *ie = a->ie;
+    if (a->framed_by == UINT32_MAX || a->framed_by >= a->story_by || ie->tx.v[a->framed_by].line != by->line) return false;
+    return ie->time[a->story_by].a.how && by->sent != a->sent;
+}
+
 /* "2021년 회고" heads the whole, and a paragraph of it tells of 2019: until it ends the story's year holds, not the
  * heading's. */
 static bool story_left_frame(const Anchor *a, const Frame *f)
@@ -195,7 +203,7 @@ static bool story_left_frame(const Anchor *a, const Frame *f)
     if (a->story_lo <= f->hi && a->story_hi >= f->lo) return false;
     const Ie *ie = a->ie;
     const TimexInfo *by = &ie->tx.v[a->story_by];
-    if (by->heading || by->beg <= f->beg) return false;
+    if (by->heading || by->beg <= f->beg || looked_back(a, by)) return false;
     const Line *l = doc_line_at(ie->doc, by->beg), *here = a->line;
     if (!l || !here || here > l + PARAGRAPH) return false;
     for (; l < here; l++)
@@ -211,6 +219,55 @@ static Found day_of_two(const Anchor *a, const TimePoint *p, EdtfDay base, const
     return x.value.ok ? x : with_year(p, base_of_day(base).y + (cue->future && !cue->past ? 1 : -1), basis);
 }
 
+/* The heading of a year around a row of a month. */
+static const Frame *frame_of_year(const Anchor *a)
+{
+    enum { YEAR = 300 };
+    uint32_t k = a->n_frame - 1;
+    while (k > 0 && edtf_days_between(a->frame[k].lo, a->frame[k].hi) < YEAR) k--;
+    return &a->frame[k];
+}
+
+static bool begins_ahead(const Anchor *a, const TimePoint *p, int y)
+{
+    EdtfDay lo, hi;
+    return bounds_in(p, y, &lo, &hi) && is_ahead(a, lo);
+}
+
+/* "2017년 5월에 왔다. 2009년 8월에 졸업하고 8년 만이었다. 6월에는": within the look back June would be that of a year nobody told, and
+ * behind May it is the next month. */
+static int year_of_main(const Anchor *a, const TimePoint *p)
+{
+    enum { YEAR = 12 };
+    if (a->main_by == UINT32_MAX || a->main_by != a->story_by || !p->month || p->month > YEAR) return 0;
+    const TimexInfo *by = &a->ie->tx.v[a->main_by];
+    TimeBase back = base_of_span(a->story_lo, a->story_hi), on = base_of_span(a->main_lo, a->main_hi);
+    bool behind = back.m && on.m && p->month < back.m && p->month >= on.m;
+    return behind && by->sent != a->sent && doc_line_at(a->ie->doc, by->beg) == a->line && !begins_ahead(a, p, on.y) ? on.y : 0;
+}
+
+/* "7월부터 구인 사이트를 봤다. 10월 4일에 들어갔다. 올해 2월에는": what is told before a month of this year is of the year before where it is a
+ * later one. */
+static int year_before_this(const Anchor *a, const TimePoint *p, uint32_t i)
+{
+    enum { AHEAD = 6, LEAD = 3, YEAR = 12 };
+    const Ie *ie = a->ie;
+    int now = base_of_day(a->now_hi).y;
+    if (!ie->ko || !p->month || p->month > YEAR || base_of_day(a->now_lo).y != now || i >= ie->n_time) return 0;
+    for (uint32_t k = i + 1; k < ie->n_time && k <= i + AHEAD; k++) {
+        const TimePoint *next = &ie->time[k].a;
+        if (ie->time[k].form > TX_RANGE || (time_needs_year(next) && !next->pick)) continue;
+        bool this_year = ie->time[k].form == TX_POINT && next->unit == TU_YEAR && next->from == FROM_NOW && !next->shift;
+        const uint32_t sent = ie->tx.v[k].sent;
+        if (!this_year || !next->month || next->month >= p->month || sent == UINT32_MAX || sent == a->sent) return 0;
+        if (ie->tx.v[k].beg > ie->doc->sent[sent].beg + LEAD || !cue_of(ie, k).past) return 0;
+        EdtfDay lo, hi;
+        bool on = bounds_in(p, now - 1, &lo, &hi) && (a->story_lo <= EDTF_DAY_NONE || (hi >= a->story_lo && lo <= a->story_lo + 366));
+        return on ? now - 1 : 0;
+    }
+    return 0;
+}
+
 static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     EdtfDay near = a->story_lo != EDTF_DAY_NONE ? a->story_lo : a->now_lo;
@@ -220,8 +277,11 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
         if (year) return with_year(p, year, a->story_lo != EDTF_DAY_NONE ? BASIS_DISCOURSE : BASIS_DCT);
     }
     const Frame *f = frame_now(a);
+    if (a->n_frame > 1 && a->story_by != UINT32_MAX && looked_back(a, &a->ie->tx.v[a->story_by])) f = frame_of_year(a);
     int y = f && !story_left_frame(a, f) ? year_by_frame(p, f) : 0;
-    if (y && !(cue->future && over(a, p, y))) return with_year(p, y, BASIS_HEADING);
+    bool partly = y && cue->past && p->month && !is_ahead(a, f->lo) && begins_ahead(a, p, y);      /* January of a "Winter" that began in December */
+    bool misses = partly || (y && cue->future && over(a, p, y));
+    if (y && !misses) return with_year(p, y, BASIS_HEADING);
     bool known_now = a->now_lo != EDTF_DAY_NONE;
     if (cue->future && known_now) return with_year(p, anchor_year_by_now(a, p, cue), BASIS_DCT);
     bool story_ahead = known_now && a->story_lo != EDTF_DAY_NONE && a->story_lo > a->now_hi;
@@ -231,6 +291,9 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
     }
     if (cue->now && known_now) return with_year(p, anchor_year_by_now(a, p, cue), BASIS_DCT);
     if (parse->det != FROM_STORY && (y = year_by_mention(a, p, parse))) return with_year(p, y, BASIS_DISCOURSE);
+    y = cue->past ? year_of_main(a, p) : 0;
+    if (!y && cue->past && known_now) y = year_before_this(a, p, (uint32_t)(parse - a->ie->time));
+    if (y) return with_year(p, y, BASIS_DISCOURSE);
     if (a->story_lo != EDTF_DAY_NONE) {
         /* Present tense close to the time of writing looks ahead: "1월 6일부터는 새 회사로 가요". */
         enum { CLOSE = 62, FAR = 200 };
@@ -379,6 +442,7 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
 /* last fall, this March, 지난 5월: the yearly one nearest to the base on that side. */
 static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
 {
+    enum { MONTH = 31 };
     const Frame *f = frame_now(a);
     EdtfDay from = a->now_lo, to = a->now_hi;
     Basis basis = BASIS_DCT;
@@ -401,6 +465,11 @@ static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
         bool ahead = p->from == FROM_STORY && cue->past && basis == BASIS_DCT && bounds_in(p, base, &lo, &hi) && lo > to;
         return with_year(p, inside || ahead ? base - 1 : base, basis);
     }
+    /* "올해 1월에 옮겼다. 지난 상반기에": written in some month of the year, it is the one behind what was told. */
+    bool since = p->pick == PICK_LAST && edtf_dated(a->now_lo) && edtf_dated(a->now_hi) && a->now_hi > a->now_lo &&
+                 a->story_lo >= a->now_lo && a->story_lo <= a->now_hi;
+    if (since && bounds_in(p, base_of_day(a->story_lo).y, &lo, &hi) && hi <= a->now_hi && lo <= a->story_lo + MONTH && hi >= a->story_lo)
+        return with_year(p, base_of_day(a->story_lo).y, BASIS_DCT);
     for (int k = 0; k < 3; k++) {
         int y = p->pick == PICK_LAST ? base - k : base + k;
         if (!bounds_in(p, y, &lo, &hi)) continue;

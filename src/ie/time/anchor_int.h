@@ -43,6 +43,13 @@ typedef struct Anchor {
     EdtfDay through_lo, through_hi;    /* where the length behind that ends, EDTF_DAY_NONE for none */
     EdtfDay item_lo, item_hi;          /* of the row of a list before, which began with a date: */
     uint32_t item_by, item_line;
+    EdtfDay review_lo, review_hi;      /* the year that a review of it is about, EDTF_DAY_NONE for none */
+    uint32_t section;                  /* where the section began that is being told, UINT32_MAX before the first */
+    uint32_t framed_by;                /* the last one that a heading gave its year, UINT32_MAX for none */
+    EdtfDay  main_lo, main_hi;         /* … before a year of long ago took it back: */
+    uint32_t main_by;
+    EdtfDay  prior_lo, prior_hi;       /* where the story stood before it named the year before: */
+    uint32_t prior_by;
     EdtfDay  list_end;                 /* the latest day that the list told, and how many of them */
     uint32_t list_n, list_at;          /* which of them the latest was */
     bool     through_all;              /* what ended it was told, so that the story stands there */

@@ -322,13 +322,22 @@ uint32_t eval_figure_span(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *
 }
 
 /* ---------------------------------------------------------------- bare years */
+/* 〈1987〉, 『1984』: all of a work's title. */
+static bool is_work(const Doc *d, uint32_t beg, uint32_t end)
+{
+    static const uint16_t open[] = {0x3008, 0x300A, 0x300C, 0x300E, '<'}, close[] = {0x3009, 0x300B, 0x300D, 0x300F, '>'};
+    for (size_t k = 0; beg > 0 && k < COUNT_OF(open); k++)
+        if (d->ch[beg - 1] == open[k] && d->ch[end] == close[k]) return true;
+    return false;
+}
+
 static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const TimeParse *p)
 {
     const Doc *d = s->ie->doc;
     /* 회사1985: written together with a word, it belongs to a name. */
     uint32_t beg = s->at[i].beg;
     bool named = beg > 0 && (d->cls[beg - 1] == CH_HANGUL || d->ch[beg - 1] == '_');                  /* report_2015 */
-    if (named || !eval_stands_alone(s, beg, y->end, true)) return false;
+    if (named || is_work(d, beg, y->end) || !eval_stands_alone(s, beg, y->end, true)) return false;
     uint32_t next = blanks_skip(d, y->end);
     if (s->at[i].cls == AT_fy) return y->digits == 2 || y->cls == AT_y4;                      /* FY22, FY2015 */
     if (s->at[i].cls == AT_apos) return y->digits == 2 && !y->word && d->cls[y->end] != CH_DIGIT;
