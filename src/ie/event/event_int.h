@@ -114,6 +114,8 @@ typedef struct TrigRule {
     bool     fails;                    /* not done: the stage was failed (붙지 못했다) */
     bool     moved;                    /* no object in its clause, with places between: 네이버로 옮겼다, but not 데이터를 네이버로 옮겼다 */
     bool     objectless;               /* no object right before it: 지원했다, but not 장비를 지원했다 */
+    bool     pending;                  /* Korean: what is not known yet, in a clause of its own: 되면 …, 안 되면 … */
+    bool     held;                     /* Korean: a proof with a name, which one has or has not: 토익은 없다 */
     bool     beside;                   /* Korean: right behind a time or what its frame asks for: 여기는 2020년에 왔다 */
     bool     object;                   /* with an object, whatever it is: 양식을 새로 만들었다 */
     bool     listed;                   /* Korean: ends an item of a list, with a word before it: - 광고 캠페인 기획 */

@@ -35,6 +35,12 @@ static bool is_stretch(const Scan *s, const Item *it)
     return unit == 'M' || unit == 'Y';
 }
 
+/* 구한다고 해서 갔다: item i is the verb that a phrase begins with, which goes on to `to`. */
+static bool begins_phrase(const Item *items, uint32_t i, uint32_t to)
+{
+    return i && items[i].kind == ITEM_VERB && items[i - 1].beg == items[i].beg && items[i - 1].tail >= to && items[i - 1].kind == ITEM_CUE;
+}
+
 /* The items that stand right before item k: those that end within a short adverb of it, or before adverbs of the book
  * and dates (과정을 무사히 마쳤다, 면허를 2019년에 땄다); of work, how long it lasted. */
 static uint32_t adjacent_from(const Scan *s, uint32_t k, bool lasts)
@@ -42,7 +48,7 @@ static uint32_t adjacent_from(const Scan *s, uint32_t k, bool lasts)
     enum { ADVERB = 3, NUMBER = 5 };   /* 이력서를 스무 군데쯤 돌렸다 */
     const Item *items = s->items->v;
     uint32_t i = k, beg = items[k].beg, gap = ADVERB;
-    for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + gap >= beg; i--)
+    for (; i > 0 && items[i - 1].kind != ITEM_BREAK && (items[i - 1].tail + gap >= beg || begins_phrase(items, i - 1, beg - gap)); i--)
         if (items[i - 1].beg >= beg) continue;
         else if (items[i - 1].kind == ITEM_TIMEX && items[i - 1].josa == JOSA_AT) beg = items[i - 1].beg;
         else if (lasts && is_stretch(s, &items[i - 1])) beg = items[i - 1].beg;
@@ -94,6 +100,7 @@ static bool is_open(const Scan *s)
     for (uint32_t n = s->ie->ev.n, left = BACK; n-- > 0 && left-- > 0;) {
         const EvCand *c = s->ie->ev.v[n];
         if (c->flags & EVF_OTHER || c->tail.mood || c->tail.odd) continue;
+        if (c->type == EV_ACCEPTED && c->rule->stays) continue;      /* 남으라고 했지만 나왔다 */
         if (spells & 1u << c->type) return true;
         if (ends & 1u << c->type) return false;
     }
@@ -297,6 +304,36 @@ static bool has_time_alone(const Scan *s, uint32_t k, bool goes)
     return (timed || at == s->beg || (goes && follows_event(s, at))) && begins_clause(s, at);
 }
 
+/* 되면 …, 이번에도 안 되면 …, 좋겠지만 떨어지면 …: a clause that has nothing but the verb, times and adverbs. */
+static bool stands_free(const Scan *s, uint32_t k)
+{
+    enum { ITEMS = 24 };
+    uint32_t at = s->items->v[k].beg, first = s->d->sent[s->sent].tok_beg;
+    if (at >= s->beg + 2 && s->d->cls[at - 1] == CH_SPACE && is_mark(s->ie, MK_NOT, s->d->ch[at - 2])) at -= 2;
+    for (uint32_t i = k, left = ITEMS; i-- > 0 && left-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->beg >= at || it->tail + 1 < at || is_trigger(it)) continue;
+        if (it->kind != ITEM_TIMEX && it->cue != CUE_ADVERB) break;
+        at = it->beg;
+    }
+    uint32_t tok = doc_tok_at(s->d, at);
+    const Token *before = &s->d->tok[tok - (tok > first)];
+    Tail t;
+    if (tok <= first || before->kind == TOK_PUNCT) return true;
+    return before->cls == CH_HANGUL && predicate_in(s->ie, tok - 1, at, &t) && !t.relative &&
+           (t.state == TS_END || t.state == TS_KO);
+}
+
+/* 토익은 없다, 정보처리기사 있음: the name stands right before. */
+static bool names_proof(const Scan *s, uint32_t k)
+{
+    const Item *items = s->items->v;
+    for (uint32_t i = k; i-- > 0 && items[i].kind != ITEM_BREAK;) {
+        if (items[i].kind == ITEM_MENTION && items[i].cue == CUE_CERT) return items[i].tail + 1 >= items[k].beg;
+    }
+    return false;
+}
+
 /* 나래은행에는 2019년에 왔다; but 나래은행은 2019년에 위기가 왔다: what came stands between. */
 static bool stands_beside(const Scan *s, const TrigRule *r, uint32_t k)
 {
@@ -327,6 +364,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
     if (r->objectless && has_object(s, items[k].beg)) return false;
     if (r->moved && moves_thing(s, k)) return false;
     if (r->beside && !stands_beside(s, r, k)) return false;
+    if ((r->pending && !stands_free(s, k)) || (r->held && !names_proof(s, k))) return false;
     if (r->process & 1u << PROCESS_VENTURE && !closes_venture(s, r, k)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED) && !offered_lately(s)) return false;
     if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;

@@ -303,7 +303,7 @@ static bool noun_at(Scan *s, const Token *t, const WordNoun *w)
     if (n) m = more[n - 1];
     if (!m.n_entry) return false;
     /* 앱이 사내에서: two syllables with a blank between are no word (이사). */
-    if (m.skipped && m.len - m.skipped <= 2) m = w->m;
+    if (m.skipped && m.len - m.skipped <= 2 && !is_phrase(&s->e->noun, m)) m = w->m;      /* but 문 닫, 손 털 */
     if (!m.n_entry) return false;
     if (!w->open && !w->inner && w->at && t->cls == CH_HANGUL && s->done != at) return false;
     uint32_t done = s->done;

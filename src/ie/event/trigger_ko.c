@@ -71,6 +71,8 @@ bool time_fits(Scan *s, const TrigRule *r, const Tail *t)
     if (r->told && !is_told(s, t) && !(r->alone && leads_on(s, t)) && !rests) return false;
     if (r->coming && t->past && !t->mood && !t->odd && t->context != CTX_NOTE) return false;
     if (only_bids(r->only) && !bid_fits(r, t)) return false;
+    if (r->pending && (t->past || t->state != TS_IF || t->mood != MOOD_IF)) return false;
+    if (r->held && (t->mood || t->relative || t->said || t->even || t->respect)) return false;
     bool might = t->past && !t->running && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE);
     return !r->unreal || might || t->mood == MOOD_NEARLY;          /* 갔더라면, 갈 뻔했다 */
 }

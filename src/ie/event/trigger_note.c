@@ -202,6 +202,20 @@ static bool cert_scored(Scan *s)
     return false;
 }
 
+/* Behind the item, with its particle, a part of the sentence ends. */
+static bool ends_told(const Scan *s, const Item *it)
+{
+    return it->tail >= s->end || s->d->cls[it->tail] == CH_PUNCT;
+}
+
+/* 전산회계는 2018년., 화학분석기사 2010년 11월.: the name, and right behind it when. */
+static bool is_followed(const Scan *s, const Item *name, const Item *time)
+{
+    bool date = time->kind == ITEM_TIMEX && time->cue == CUE_DATE && (time->josa == JOSA_NONE || time->josa == JOSA_AT);
+    uint32_t end = name->josa == JOSA_NONE ? name->end : name->tail;       /* a figure behind it may be a score: 토익 890 */
+    return date && time->beg == end + 1 && s->d->cls[end] == CH_SPACE && ends_told(s, time) && !is_stretch(s, time);
+}
+
 void note_certs(Scan *s)
 {
     enum { GAP = 2 };
@@ -212,7 +226,9 @@ void note_certs(Scan *s)
         bool cert = it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->josa == JOSA_NONE;
         bool dated = time->kind == ITEM_TIMEX && time->cue == CUE_DATE && time->tail + GAP >= it->beg;
         bool ends = it->end + GAP >= s->end || s->d->cls[it->end] == CH_PUNCT;
-        bool behind = i + 1 < s->items->n && is_bracketed(s, it, it + 1);
+        bool follows = i + 1 < s->items->n && it->kind == ITEM_MENTION && it->cue == CUE_CERT && is_followed(s, it, it + 1);
+        bool behind = i + 1 < s->items->n && (follows || is_bracketed(s, it, it + 1));
+        cert |= follows && it->josa == JOSA_TOPIC;
         if (behind) time = it + 1, dated = true;
         if (!cert || !dated || !(ends || behind)) continue;
         EvCand *c = cert_noted(s, it, behind ? time->end : it->end);
@@ -308,7 +324,7 @@ static bool ends_part_of(const Scan *s, const Item *it)
 /* The post that the part ends in which the date begins, no more than a few words behind it: 2019년 수학학원 보조강사, … */
 static const Item *post_behind(const Scan *s, uint32_t k)
 {
-    enum { UNITS = 24 };
+    enum { UNITS = 24, COPULA = 4 };
     const Item *date = &s->items->v[k], *post = NULL;
     for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg < date->tail + UNITS; i++) {
         const Item *it = &s->items->v[i];
@@ -316,8 +332,9 @@ static const Item *post_behind(const Scan *s, uint32_t k)
         if (it->kind == ITEM_TIMEX || is_trigger(it)) break;
         for (uint32_t at = date->tail; at < it->beg; at++)
             if (s->d->cls[at] == CH_PUNCT) return post;
-        if (it->josa != JOSA_NONE && it->josa != JOSA_OF) break;
         bool title = is_word(it) && (it->cue == CUE_ROLE || it->cue == CUE_RANK);
+        if (title && it->josa == JOSA_COPULA && it->tail + COPULA >= s->end) return it;          /* 수셰프였다 */
+        if (it->josa != JOSA_NONE && it->josa != JOSA_OF) break;
         if (title && ends_part_of(s, it)) post = it;
     }
     return post;
@@ -345,11 +362,53 @@ static bool note_posts(Scan *s)
     return s->ie->ev.n > before;
 }
 
+/* The date that stands right behind item i; NULL for none. */
+static const Item *date_behind(const Scan *s, uint32_t i)
+{
+    const Item *it = &s->items->v[i];
+    while (++i < s->items->n && s->items->v[i].beg <= it->tail) {}
+    const Item *date = i < s->items->n ? &s->items->v[i] : NULL;
+    bool told = date && date->kind == ITEM_TIMEX && date->cue == CUE_DATE && date->beg == it->tail + 1;
+    return told && !is_stretch(s, date) ? date : NULL;
+}
+
+/* 2018년., 2018년, …; 2018년이었다. */
+static bool closes(const Scan *s, const Item *date)
+{
+    enum { COPULA = 5 };
+    uint32_t at = date->end;
+    while (at < s->end && s->d->cls[at] == CH_HANGUL) at++;
+    bool said = at > date->end && at + 2 >= s->end && at - date->end <= COPULA;
+    return said || (date->josa == JOSA_NONE && ends_told(s, date));
+}
+
+/* 대리가 2001년, 과장이 2008년 3월.; 차장은 2018년이다: titles as topics or subjects, and when each came. */
+static bool note_ranks(Scan *s)
+{
+    uint32_t before = s->ie->ev.n;
+    if (!(s->cues & CUE_BIT(CUE_DATE)) || !(s->cues & CUE_BIT(CUE_RANK))) return false;
+    for (uint32_t i = 0; i + 1 < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        bool title = is_word(it) && it->cue == CUE_RANK && (it->josa == JOSA_SUBJECT || it->josa == JOSA_TOPIC);
+        const Item *date = title ? date_behind(s, i) : NULL;
+        if (!date) continue;
+        if (!closes(s, date)) continue;
+        Clause clause = {0};
+        Tail t = {.end = it->end, .context = CTX_NOTE, .past = true, .ok = true};
+        take(s, &s->items->v[i], &s->e->note_title, it->end, &t, &clause, i);
+        EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
+        c->found.role = (Range){it->beg, it->end};
+        c->from = it->beg, c->to = date->end;
+        c->flags &= (uint8_t)~(EVF_OTHER | EVF_THEIRS);            /* the titles are nobody's who acts */
+    }
+    return s->ie->ev.n > before;
+}
+
 /* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
  * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
 void try_note(Scan *s)
 {
-    if (note_spells(s) || note_length(s) || !may_note(s)) return;
+    if (note_spells(s) || note_length(s) || note_ranks(s) || !may_note(s)) return;
     Note n = note_of(s);
     if (!(n.role && (n.org || n.stretch)) && note_posts(s)) return;
     if (!n.date || (!n.role && !n.school && note_firms(s, false))) return;

@@ -174,6 +174,16 @@ static bool goes_on_theirs(const Scan *s, const EvCand *c, uint32_t k)
     return true;
 }
 
+/* 고모가 나를 우체국에 취직시켰다: whom it is done to. */
+static bool befalls_author(const Scan *s, uint32_t k)
+{
+    for (uint32_t i = k; s->cues & CUE_BIT(CUE_SELF) && i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_CUE && it->cue == CUE_SELF && it->josa == JOSA_OBJECT) return true;
+    }
+    return false;
+}
+
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
     bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
@@ -181,6 +191,7 @@ static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint
     bool rises = c->type == EV_PROMOTION && c->rule->shape == SHAPE_NOUN && !c->rule->n_need;
     bool moves = (c->type <= EV_TRANSFER || rises) && !becomes(c->rule);
     if (is_offered(c) || benefits || is_answer(s, c, k) || c->type == EV_TURNING_POINT) return false;
+    if (c->tail.light == LIGHT_CAUSE && c->type <= EV_LEAVE) return !befalls_author(s, k);
     return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k)) ||
            does_another(s, c, k) || is_left_to(s, k) || goes_on_theirs(s, c, k);
 }
@@ -251,6 +262,13 @@ static bool proposes(const Scan *s, const EvCand *c, const Clause *clause)
     return true;
 }
 
+/* … 했지만, … 했는데: does the word behind `at` end so? */
+static bool contrasts(const Scan *s, uint32_t at)
+{
+    if (at + 1 >= s->end || s->d->cls[at] != CH_SPACE) return false;
+    return mark_before(s->ie, MK_BUT, s->d->tok[doc_tok_at(s->d, at + 1)].end) != 0;
+}
+
 /* 후배에게 오라고 했다, 내가 같이 하자고 했다: no offer to the author. */
 static bool bids_another(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
@@ -265,7 +283,10 @@ static bool bids_another(const Scan *s, const EvCand *c, const Clause *clause, u
         if (is_word(it) && is_subject(it) && !author && people & item_cue(it)) return false;
         self |= author && is_subject(it);
     }
+    /* 나는 남으라고 했지만 나왔다: of what the present employer offers, the author is but the topic. */
+    bool topic = self && c->rule->stays && is_mine(s, k);
     while (at < s->end && s->d->cls[at] == CH_HANGUL) at++;
+    if (topic && contrasts(s, at)) return false;
     return self && at + 1 < s->end && is_mark(s->ie, MK_AND, s->d->ch[at - 1]) && mark_at(s->ie, MK_SAYS, at + 1);
 }
 

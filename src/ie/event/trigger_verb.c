@@ -237,8 +237,10 @@ static bool verb_fits(Scan *s, const TrigRule *r, const Tail *t)
     if (r->type == EV_PROJECT && t->relative && is_lasting(s, t)) return false;
     if (r->type == EV_WORK && is_unmet(s, t)) return false;
     if (r->alone && t->relative && !t->head) return false;             /* 2013년에 나온 책 */
-    /* 다시 보면 된다: advice, no plan */
-    if (r->coming && r->alone && !(t->mood == MOOD_PLAN || t->mood == MOOD_WISH || t->mood == MOOD_DECIDED)) return false;
+    /* 다시 보면 된다: advice, no plan; 내년에 다시 본다 */
+    bool plans = t->mood == MOOD_PLAN || t->mood == MOOD_WISH || t->mood == MOOD_DECIDED;
+    bool ahead = t->final && !t->mood && !t->past && !t->running;
+    if (r->coming && r->alone && !plans && !ahead) return false;
     return time_fits(s, r, t);
 }
 
@@ -363,6 +365,10 @@ static const TrigRule *rule_meant(const Scan *s, const TrigRule *r, uint32_t k, 
 {
     if (r->denied && (r->type == EV_WITHDRAW || r->type == EV_REJECTED)) t->odd = false;
     if (r->undone) return undone_rule(s, r);
+    if (r->pending && r->type == EV_ACCEPTED && t->odd) {          /* 안 되면 */
+        t->odd = false;
+        return &s->e->any_of[EV_REJECTED];
+    }
     if (steps_up(s, r, k)) return &s->e->any_of[EV_PROMOTION];
     if (r->reply && is_barred(s, &s->items->v[k])) return barred_rule(s);
     if (r->reply) t->odd = false, t->mood = MOOD_NONE;
@@ -403,6 +409,7 @@ bool try_verb(Scan *s, uint32_t k, Clause *clause)
         }
         t.context = CTX_VERB;
         if (is_no(s, it->beg)) t.odd = !t.odd;
+        if (r->coming && r->alone && !t.mood && !t.odd) t.mood = MOOD_PLAN;
         if (means_another(s, r, k, &t)) continue;
         r = rule_meant(s, r, k, &t);
         take(s, it, r, quote_end(s, it, it->match.len), &t, clause, k);
