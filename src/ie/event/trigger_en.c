@@ -50,9 +50,21 @@ static bool came_later(const Scan *s, const Item *it)
     return false;
 }
 
+/* "I was a week late": the article is the length's. */
+static bool ends_before_length(const Scan *s, const Item *it)
+{
+    const uint16_t *end = s->ie->doc->ch + it->end;
+    bool article = it->end > it->beg + 2 && (end[-1] == 'a' || (end[-1] == 'n' && end[-2] == 'a'));
+    if (!article || !(s->cues & CUE_BIT(CUE_LENGTH))) return false;
+    for (const Item *x = s->items->v; x < s->items->v + s->items->n && x->beg <= it->end + 1; x++)
+        if (x->kind == ITEM_TIMEX && x->cue == CUE_LENGTH && x->beg == it->end + 1) return true;
+    return false;
+}
+
 /* The first rule of the item's word whose frame holds and whose subject fits. */
 static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
+    if (ends_before_length(s, it)) return false;
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigGate *gate = rule_gate(&s->e->en, it->match, i);
         if (gate->shape == SHAPE_CUE || !frame_may_hold(s, gate)) continue;

@@ -398,6 +398,24 @@ static bool is_birth_told(const Ie *ie, uint32_t i)
     return anchor_birth(ie) == base_of_day(t->lo).y;
 }
 
+/* "I failed it in May. I repeat it in January": ahead, unless the story itself is told in the present (In 2011 I move to Cork.
+ * In May I start there). */
+static void cue_ahead(Anchor *a, uint32_t i, Cue *cue)
+{
+    const Ie *ie = a->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const TimePoint *p = &ie->time[i].a;
+    bool weekday = p->wday && !p->month && !p->day && !ie->time[i].prep;                        /* It opens Friday 7.30 */
+    bool bare = !p->how && !p->decade && !p->unit && !p->pick && ie->time[i].form == TX_POINT && !ie->time[i].open_end;
+    if (ie->ko || a->draft || t->heading || !bare || weekday || t->rel == REL_SINCE) return;
+    if (!anchor_ahead(ie, i) || anchor_is_said(a, i)) return;
+    bool by = a->story_by != UINT32_MAX && ie->tx.v[a->story_by].sent != t->sent;
+    bool over = by && a->now_lo > EDTF_DAY_NONE && a->story_hi < a->now_lo;
+    cue->future = !(over && anchor_present(ie, a->story_by));
+    cue->past = !cue->future;
+    if (cue->future) cue->now = false;
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
@@ -424,6 +442,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     }
     if (p->entry) entry_begin(a, p);
     Cue cue = cue_of(ie, i);
+    cue_ahead(a, i, &cue);
     if (ie->to_self && (cue.future || cue.maybe || cue.present)) cue.future = cue.maybe = cue.present = cue.english_present = false;
     /* What an entry tells of years ago is not where the next one stands. */
     bool entry = ie->tx.v[i].entry, heading = ie->tx.v[i].heading || entry;

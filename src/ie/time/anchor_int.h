@@ -20,10 +20,12 @@ typedef struct Cue {
 typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip, equals; } MendWords;
 struct AgeData;
 struct AsideData;
+struct AheadData;
 /* says: by entry, anchor_story.c; clause_of: anchor_clause.c */
 struct AnchorData {
     const struct AgeData *age;
     const struct AsideData *aside;
+    const struct AheadData *ahead;
     const LexBook *book, *clock, *clause;
     uint16_t      *says;
     const uint8_t *clause_of;
@@ -86,6 +88,11 @@ Rc   aged_bind(Analyser *an, struct AnchorData *t, Fault *f);
 /* anchor_aside.c: does a clause that says more of a noun tell the time, and back from where the story stands? */
 Rc   aside_bind(Analyser *an, struct AnchorData *t, Fault *f);
 bool anchor_aside(const Anchor *a, uint32_t i);
+
+/* anchor_ahead.c: does the verb of its clause put the time ahead of the writing? */
+Rc   ahead_bind(Analyser *an, struct AnchorData *t, Fault *f);
+bool anchor_ahead(const Ie *ie, uint32_t i);
+bool anchor_present(const Ie *ie, uint32_t i);                  /* is it told in the present? */
 
 bool anchor_is_said(Anchor *a, uint32_t i);                    /* anchor_said.c */
 bool anchor_own_end(const Ie *ie, uint32_t i);                 /* anchor_through.c: did the author end something, or reach it, within the length? */

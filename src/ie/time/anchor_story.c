@@ -23,6 +23,7 @@ Rc anchor_bind(Analyser *an, Fault *f)
     if (rc == RC_OK) rc = mend_bind(an, &t->mend, f);
     if (rc == RC_OK) rc = aged_bind(an, t, f);
     if (rc == RC_OK) rc = aside_bind(an, t, f);
+    if (rc == RC_OK) rc = ahead_bind(an, t, f);
     if (rc != RC_OK) return rc;
     const uint8_t *of = word_classes(an, t->book, names, COUNT_OF(names), 0);
     t->says = arena_push_n(an->mem, uint16_t, lex_book_n(t->book) + 1);

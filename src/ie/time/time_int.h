@@ -160,7 +160,9 @@ struct TimexData {
     bool      starts[AT_COUNT];        /* may a rule begin with it? */
     uint8_t  *rule_eval;               /* rule -> evaluation */
     const struct EdgeDef *edge, *edge_particle;      /* by entry of after, of particle; timex_edge.c */
+    const struct RateData *rate;       /* timex_rate.c */
 };
+Rc rate_bind(Analyser *an, struct TimexData *t, Fault *f);
 
 /* The words at a place, shortest first, of the book of times and of the one of what joins them. */
 enum { HITS_MAX = 12, HIT_PLACES = 8 };

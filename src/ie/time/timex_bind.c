@@ -166,6 +166,7 @@ Rc timex_bind(Analyser *an, Fault *f)
     if (rc == RC_OK) rc = ie_book(an, "time-joint", &t->joint, f);
     if (rc == RC_OK) rc = ie_book(an, "time-after", &t->after, f);
     if (rc == RC_OK) rc = ie_book(an, "particle", &t->particle, f);
+    if (rc == RC_OK) rc = rate_bind(an, t, f);
     if (rc != RC_OK) return rc;
     t->grammar = lex_grammar(an->lex, "timex");
     if (!t->grammar) return fault_set(f, RC_DAMAGED, NULL, "the language data lacks the grammar \"timex\"");

@@ -66,14 +66,16 @@ static bool strict_end(const TimeScan *s, uint32_t i, uint32_t n)
     return !a->def || a->def->strict;
 }
 
-/* "a day", "one day" are lengths only behind a preposition or before ago, later and their like. */
+/* "a day", "one day" are lengths only behind a preposition or before ago, later and their like, "a week", "another year"
+ * where nothing is counted by it. */
 static bool bare_one(const TimeScan *s, const Match *m)
 {
     const Atom *a = &s->at[m->atom];
     if (m->n == 3 && s->at[m->atom + 1].cls == AT_felt && s->at[m->atom + 2].cls == AT_dy && a->v == 1) return true;
     if (m->n != 2 || m->e.type != TIMEX_DURATION) return false;
     bool one = a->cls == AT_a || (a->cls == AT_n && a->word && a->v == 1 && s->ie->doc->cls[a->beg] == CH_LATIN);
-    return one && (s->at[m->atom + 1].cls == AT_dy || a->cls == AT_a);
+    if (s->at[m->atom + 1].cls == AT_dy || s->at[m->atom + 1].cls == AT_quarter) return one;
+    return one && a->cls == AT_a && (rate_before(s, a->beg) || length_passes(s, s->at[m->atom + 1].end));
 }
 
 /* 이주, 사주 are migration and fortune-telling, 삼일 is a name: weeks and days in words glued to their number need 동안, 전

@@ -13,4 +13,9 @@ typedef struct Match { Evaluated e; Edge edge; uint32_t beg, end, atom, n; uint1
 typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;
 
 TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m);
+
+/* timex_rate.c: is something counted by the length that begins at the unit: six weddings | a month? */
+bool rate_before(const TimeScan *s, uint32_t at);
+/* Another year | went by. */
+bool length_passes(const TimeScan *s, uint32_t end);
 #endif
