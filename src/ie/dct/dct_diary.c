@@ -2,7 +2,7 @@
 #include "dct_int.h"
 
 /* A day or a month that heads its line, with at most a weekday, a place or the weather behind. */
-static bool heads_line(const DctState *s, uint32_t i)
+bool dct_heads_line(const DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[i];
@@ -38,7 +38,7 @@ static void year_begin(const DctState *s, uint32_t i, EdtfDay *before)
 
 static bool heads_entry(const DctState *s, uint32_t i, EdtfDay before, Entry *out)
 {
-    if (!heads_line(s, i)) return false;
+    if (!dct_heads_line(s, i)) return false;
     *out = (Entry){.day = {.i = i}};
     if (dct_date_of(s, i, &out->day)) return out->day.lo == out->day.hi;
     return out->guessed = follows(&s->ie->time[i].a, before, &out->day);
@@ -100,7 +100,7 @@ void dct_mark_entries(DctState *s)
 }
 
 /* A day over its text with a later one behind it. */
-bool dct_is_outdated(const DctState *s, uint32_t i) { return i < s->day_last && s->ie->time[i].a.day > 0 && heads_line(s, i); }
+bool dct_is_outdated(const DctState *s, uint32_t i) { return i < s->day_last && s->ie->time[i].a.day > 0 && dct_heads_line(s, i); }
 
 /* The day of the last entry. */
 bool dct_read_entries(DctState *s)

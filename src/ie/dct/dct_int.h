@@ -149,7 +149,11 @@ bool dct_speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end);
 /* dct_diary.c: each entry of a diary has a time of writing of its own; the last is that of the whole. */
 void dct_mark_entries(DctState *s);
 bool dct_read_entries(DctState *s);
+bool dct_heads_line(const DctState *s, uint32_t i);    /* a day or a month with no more than a weekday, the weather */
 bool dct_is_outdated(const DctState *s, uint32_t i);   /* by its place it is no stamp */
+
+/* dct_years.c: of a diary whose days have none. */
+bool dct_read_years(DctState *s);
 
 /* dct_weekday.c: a day with its weekday, of last week or the next. */
 void dct_read_weekdays(DctState *s);

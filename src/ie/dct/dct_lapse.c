@@ -22,6 +22,14 @@ static void bound_ordinal(DctState *s, const DctDate *from, const Lapse *l)
         dct_bound_days(s, from, (EdtfDay)l->len->d - 1, false, false);
 }
 
+/* 딱 2주, exactly two weeks: to the day. */
+static bool says_exact(const DctState *s, const Lapse *l)
+{
+    enum { LEAD = 8 };
+    uint32_t beg = s->ie->doc->sent[l->link.sent].beg;
+    return dct_has_word(s, l->link.at > beg + LEAD ? l->link.at - LEAD : beg, l->link.at, DCT_W_exact);
+}
+
 /* A day and a length from it give a time as coarse as the coarser of both; nearly and more than leave room. */
 static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
 {
@@ -89,7 +97,7 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     else if (len->m >= 1 && len->d == 0 && months)
         dct_bound_month(s, y, m + (int)len->m + 12 * (int)len->y);
     else if (months)
-        dct_bound_days(s, from, (EdtfDay)days, len->w > 0 && !l->today, s->ie->ko && len->d > 7);
+        dct_bound_days(s, from, (EdtfDay)days, len->w > 0 && !l->today && !says_exact(s, l), s->ie->ko && len->d > 7);
 }
 
 /* The month or the day without its year that the length counts from: right before it, or as a beginning some sentences before

@@ -211,6 +211,21 @@ bool dct_is_plan(const Ie *ie, uint32_t i)
     return ie->ko && cue.present && t->rel != REL_SINCE && is_mark(ie, MK_AT, next) && (i + 1 >= ie->n_time || t[1].sent != t->sent);
 }
 
+/* "2020년 9월에 들어온 회사를 이제 그만둔다": the verb that says more of a noun is over. */
+static bool says_of_noun(const Ie *ie, uint32_t i)
+{
+    enum { WORDS = 2 };
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (!ie->ko || t->sent == UINT32_MAX) return false;
+    uint32_t tok = doc_tok_at(d, t->end), end = d->sent[t->sent].tok_end;
+    for (uint32_t k = tok + 1; k + 1 < end && k <= tok + WORDS; k++) {
+        if (d->tok[k].cls != CH_HANGUL) return false;
+        if (mark_before(ie, MK_SAID_OF, d->tok[k].end)) return d->tok[k + 1].cls == CH_HANGUL;
+    }
+    return false;
+}
+
 void dct_read_dates(DctState *s)
 {
     const Ie *ie = s->ie;
@@ -220,7 +235,7 @@ void dct_read_dates(DctState *s)
     s->n_date = 0;
     for (uint32_t k = 0; k < n; k++)
         s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k) &&
-                     (!dct_is_plan(ie, k) || dct_clause_is_over(s, k));
+                     (!dct_is_plan(ie, k) || dct_clause_is_over(s, k) || says_of_noun(ie, k));
 }
 
 static int best_link(const DctState *s, const DctLink *l, DctDate *out)

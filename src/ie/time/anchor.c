@@ -441,6 +441,7 @@ static void anchor_one(Anchor *a, uint32_t i)
         return;
     }
     if (p->entry) entry_begin(a, p);
+    else if (today && ie->tx.v[i].entry) a->now_lo = a->text_lo, a->now_hi = a->text_hi;
     Cue cue = cue_of(ie, i);
     cue_ahead(a, i, &cue);
     if (ie->to_self && (cue.future || cue.maybe || cue.present)) cue.future = cue.maybe = cue.present = cue.english_present = false;
@@ -503,6 +504,7 @@ static void run(Ie *ie, bool draft)
     Str now = ie->updated ? ie->first_dct : ie->out->dct;
     if (now.n) edtf_bounds_str(now, &a.now_lo, &a.now_hi);
     if (a.now_hi == EDTF_DAY_MAX || a.now_lo <= EDTF_DAY_NONE) a.now_lo = a.now_hi = EDTF_DAY_NONE;
+    a.text_lo = a.now_lo, a.text_hi = a.now_hi;
     title_year(&a);
     review_begin(&a);
     for (uint32_t i = 0; i < ie->n_time; i++) anchor_one(&a, i);

@@ -113,7 +113,9 @@ bool anchor_aside(const Anchor *a, uint32_t i)
     const Timex *t = &ie->out->timexes.v[i];
     const TimexInfo *info = &ie->tx.v[i];
     if (ie->ko && !info->heading && !info->entry && is_year_of_make(ie, i)) return true;
-    bool back = ie->time[i].a.how && a->story_lo > EDTF_DAY_NONE && t->lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    const TimePoint *p = &ie->time[i].a;
+    bool year = p->how || (ie->ko && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift < 0);               /* 작년에 딴 자격증을 */
+    bool back = year && a->story_lo > EDTF_DAY_NONE && t->lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     if (!back || info->sent == UINT32_MAX || info->heading || info->entry) return false;
     if (a->story_lo - t->hi > CAREER) return true;
     const Sentence *x = &ie->doc->sent[info->sent];

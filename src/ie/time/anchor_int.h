@@ -41,6 +41,7 @@ typedef struct Quotes { uint32_t line, at; bool odd; } Quotes;
 typedef struct Anchor {
     Ie     *ie;
     EdtfDay now_lo, now_hi;            /* the time of writing, EDTF_DAY_NONE when not known */
+    EdtfDay text_lo, text_hi;          /* that of the text, where entries of a diary have one of their own */
     EdtfDay story_lo, story_hi;        /* what was told last */
     EdtfDay through_lo, through_hi;    /* where the length behind that ends, EDTF_DAY_NONE for none */
     EdtfDay item_lo, item_hi;          /* of the row of a list before, which began with a date: */

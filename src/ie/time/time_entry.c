@@ -1,7 +1,7 @@
 /* Dates at the heads of paragraphs: several of them make a diary or a chronicle, in which each stands over an entry. */
 #include "time_int.h"
 
-enum { ENTRIES = 4 };                  /* fewer dates at the heads of paragraphs are no diary */
+enum { ENTRIES = 3 };                  /* fewer dates at the heads of paragraphs are no diary */
 
 /* Does the text say what the date is of by a mark alone: 2월 12일. **4월.** [2019] 5/3: */
 static bool is_closed(const Doc *d, uint32_t beg, uint32_t end)
@@ -26,9 +26,22 @@ static bool is_head(const Ie *ie, uint32_t i)
     return !row && names && (x->end + MARKS >= line->end || is_closed(ie->doc, x->end, line->end));
 }
 
+/* **그리고 오늘.** The last entry of a diary. */
+static bool is_today(const Ie *ie, uint32_t i)
+{
+    enum { LEAD = 6 };
+    const TimexInfo *x = &ie->tx.v[i];
+    const TimePoint *p = &ie->time[i].a;
+    const Line *line = &ie->doc->line[x->line];
+    bool today = ie->time[i].form == TX_POINT && p->unit == TU_DAY && !p->shift && !p->month && !x->heading;
+    return today && line->kind == LINE_TEXT && x->beg <= line->body + LEAD &&
+           (x->end >= line->end || is_closed(ie->doc, x->end, line->end));
+}
+
 void time_mark_entries(Ie *ie)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < ie->tx.n; i++) n += ie->tx.v[i].entry = is_head(ie, i);
     for (uint32_t i = 0; n && n < ENTRIES && i < ie->tx.n; i++) ie->tx.v[i].entry = false;
+    for (uint32_t i = 0; n >= ENTRIES && i < ie->tx.n; i++) ie->tx.v[i].entry |= is_today(ie, i);
 }
