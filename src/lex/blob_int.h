@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "lex/lex.h"
 
-enum { BLOB_FORMAT = 5, BLOB_ALIGN = 16 };
+enum { BLOB_FORMAT = 6, BLOB_ALIGN = 16 };
 
 /* A node of the double array all books share: the child for code c stands at base + c and names its parent. What a
  * look-up asks of a node stands in it, so that each step touches one line of the cache. word: where the entries of the
@@ -55,11 +55,12 @@ typedef struct RuleRow { Sym name, eval, source; uint32_t attr, n_attr; } RuleRo
 typedef struct ColSlot { Sym sym; uint32_t col; } ColSlot;
 /* Symbols are small consecutive numbers: a multiplication spreads them. cap is a power of two. */
 static inline uint32_t col_hash(Sym s, uint32_t cap) { return (uint32_t)(s * 0x9E3779B1u) >> 7 & (cap - 1); }
-typedef struct GrammarRow { Sym name; uint32_t rule, n_rule, slot, n_slot, n_col, arc, state, n_state; } GrammarRow;
-/* An automaton: state 0 is dead, 1 the start. accept: rule + 1, 0 for none. The arc of a state for a column stands at
- * base + column, if it is of that state; arcs of none are of 0. */
+typedef struct GrammarRow { Sym name; uint32_t rule, n_rule, slot, n_slot, n_col, arc, n_state; } GrammarRow;
+/* An automaton: state 0 is dead, 1 the start; a state is the place of its cells. Its cell for a column stands at state +
+ * column, if it is of that state, and says where to go on and whether a rule may end there; free cells are of 0. In column
+ * 0, which is no symbol's, stands which rule: rule + 1, 0 for none. */
 typedef struct ArcRow { uint16_t of, to; } ArcRow;
-typedef struct StateRow { uint32_t base, accept; } StateRow;
+enum { ARC_STATE = 0x7fff, ARC_ACCEPTS = 0x8000, ARC_ACCEPT = 0xffff /* of: a cell in column 0 */ };
 
 #define BLOB_TABLE(X) \
     X(SYM_AT, uint32_t)    /* where string i begins in SYM_TEXT; one more row ends the last */ \
@@ -78,8 +79,7 @@ typedef struct StateRow { uint32_t base, accept; } StateRow;
     X(GRAMMAR, GrammarRow) \
     X(RULE, RuleRow) \
     X(COL, ColSlot)        /* hash tables of the grammars' symbols */ \
-    X(ARC, ArcRow) \
-    X(STATE, StateRow)
+    X(ARC, ArcRow)
 
 #define BLOB_PART(name, T) PART_##name,
 typedef enum { BLOB_TABLE(BLOB_PART) PART_COUNT } BlobPart;

@@ -38,15 +38,15 @@ typedef struct MakeBook {
     Map      by_key;
 } MakeBook;
 
+typedef VEC(ArcRow) Comb;                            /* an automaton packed: blob_int.h */
 /* A grammar's patterns and their automaton. False when a pattern is wrong or the automaton too large: why says it. */
 typedef struct Dfa {
     uint16_t *next, *accept;                         /* n_state * n_col; state 0 is dead, 1 the start; rule + 1 */
     const Str *col;                                  /* names of the columns 1 … n_col-1 */
     uint32_t  n_state, n_col;
+    Comb      comb;
 } Dfa;
-/* Its table packed: the arc of state s for column c stands at state[s].base + c, if it is of s. */
-typedef struct Comb { VEC(ArcRow) arc; VEC(StateRow) state; } Comb;
-void comb_make(Arena *a, const Dfa *d, Comb *out);
+bool comb_make(Arena *a, const Dfa *d, Comb *out);   /* false: more states than there are places for */
 typedef struct Regex Regex;
 Regex *regex_new(Arena *a);
 bool regex_add(Regex *r, Str source, uint32_t rule, const char **why);   /* nothing is added when it is wrong */

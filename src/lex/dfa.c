@@ -162,15 +162,12 @@ static void minimise(Arena *a, Dfa *d)
     d->n_state = done;
 }
 
-bool regex_dfa(const Regex *r, Dfa *out, const char **why)
+static bool make(const Regex *r, Dfa *out)
 {
     Subsets s = {.r = r, .a = r->a, .seen = arena_push_n(r->a, uint32_t, r->nfa.n)};
     Rows rows = {0};
     *out = (Dfa){.col = r->col_names.v, .n_col = r->col_names.n};
-    if (out->n_col > UINT16_MAX || !all_rows(&s, out->n_col, &rows)) {
-        *why = _("the automaton is too large: use fewer optional parts or split the grammar");
-        return false;
-    }
+    if (out->n_col > UINT16_MAX || !all_rows(&s, out->n_col, &rows)) return false;
     out->n_state = rows.n;
     out->next = arena_push_n(r->a, uint16_t, (size_t)rows.n * out->n_col);
     out->accept = arena_push_n(r->a, uint16_t, rows.n);
@@ -179,5 +176,12 @@ bool regex_dfa(const Regex *r, Dfa *out, const char **why)
         out->accept[i] = accept_of(&s, s.sets.v[i]);
     }
     minimise(r->a, out);
-    return true;
+    return comb_make(r->a, out, &out->comb);
+}
+
+bool regex_dfa(const Regex *r, Dfa *out, const char **why)
+{
+    if (make(r, out)) return true;
+    *why = _("the automaton is too large: use fewer optional parts or split the grammar");
+    return false;
 }

@@ -21,38 +21,46 @@ LexState lex_grammar_start(const LexGrammar *g)
 LexState lex_grammar_step(const LexGrammar *g, LexState s, uint16_t col)
 {
     assert(col < g->n_col);
-    ArcRow arc = g->arc[g->state[s].base + col];
-    return arc.of == s ? arc.to : DEAD;
+    ArcRow arc = g->arc[s + col];
+    return arc.of == s ? arc.to & ARC_STATE : DEAD;
 }
 
-int lex_grammar_accept(const LexGrammar *g, LexState s) { return (int)g->state[s].accept - 1; }
+int lex_grammar_accept(const LexGrammar *g, LexState s) { return (int)g->arc[s].to - 1; }
+
+/* How far a rule has come, and the last place where one may have ended. */
+typedef struct Run { LexState s, last; uint32_t len; } Run;
+
+/* Where rules end follows no rule: no branch on it. */
+static inline bool run_on(const LexGrammar *g, Run *r, uint16_t col, uint32_t len)
+{
+    ArcRow arc = g->arc[r->s + col];
+    if (arc.of != r->s) return false;
+    bool accepts = arc.to & ARC_ACCEPTS;
+    r->s = arc.to & ARC_STATE;
+    r->last = accepts ? r->s : r->last;
+    r->len = accepts ? len : r->len;
+    return true;
+}
+
+static inline bool run_hit(const LexGrammar *g, const Run *r, LexRuleHit *out)
+{
+    if (!r->len) return false;
+    *out = (LexRuleHit){(uint16_t)lex_grammar_accept(g, r->last), r->len};
+    return true;
+}
 
 bool lex_grammar_longest_cols(const LexGrammar *g, const uint16_t *cols, uint32_t n, LexRuleHit *out)
 {
-    LexState s = START;
-    bool hit = false;
-    for (uint32_t i = 0; i < n; i++) {
-        s = lex_grammar_step(g, s, cols[i]);
-        if (s == DEAD) break;
-        if (!g->state[s].accept) continue;
-        *out = (LexRuleHit){(uint16_t)(g->state[s].accept - 1), i + 1};
-        hit = true;
-    }
-    return hit;
+    Run r = {.s = START};
+    for (uint32_t i = 0; i < n && run_on(g, &r, cols[i], i + 1); i++) continue;
+    return run_hit(g, &r, out);
 }
 
 bool lex_grammar_longest(const LexGrammar *g, const Sym *in, uint32_t n, LexRuleHit *out)
 {
-    LexState s = START;
-    bool hit = false;
-    for (uint32_t i = 0; i < n; i++) {
-        s = lex_grammar_step(g, s, lex_grammar_col(g, in[i]));
-        if (s == DEAD) break;
-        if (!g->state[s].accept) continue;
-        *out = (LexRuleHit){(uint16_t)(g->state[s].accept - 1), i + 1};
-        hit = true;
-    }
-    return hit;
+    Run r = {.s = START};
+    for (uint32_t i = 0; i < n && run_on(g, &r, lex_grammar_col(g, in[i]), i + 1); i++) continue;
+    return run_hit(g, &r, out);
 }
 
 uint32_t lex_grammar_n(const LexGrammar *g) { return g->n_rule; }

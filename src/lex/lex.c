@@ -132,7 +132,6 @@ static void bind_grammars(Lex *lex, const Blob *b)
         *g = (LexGrammar){
             .lex = lex,
             .arc = BLOB(b, ARC, ArcRow) + row[i].arc,
-            .state = BLOB(b, STATE, StateRow) + row[i].state,
             .slot = BLOB(b, COL, ColSlot) + row[i].slot,
             .rule = BLOB(b, RULE, RuleRow) + row[i].rule,
             .attr = BLOB(b, ATTR, LexAttr),

@@ -28,7 +28,6 @@ struct LexBook {
 struct LexGrammar {
     const Lex      *lex;
     const ArcRow   *arc;
-    const StateRow *state;
     const ColSlot  *slot;
     const RuleRow  *rule;
     const LexAttr  *attr;

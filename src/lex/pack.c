@@ -22,7 +22,6 @@ typedef struct Packing {
     VEC(RuleRow)    rule;
     VEC(ColSlot)    col;
     VEC(ArcRow)     arc;
-    VEC(StateRow)   state;
 } Packing;
 
 static uint32_t slots_for(uint32_t n)
@@ -174,12 +173,9 @@ static void pack_grammar(Packing *p, const MakeGrammar *g)
     Making *m = p->m;
     const Dfa *d = &g->dfa;
     GrammarRow row = {.name = make_sym(m, g->name), .rule = p->rule.n, .n_rule = g->rules.n, .n_col = d->n_col,
-                      .arc = p->arc.n, .state = p->state.n, .n_state = d->n_state};
-    Comb comb;
+                      .arc = p->arc.n, .n_state = d->n_state};
     pack_cols(p, &row, d);
-    comb_make(m->a, d, &comb);
-    for (uint32_t i = 0; i < comb.arc.n; i++) *vec_push(m->a, &p->arc) = comb.arc.v[i];
-    for (uint32_t i = 0; i < comb.state.n; i++) *vec_push(m->a, &p->state) = comb.state.v[i];
+    for (uint32_t i = 0; i < d->comb.n; i++) *vec_push(m->a, &p->arc) = d->comb.v[i];
     for (uint32_t i = 0; i < g->rules.n; i++) {
         const MakeRule *r = &g->rules.v[i];
         *vec_push(m->a, &p->rule) = (RuleRow){make_sym(m, r->name), r->eval, make_sym(m, r->source),
@@ -211,7 +207,6 @@ static void write(const Packing *p, Buf *out)
     TABLE(RULE, p->rule.v, p->rule.n);
     TABLE(COL, p->col.v, p->col.n);
     TABLE(ARC, p->arc.v, p->arc.n);
-    TABLE(STATE, p->state.v, p->state.n);
     blob_write(&b, out);
 }
 
