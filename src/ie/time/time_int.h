@@ -30,6 +30,7 @@ typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM
 
 enum {
+    PREV_NOTHING = 0,
     PREV_N = 1,
     PREV_UNIT = 2,
     PREV_ORD = 4,
@@ -150,14 +151,16 @@ static inline uint8_t gate_of(const TimeGate *g, const uint16_t u[3])
     return g->may[at / GATE_A_BYTE] >> at % GATE_A_BYTE * GATE_BITS & GATE_ALL;
 }
 
+/* Of a class of atoms: its column in the grammar, may a rule begin with it, what it is to the word behind it (PREV_). */
+typedef struct ClsInfo { uint16_t col; bool starts; uint8_t leads; } ClsInfo;
+
 struct TimexData {
     const LexBook    *book, *joint, *after, *particle;       /* joint: what leads to times and joins them */
     const LexGrammar *grammar;
     AtomDef  *def, *joint_def;         /* by entry of the book, of joint */
     LexBits   book_bit, joint_bit;
     TimeGate  gate;
-    uint16_t  col[AT_COUNT];
-    bool      starts[AT_COUNT];        /* may a rule begin with it? */
+    ClsInfo   cls[AT_COUNT];
     uint8_t  *rule_eval;               /* rule -> evaluation */
     const struct EdgeDef *edge, *edge_particle;      /* by entry of after, of particle; timex_edge.c */
     const struct RateData *rate;       /* timex_rate.c */
@@ -175,6 +178,7 @@ typedef struct TimeScan {
     const struct TimexData *d;
     Hits *hits;                        /* HIT_PLACES of them, those asked for last: atoms are read more than once */
     uint32_t n;
+    uint8_t  prev;                     /* PREV_: what stands right before the atom that is read next */
     uint32_t para;
     uint32_t row_line;                 /* where a day was told last, and which: 6월 1일 지원, 5일 과제 제출 */
     int  row_day;

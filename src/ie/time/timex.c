@@ -275,6 +275,7 @@ static void flush(Walk *w)
     if (w->has_last) open_tail(w, w->last_end);
     w->starts = 0;
     s->n = 0;
+    s->prev = PREV_NOTHING;
 }
 
 /* ---------------------------------------------------------------- the walk */
@@ -286,8 +287,10 @@ static bool add_atom(Walk *w, uint32_t p, bool glued)
     if (!atom_at(s, p, a)) return false;
     a->glued = glued & (s->n != 0);
     a->first = p <= s->line_body;
-    w->starts |= (uint64_t)s->d->starts[a->cls] << s->n;
-    s->col[s->n++] = s->d->col[a->cls];
+    ClsInfo cls = s->d->cls[a->cls];
+    w->starts |= (uint64_t)cls.starts << s->n;
+    s->col[s->n++] = cls.col;
+    s->prev = cls.leads;
     return true;
 }
 
@@ -302,6 +305,7 @@ static uint32_t read_run(Walk *w, const Line *line, uint32_t t)
     const Doc *d = s->ie->doc;
     uint32_t end = 0, next = d->tok[t].beg;
     s->line_body = line->body;
+    s->prev = PREV_NOTHING;                           /* of the line before nothing stands right before a word */
     for (; t < line->tok_end || next < line->end; next = blanks_skip(d, end)) {
         bool token = t < line->tok_end && d->tok[t].beg == next, gap = end && next > end + 1;
         if (gap || (token && !begins(s, t)) || next >= line->end || !add_atom(w, next, next == end)) {

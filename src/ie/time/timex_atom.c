@@ -3,7 +3,7 @@
 #include "timex_atom_int.h"
 #include "uni/hangul.h"
 
-static uint32_t prev_mask_of(const TimeScan *s)
+uint8_t atom_leads(uint8_t cls)
 {
     static const uint8_t masks[AT_COUNT] = {
         [AT_n] = PREV_N,                 [AT_yeo] = PREV_N,                  [AT_y4] = PREV_N | PREV_DATE,
@@ -23,7 +23,7 @@ static uint32_t prev_mask_of(const TimeScan *s)
         [AT_d8] = PREV_DATE,             [AT_post] = PREV_UNIT | PREV_DATE,  [AT_dot] = PREV_DATE,
         [AT_firstday] = PREV_DATE,       [AT_dy] = PREV_UNIT,                [AT_and] = PREV_AND,
     };
-    return s->n ? masks[s->at[s->n - 1].cls] : 0;
+    return masks[cls];
 }
 
 uint8_t mark_cls(uint16_t ch)
@@ -41,18 +41,29 @@ static uint32_t digits_end(const Doc *d, uint32_t p)
     return p;
 }
 
-static bool all_ascii_digits(const Doc *d, uint32_t p, uint32_t end)
-{
-    bool all = true;
-    for (; p < end; p++) all &= (uint16_t)(d->ch[p] - '0') <= 9;
-    return all;
-}
-
 static int32_t digits_value(const Doc *d, uint32_t p, uint32_t end)
 {
     int32_t v = 0;
     for (; p < end && v < NUMBER_MAX; p++) v = v * 10 + (d->ch[p] - '0');
     return v;
+}
+
+/* Its figures, in one go; false where they are of another script. */
+static bool digits_read(const Doc *d, uint32_t p, Atom *out)
+{
+    enum { PLACES_MAX = 100 };
+    bool all = true;
+    int32_t v = 0;
+    uint32_t end = p;
+    for (; d->cls[end] == CH_DIGIT; end++) {
+        uint16_t digit = (uint16_t)(d->ch[end] - '0');
+        all &= digit <= 9;
+        v = v < NUMBER_MAX ? v * 10 + digit : v;
+    }
+    uint32_t places = end - p;
+    *out = (Atom){.beg = p, .end = end, .v = v, .padded = (d->ch[p] == '0') & (places > 1),
+                  .digits = (uint8_t)(places > PLACES_MAX ? PLACES_MAX : places)};
+    return all;
 }
 
 /* 8 figures that are a day of the calendar. */
@@ -156,10 +167,7 @@ static void place_word(const TimeScan *s, Atom *a)
 static bool figure_at(const TimeScan *s, uint32_t p, Atom *out)
 {
     const Doc *d = s->ie->doc;
-    uint32_t end = digits_end(d, p);
-    if (!all_ascii_digits(d, p, end)) return false;
-    *out = (Atom){.beg = p, .end = end, .v = digits_value(d, p, end), .padded = d->ch[p] == '0' && end - p > 1,
-                  .digits = (uint8_t)(end - p > 100 ? 100 : end - p)};
+    if (!digits_read(d, p, out)) return false;
     out->cls = figure_cls(s, out);
     thousands(d, out);
     if (out->cls == AT_big && out->digits != 4) return true;
@@ -309,19 +317,19 @@ static inline const AtomDef *entry_fitting(const TimeScan *s, const Hit *h, Plac
 static bool word_of(const TimeScan *s, uint32_t p, const Hits *h, Atom *out)
 {
     const Doc *d = s->ie->doc;
-    Place at = {p, prev_mask_of(s), d->cls[p] != CH_LATIN && d->cls[p] != CH_DIGIT};
-    if (at.prev && s->at[s->n - 1].end != p && blanks_skip(d, s->at[s->n - 1].end) != p) at.prev = 0;
+    Place at = {p, s->prev, d->cls[p] != CH_LATIN && d->cls[p] != CH_DIGIT};
     for (int n = h->n; n-- > 0; h = hits_at(s, p)) {
-        Hit hit = h->hit[n];
-        const AtomDef *def = entry_fitting(s, &hit, at);
+        const AtomDef *def = entry_fitting(s, &h->hit[n], at);
+        uint32_t end = p + h->hit[n].len;
         if (def && def->cls == AT_num) {
+            Hit hit = h->hit[n];                      /* what stands behind is asked for, too */
             bool or = s->n && s->at[s->n - 1].cls == AT_or;                               /* a year or two */
             bool short_year = def->ten && p > 0 && mark_cls(d->ch[p - 1]) == AT_apos;             /* in 'eighty */
-            if ((or || short_year || number_goes_on(s, p + hit.len)) && number_words_at(s, p, out)) return true;
+            if ((or || short_year || number_goes_on(s, end)) && number_words_at(s, p, out)) return true;
             def = pre_beside(&hit);
         }
         if (!def) continue;
-        *out = (Atom){.beg = p, .end = p + hit.len, .cls = def->cls, .v = def->v, .def = def};
+        *out = (Atom){.beg = p, .end = end, .cls = def->cls, .v = def->v, .def = def};
         if (def->abbr && d->ch[out->end] == '.' && (d->cls[out->end + 1] == CH_SPACE || d->ch[out->end + 1] == ','))
             out->end++;                               /* Mar. */
         return true;

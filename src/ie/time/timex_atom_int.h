@@ -13,6 +13,7 @@ enum { YEAR_LO = 1900, YEAR_HI = 2099, SMALL_MAX = 999, NUMBER_MAX = 100000000 }
 const Hits *hits_read(const TimeScan *s, uint32_t p, uint8_t may);
 const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_t *end);      /* the longest of the class */
 
+uint8_t atom_leads(uint8_t cls);       /* PREV_: what an atom of the class is to the word behind it */
 uint8_t mark_cls(uint16_t ch);         /* timex_atom.c: the class of a mark, AT_gap for others */
 
 /* timex_words.c */

@@ -141,9 +141,11 @@ static void bind_gate(struct TimexData *t, const LexBook *book, uint8_t bit)
 
 static void bind_grammar(Analyser *an, struct TimexData *t)
 {
-    for (size_t i = 1; i < AT_COUNT; i++) t->col[i] = lex_grammar_col(t->grammar, lex_sym(an->lex, atom_names[i]));
     LexState start = lex_grammar_start(t->grammar);
-    for (size_t i = 1; i < AT_COUNT; i++) t->starts[i] = lex_grammar_step(t->grammar, start, t->col[i]) != 0;
+    for (uint8_t i = 1; i < AT_COUNT; i++) {
+        uint16_t col = lex_grammar_col(t->grammar, lex_sym(an->lex, atom_names[i]));
+        t->cls[i] = (ClsInfo){col, lex_grammar_step(t->grammar, start, col) != 0, atom_leads(i)};
+    }
     uint32_t n = lex_grammar_n(t->grammar);
     t->rule_eval = arena_push_n(an->mem, uint8_t, n);
     for (uint32_t i = 0; i < n; i++) t->rule_eval[i] = eval_named(lex_sym_str(an->lex, lex_rule_eval(t->grammar, i)));
