@@ -264,10 +264,9 @@ static uint32_t match_at(Walk *w, uint32_t i)
     return 1;
 }
 
-static void flush(Walk *w)
+static void flush_run(Walk *w)
 {
     TimeScan *s = &w->scan;
-    w->has_last = false;
     for (uint64_t left = w->starts; left;) {
         uint32_t i = (uint32_t)__builtin_ctzll(left), next = i + match_at(w, i);
         left = next < RUN_MAX ? left >> next << next : 0;
@@ -276,6 +275,12 @@ static void flush(Walk *w)
     w->starts = 0;
     s->n = 0;
     s->prev = PREV_NOTHING;
+}
+
+static inline void flush(Walk *w)
+{
+    w->has_last = false;
+    if (w->scan.n) flush_run(w);
 }
 
 /* ---------------------------------------------------------------- the walk */

@@ -25,7 +25,7 @@ static inline uint8_t gate_at(const TimeScan *s, uint32_t p)
 {
     const Doc *d = s->ie->doc;
     LexBits bits = s->ie->may[p];
-    uint8_t may = (bits & s->d->book_bit ? GATE_BOOK : 0) | (bits & s->d->joint_bit ? GATE_JOINT : 0);
+    uint8_t may = (uint8_t)(((bits & s->d->book_bit) != 0) * GATE_BOOK | ((bits & s->d->joint_bit) != 0) * GATE_JOINT);
     return may && d->cls[p] == CH_LATIN ? may & gate_of(&s->d->gate, d->ch + p) : may;
 }
 
