@@ -107,6 +107,7 @@ typedef struct Ie {
     MentionRefList  mention;
     uint32_t       *tx_row, *mention_row;      /* for ie_timex_from(), ie_mention_from(); ie_rows() makes them */
     EvCandList      ev;
+    struct ReferTokens *refer;         /* src/ie/argument/argument_refer.c */
 } Ie;
 
 /* What each pass binds once at open: symbols to enums, books to pointers. Owned by its .c file; lives in an->mem. */

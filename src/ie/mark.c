@@ -32,8 +32,8 @@ static Rc mark_of(Arena *a, Str list, Mark *out, Fault *f)
         uint32_t at = out->n++;
         for (; at > 0 && word[at - 1].n < w.n; at--) word[at] = word[at - 1];
         word[at] = w;
-        out->first |= mark_bit(w.u[0]);
-        out->last |= mark_bit(w.u[w.n - 1]);
+        mark_units_add(&out->first, w.u[0]);
+        mark_units_add(&out->last, w.u[w.n - 1]);
     }
     return RC_OK;
 }

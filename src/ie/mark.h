@@ -55,18 +55,28 @@ typedef enum { MARK_TABLE(MARK_ENUM) MK_N } MarkId;
 
 enum { MARK_UNITS = 7 };               /* longer words are refused when the book is read */
 typedef struct MarkWord { uint16_t n, u[MARK_UNITS]; } MarkWord;
-/* first, last: a bit for what the words begin and end with, by its last figures: most units are turned down by it. The
- * words stand longest first. */
-typedef struct Mark { uint64_t first, last; const MarkWord *word; uint32_t n; } Mark;
+/* A few units, a bit each, by their last figures and by those before them: nearly all others are turned down. */
+typedef struct MarkUnits { uint64_t low, high; } MarkUnits;
+/* first, last: what the words begin and end with. The words stand longest first. */
+typedef struct Mark { MarkUnits first, last; const MarkWord *word; uint32_t n; } Mark;
 typedef struct Marks { Mark of[MK_N]; } Marks;
 
-static inline uint64_t mark_bit(uint16_t unit) { return UINT64_C(1) << (unit & 63); }
+enum { MARK_LOW = 6, MARK_FIGURES = (1 << MARK_LOW) - 1 };
+static inline void mark_units_add(MarkUnits *m, uint16_t unit)
+{
+    m->low |= UINT64_C(1) << (unit & MARK_FIGURES);
+    m->high |= UINT64_C(1) << (unit >> MARK_LOW & MARK_FIGURES);
+}
+static inline bool mark_units_may(const MarkUnits *m, uint16_t unit)
+{
+    return m->low >> (unit & MARK_FIGURES) & m->high >> (unit >> MARK_LOW & MARK_FIGURES) & 1;
+}
 
 /* Is the unit a word of the mark? */
 static inline bool is_mark(const Ie *ie, MarkId id, uint16_t unit)
 {
     const Mark *m = &ie->an->mark->of[id];
-    if (!(m->first & mark_bit(unit))) return false;
+    if (!mark_units_may(&m->first, unit)) return false;
     for (uint32_t i = 0; i < m->n; i++)
         if (m->word[i].u[0] == unit && m->word[i].n == 1) return true;
     return false;
@@ -81,11 +91,11 @@ uint32_t mark_words_before(const Mark *m, const uint16_t *u, uint32_t n);
 static inline uint32_t mark_at(const Ie *ie, MarkId id, uint32_t at)
 {
     const Mark *m = &ie->an->mark->of[id];
-    return m->first & mark_bit(ie->doc->ch[at]) ? mark_words_at(m, ie->doc->ch + at) : 0;
+    return mark_units_may(&m->first, ie->doc->ch[at]) ? mark_words_at(m, ie->doc->ch + at) : 0;
 }
 static inline uint32_t mark_before(const Ie *ie, MarkId id, uint32_t end)
 {
     const Mark *m = &ie->an->mark->of[id];
-    return end && m->last & mark_bit(ie->doc->ch[end - 1]) ? mark_words_before(m, ie->doc->ch + end, end) : 0;
+    return end && mark_units_may(&m->last, ie->doc->ch[end - 1]) ? mark_words_before(m, ie->doc->ch + end, end) : 0;
 }
 #endif

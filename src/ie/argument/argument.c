@@ -63,6 +63,7 @@ static bool is_entered_as(const Ie *ie, uint32_t index)
 void argument_run(Ie *ie)
 {
     Story st = story_begin(ie);
+    refer_begin(ie);
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         c->number = i;

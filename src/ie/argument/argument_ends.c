@@ -90,7 +90,7 @@ static bool word_in(const Ie *ie, ReferClass cls, uint32_t from, uint32_t to)
 {
     const Doc *d = ie->doc;
     ReferWord w;
-    for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++)
+    for (uint32_t i = doc_tok_at(d, from); (i = refer_next(ie, true, i, to)) < d->n_tok; i++)
         if (d->tok[i].cls == CH_LATIN && d->tok[i].beg >= from && refer_at(ie, true, cls, d->tok[i].beg, to, &w))
             return true;
     return false;

@@ -332,6 +332,8 @@ bool date_reckon(Ie *ie, EvCand *c, const Edtf *when, const char *why, uint32_t 
 
 /* argument_refer.c: Korean: by the words that lead from another happening to this one. */
 void date_refer(Ie *ie, const Story *st, uint32_t index);
+/* Before the first event: what of it is read once for the text. */
+void refer_begin(Ie *ie);
 /* argument_several.c: Korean: of what was done several times, the first of its dates to the last. */
 bool date_several(Ie *ie, EvCand *c);
 /* argument_spell.c: Korean: by what lasted at that time; when all dates are known. */

@@ -76,7 +76,7 @@ static bool word_en(const Ie *ie, const EvCand *c, ReferClass cls, ReferWord *w)
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t best = UINT32_MAX;
-    for (uint32_t i = s->tok_beg; i < s->tok_end; i++) {
+    for (uint32_t i = s->tok_beg; (i = refer_next(ie, true, i, s->end)) < s->tok_end; i++) {
         ReferWord x;
         if (d->tok[i].cls != CH_LATIN || !refer_at(ie, true, cls, d->tok[i].beg, s->end, &x)) continue;
         uint32_t far = x.end <= c->beg ? c->beg - x.end : x.beg >= c->end ? x.beg - c->end : 0;
@@ -87,7 +87,7 @@ static bool word_en(const Ie *ie, const EvCand *c, ReferClass cls, ReferWord *w)
 
 static bool word_ko(const Ie *ie, ReferClass cls, uint32_t from, uint32_t to, ReferWord *w)
 {
-    for (uint32_t i = doc_tok_at(ie->doc, from); i < ie->doc->n_tok && ie->doc->tok[i].beg < to; i++) {
+    for (uint32_t i = doc_tok_at(ie->doc, from); (i = refer_next(ie, false, i, to)) < ie->doc->n_tok; i++) {
         bool found = ie->doc->tok[i].cls == CH_HANGUL && refer_at(ie, false, cls, ie->doc->tok[i].beg, to, w);
         if (found && (cls == REFER_PRIOR_SEAT || is_whole(ie, w))) return true;
     }

@@ -37,6 +37,7 @@ bool refer_at(const Ie *ie, bool en, ReferClass cls, uint32_t at, uint32_t to, R
     const struct ReferData *d = ie->an->event->refer;
     const LexBook *book = d->book[en];
     LexMatch m;
+    if (!lex_first(lex_book_first(book), ie->doc->ch[at])) return false;
     if (!lex_longest(book, ie->doc->ch + at, to - at, &m) || (en && ie->doc->cls[at + m.len] == CH_LATIN)) return false;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         LexEntry e = lex_entry(book, lex_match_entry(book, m, i));
@@ -50,12 +51,56 @@ bool refer_at(const Ie *ie, bool en, ReferClass cls, uint32_t at, uint32_t to, R
     return false;
 }
 
+/* ---------------------------------------------------------------- where the words are */
+/* By tokens: does a word of the book begin there? Read some tokens at once, when the first of them is asked about. */
+struct ReferTokens { uint64_t *has; bool *read; };
+enum { AT_ONCE = 64 };
+
+void refer_begin(Ie *ie)
+{
+    uint32_t n = ie->doc->n_tok / AT_ONCE + 1;
+    struct ReferTokens *x = arena_push_n(ie->pass, struct ReferTokens, 2);
+    for (int en = 0; en < 2; en++)
+        x[en] = (struct ReferTokens){arena_push_n(ie->pass, uint64_t, n), arena_push_n(ie->pass, bool, n)};
+    ie->refer = x;
+}
+
+static void read_tokens(const Ie *ie, bool en, uint32_t block)
+{
+    const Doc *d = ie->doc;
+    const LexBook *book = ie->an->event->refer->book[en];
+    const uint64_t *first = lex_book_first(book);
+    uint32_t beg = block * AT_ONCE, n = d->n_tok - beg < AT_ONCE ? d->n_tok - beg : AT_ONCE;
+    LexMatch m;
+    uint64_t has = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t at = d->tok[beg + i].beg;
+        if (lex_first(first, d->ch[at]) && lex_longest(book, d->ch + at, d->n - at, &m)) has |= UINT64_C(1) << i;
+    }
+    ie->refer[en].has[block] = has;
+    ie->refer[en].read[block] = true;
+}
+
+uint32_t refer_next(const Ie *ie, bool en, uint32_t tok, uint32_t to)
+{
+    const Doc *d = ie->doc;
+    for (; tok < d->n_tok && d->tok[tok].beg < to; tok = (tok / AT_ONCE + 1) * AT_ONCE) {
+        uint32_t block = tok / AT_ONCE;
+        if (!ie->refer[en].read[block]) read_tokens(ie, en, block);
+        uint64_t left = ie->refer[en].has[block] >> tok % AT_ONCE;
+        if (!left) continue;
+        tok += (uint32_t)__builtin_ctzll(left);
+        return d->tok[tok].beg < to ? tok : d->n_tok;
+    }
+    return d->n_tok;
+}
+
 bool refer_in(const Ie *ie, bool en, ReferClass cls, uint32_t from, uint32_t to, ReferWord *out)
 {
     const Doc *d = ie->doc;
     const uint8_t script = en ? CH_LATIN : CH_HANGUL;
     bool found = false;
-    for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++)
+    for (uint32_t i = doc_tok_at(d, from); (i = refer_next(ie, en, i, to)) < d->n_tok; i++)
         if (d->tok[i].cls == script && d->tok[i].beg >= from) found |= refer_at(ie, en, cls, d->tok[i].beg, to, out);
     return found && !date_in(ie, out->end, to);
 }
@@ -72,7 +117,7 @@ bool refer_elsewhen(Ie *ie, uint32_t from, uint32_t to)
         if (is_mark(ie, MK_YEARS_OLD, d->ch[p])) years = true;
         else life = true;
     }
-    for (uint32_t i = life ? doc_tok_at(d, from) : d->n_tok; i < d->n_tok && d->tok[i].beg < to; i++) {
+    for (uint32_t i = life ? doc_tok_at(d, from) : d->n_tok; (i = refer_next(ie, false, i, to)) < d->n_tok; i++) {
         uint32_t p = d->tok[i].beg;
         if (p < from || d->tok[i].cls == CH_LATIN) continue;
         if (refer_at(ie, false, REFER_ELSEWHEN, p, to, &w) || refer_at(ie, false, REFER_AHEAD, p, to, &w)) return true;
@@ -417,7 +462,7 @@ static bool by_scene(Ie *ie, EvCand *c, uint32_t from)
     bool known = t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo < (day ? SEASON : YEAR) && !ie_is_range(ie, i);
     if (!known || ie->tx.v[i].beg >= w.beg || !edtf_parse(t->value, &when)) return false;
     ReferWord other;                   /* 2013년 여름부터 … . 어느 날 … */
-    for (uint32_t k = doc_tok_at(d, ie->tx.v[i].end); k < d->n_tok && d->tok[k].beg < w.beg; k++)
+    for (uint32_t k = doc_tok_at(d, ie->tx.v[i].end); (k = refer_next(ie, false, k, w.beg)) < d->n_tok; k++)
         if (refer_at(ie, false, REFER_OTHER_DAY, d->tok[k].beg, w.beg, &other)) return false;
     if (refer_elsewhen(ie, ie->tx.v[i].end, w.beg)) return false;                      /* 고등학교 때 사고가 났다. 그때 … */
     if (when.kind == EDTF_POINT && !day) edtf_qualify(&when, EDTF_Q_APPROX);

@@ -27,7 +27,7 @@ bool refer_near(const Ie *ie, const EvCand *c, ReferClass cls, ReferWord *out)
     uint32_t from = c->beg > s->beg + FAR ? c->beg - FAR : s->beg, to = c->end + FAR < s->end ? c->end + FAR : s->end;
     if (refer_in(ie, true, cls, from, c->beg, out) && !event_in(ie, c, out->end, c->beg)) return true;
     const Doc *d = ie->doc;
-    for (uint32_t i = doc_tok_at(d, c->end); i < d->n_tok && d->tok[i].beg < to; i++)
+    for (uint32_t i = doc_tok_at(d, c->end); (i = refer_next(ie, true, i, to)) < d->n_tok; i++)
         if (d->tok[i].beg >= c->end && refer_at(ie, true, cls, d->tok[i].beg, to, out))
             return !event_in(ie, c, c->end, out->beg) && !date_in(ie, c->end, out->end);
     return false;
@@ -163,7 +163,7 @@ static bool by_age(Ie *ie, EvCand *c)
     uint32_t from = c->beg > s->beg + FAR ? c->beg - FAR : s->beg, to = c->end + FAR < s->end ? c->end + FAR : s->end;
     uint32_t beg = 0, last = 0, near = UINT32_MAX, end;
     int years = 0, age;
-    for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++) {
+    for (uint32_t i = doc_tok_at(d, from); (i = refer_next(ie, true, i, to)) < d->n_tok; i++) {
         ReferWord w;
         bool word = d->tok[i].cls == CH_LATIN && refer_at(ie, true, REFER_AGED, d->tok[i].beg, to, &w);
         bool aged = word && is_age(ie, c, &w, &age, &end) && !is_rate(ie, i);

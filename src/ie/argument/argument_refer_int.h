@@ -39,6 +39,9 @@ typedef struct ReferWord {
 
 /* The word of the class that begins at the place; en: in English, where it ends with a word of the text. */
 bool refer_at(const Ie *ie, bool en, ReferClass cls, uint32_t at, uint32_t to, ReferWord *out);
+/* The next token, from tok on, that begins before `to` and where the book has a word at all: few have, and each class asks
+ * for itself. n_tok: none. */
+uint32_t refer_next(const Ie *ie, bool en, uint32_t tok, uint32_t to);
 /* The last one that begins a word in [from, to), no date standing behind it. */
 bool refer_in(const Ie *ie, bool en, ReferClass cls, uint32_t from, uint32_t to, ReferWord *out);
 /* Korean: does [from, to) lead to another time, a time of life or an age: 고등학교 때, 결혼 전에는, 스무 살에? */

@@ -104,7 +104,7 @@ static bool kind_before(const Ie *ie, uint32_t from, uint32_t to, ReferWord *out
     const Doc *d = ie->doc;
     bool found = false;
     if (to > from + NEAR) from = to - NEAR;
-    for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++)
+    for (uint32_t i = doc_tok_at(d, from); (i = refer_next(ie, false, i, to)) < d->n_tok; i++)
         if (d->tok[i].beg >= from) found |= refer_at(ie, false, REFER_KIND, d->tok[i].beg, to, out);
     return found;
 }
