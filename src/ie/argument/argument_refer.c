@@ -37,8 +37,7 @@ bool refer_at(const Ie *ie, bool en, ReferClass cls, uint32_t at, uint32_t to, R
     const struct ReferData *d = ie->an->event->refer;
     const LexBook *book = d->book[en];
     LexMatch m;
-    if (!lex_first(lex_book_first(book), ie->doc->ch[at])) return false;
-    if (!lex_longest(book, ie->doc->ch + at, to - at, &m) || (en && ie->doc->cls[at + m.len] == CH_LATIN)) return false;
+    if (!ie_longest(ie, book, at, to, &m) || (en && ie->doc->cls[at + m.len] == CH_LATIN)) return false;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         LexEntry e = lex_entry(book, lex_match_entry(book, m, i));
         if (e.cls != d->cls[cls]) continue;
@@ -69,13 +68,12 @@ static void read_tokens(const Ie *ie, bool en, uint32_t block)
 {
     const Doc *d = ie->doc;
     const LexBook *book = ie->an->event->refer->book[en];
-    const uint64_t *first = lex_book_first(book);
     uint32_t beg = block * AT_ONCE, n = d->n_tok - beg < AT_ONCE ? d->n_tok - beg : AT_ONCE;
     LexMatch m;
     uint64_t has = 0;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t at = d->tok[beg + i].beg;
-        if (lex_first(first, d->ch[at]) && lex_longest(book, d->ch + at, d->n - at, &m)) has |= UINT64_C(1) << i;
+        if (ie_longest(ie, book, at, d->n, &m)) has |= UINT64_C(1) << i;
     }
     ie->refer[en].has[block] = has;
     ie->refer[en].read[block] = true;
