@@ -62,6 +62,9 @@ static inline bool only_bids(uint8_t only) { return only == ONLY_ASKS || only ==
 typedef enum { PROCESS_TABLE(PROCESS_ENUM) PROCESS_N } Process;
 #undef PROCESS_ENUM
 
+/* A set of letters, some of which share their bit. */
+static inline uint32_t letter_bit(uint16_t ch) { return UINT32_C(1) << (ch & 31); }
+
 /* One entry of a trigger book, bound. cue is set for the words that are no triggers. What is asked of every possible
  * trigger stands first: of most of them it is all that is asked. */
 typedef struct TrigRule {
@@ -93,6 +96,7 @@ typedef struct TrigRule {
     bool     direct;                   /* English: the cue begins right behind the trigger: found me Jeddah */
     bool     dated;                    /* English: a time is the subject: 2014 saw me at the bank */
     Str      then;                     /* English: one of these words stands behind it: turned … down */
+    uint32_t then_first;               /* what they begin with, letter_bit() of each */
     bool     undone;                   /* Korean: supposes what was told not to have happened: 못 간다고 했다. 갔으면 … */
     bool     since;                    /* with a date since when: been with them since 2019 */
     bool     reached;                  /* English: told what it had come to by then: by 2015, within a year, I was */

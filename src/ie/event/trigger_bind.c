@@ -25,7 +25,20 @@ static int name_find(const char *const *names, size_t n, Str s)
 typedef struct Binding { const LexBook *book; const Lex *lex; LexKeys keys; Arena *mem; LexEntry e; Fault *f; Rc rc; } Binding;
 
 static Str attr(Binding *b, const char *key) { return lex_attr_str(b->book, b->e, lex_key(&b->keys, key)); }
-static bool flag(Binding *b, const char *key) { return str_eq(attr(b, key), S("yes")); }
+static bool flag(Binding *b, const char *key)
+{
+    const LexAttr *at = lex_attr(b->e, lex_key(&b->keys, key));           /* few have any */
+    return at && str_eq(lex_sym_str(b->lex, at->val), S("yes"));
+}
+
+static uint32_t first_letters(Str list)
+{
+    uint32_t set = 0;
+    Str one;
+    while (list.n && str_cut(&list, '|', &one))
+        if (one.n) set |= letter_bit((uint8_t)one.p[0]);
+    return set;
+}
 
 static void wrong(Binding *b, const char *what, Str word)
 {
@@ -146,6 +159,7 @@ static void rule_en(Binding *b, TrigRule *r)
     r->dated = flag(b, "dated");
     r->kinds = flag(b, "kinds");
     r->then = attr(b, "then");
+    r->then_first = first_letters(r->then);
     r->front = flag(b, "front");
     r->ing = flag(b, "ing");
     r->title = flag(b, "title");

@@ -135,7 +135,8 @@ static uint32_t word_end(const Scan *s, uint32_t tok)
 /* Is the token a word of "then", with what closes its phrase behind it where the rule asks for that? */
 static bool is_then(const TrigRule *r, const Scan *s, uint32_t tok)
 {
-    if (!is_word_of(r->then, s->d, &s->d->tok[tok])) return false;
+    const Token *t = &s->d->tok[tok];
+    if (!(r->then_first & letter_bit(s->d->ch[t->beg])) || !is_word_of(r->then, s->d, t)) return false;
     if (!r->closes || r->near) return true;
     if (en_is(s->ie, &s->d->tok[tok], EN_TO | EN_WITH)) return leads_noun(s, tok);
     return is_closed(s, doc_tok_at(s->d, word_end(s, tok)));

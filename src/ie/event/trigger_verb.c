@@ -219,6 +219,7 @@ static bool is_unmet(const Scan *s, const Tail *t)
 static bool is_adverb_there(const Scan *s, uint32_t k)
 {
     const Item *items = s->items->v, *it = &items[k];
+    if (!(s->any & CUE_BIT(CUE_ADVERB))) return false;
     for (uint32_t i = k ? k - 1 : 0; i < s->items->n && i <= k + 2; i++)
         if (items[i].kind == ITEM_CUE && items[i].cue == CUE_ADVERB && items[i].beg == it->beg && items[i].end == it->end) return true;
     return false;
