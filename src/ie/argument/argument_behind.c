@@ -50,6 +50,12 @@ static bool by_that(const Ie *ie, const EvCand *c, uint32_t *out)
     return w.end && w.end + GAP >= beg;
 }
 
+/* 입사: 2011. 1. 3. / 퇴사: 2015. 8. 31.: a label is one wherever it stands. */
+static bool is_label(const Ie *ie, const EvCand *c)
+{
+    return ie->doc->ch[c->end] == ':' && ie->doc->cls[c->end + 1] == CH_SPACE;
+}
+
 /* 졸업 2012년 2월, 학점 비공개: a noun at the head of the note, and its date. */
 static bool by_note(const Ie *ie, const EvCand *c, uint32_t *out)
 {
@@ -57,7 +63,9 @@ static bool by_note(const Ie *ie, const EvCand *c, uint32_t *out)
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = ie_timex_from(ie, c->end);
-    if (c->rule->shape == SHAPE_VERB || c->beg > s->beg + 1 || i >= ie->tx.n || ie->tx.v[i].sent != c->sent || ie->tx.v[i].beg > c->end + GAP) return false;
+    if (c->rule->shape == SHAPE_VERB || i >= ie->tx.n || ie->tx.v[i].sent != c->sent || ie->tx.v[i].beg > c->end + GAP) return false;
+    bool title = c->flags & EVF_NOTE && c->to == ie->tx.v[i].end;             /* 대리가 2001년, 과장이 2008년 */
+    if (c->beg > s->beg + 1 && !title && !is_label(ie, c)) return false;
     uint32_t end = ie->tx.v[i].end;
     *out = i;
     return d->cls[ie->tx.v[i].beg - 1] == CH_SPACE && is_date(ie, i) && !ie_is_range(ie, i) &&

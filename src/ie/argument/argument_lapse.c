@@ -66,13 +66,18 @@ static bool by_topic(const Ie *ie, EvCand *c)
 /* 사표를 낸 날은 2018년 3월 2일. 입사한 해가 2015년이다: a word for the time stands between. */
 static bool by_day(const Ie *ie, EvCand *c)
 {
-    enum { WORD = 3 };
+    enum { WORD = 3, JOSA = 2 };
     const Doc *d = ie->doc;
-    bool past = (c->tail.relative || c->tail.head != HEAD_NONE) && c->tail.past && c->fact == FACT_ACTUAL && !c->dated;
+    bool past = (c->tail.relative || c->tail.head != HEAD_NONE) && c->tail.past && c->fact == FACT_ACTUAL;
     uint32_t i = past ? ie_timex_from(ie, c->tail.end) : ie->tx.n, tok = doc_tok_at(d, c->tail.end - 1);
     if (i >= ie->tx.n) return false;
+    bool next = c->tail.head != HEAD_NONE && ie->tx.v[i].beg <= c->tail.end + JOSA;        /* 나온 건 2014년 가을이다 */
+    if (next && is_date(ie, i) && is_said(ie, i)) {
+        date_written(ie, c, i);
+        return true;
+    }
     while (tok < d->n_tok && d->tok[tok].end <= c->tail.end) tok++;
-    if (tok >= d->n_tok || d->tok[tok].end > c->tail.end + WORD + 1) return false;
+    if (c->dated || tok >= d->n_tok || d->tok[tok].end > c->tail.end + WORD + 1) return false;
     if (ie->tx.v[i].beg != d->tok[tok].end + 1 || !is_date(ie, i) || !is_said(ie, i)) return false;
     date_written(ie, c, i);
     return true;

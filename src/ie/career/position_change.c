@@ -98,6 +98,15 @@ static bool rises_untold(Fold *fo, const Row *r, const Event *e)
     return whole && (!e->date.n || is_whole(fo, r, e->date)) && is_latest(fo, r) && !same_role(r->p.role, e->args.role);
 }
 
+/* QA 리드가 됐다. 리드를 달고 나서 …: the title held, told shorter and at no time of its own. */
+static bool held_title(const Row *r, const Event *e)
+{
+    bool shorter = !e->date.n && e->args.role.n && e->args.role.n < r->p.role.n;
+    if (!shorter || e->type != EV_PROMOTION) return false;
+    Str end = str_slice(r->p.role, r->p.role.n - e->args.role.n, r->p.role.n);
+    return str_eq(end, e->args.role) && r->p.role.p[r->p.role.n - e->args.role.n - 1] == ' ';
+}
+
 /* Is the change told by a row that stands already? r: the spell that is open, NULL for none. */
 static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
@@ -106,7 +115,7 @@ static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
     bool kind = e->args.employment && !fo->cand[i]->rule->aside;
     bool untold = r && !e->args.role.n && (e->type != EV_CONVERSION || !kind);
     bool spans = told && row_spans(told, e->date);
-    bool again = r && e->type != EV_CONVERSION && one_title(r->p.role, e->args.role);       /* the title held, told again */
+    bool again = r && e->type != EV_CONVERSION && (one_title(r->p.role, e->args.role) || held_title(r, e));       /* the title held, told again */
     Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
     if (untold) row_evidence(fo, r, i);
     else if (spans && rises_within(told, e)) {

@@ -129,6 +129,7 @@ typedef struct TrigRule {
     bool     heads;                    /* English: of a noun: it heads a note without a verb: Talk in Cardiff, May 2022. */
     /* Korean: a result right before it, in figures or Latin letters: 870을 받았다, N2가 나왔다 */
     bool     scored;
+    bool     cleft;                    /* Korean: its date is what the sentence says of it: 나온 건 2015년 3월이다 */
     bool     open;                     /* Korean: a spell of work is under way, which began earlier and was not left yet */
     bool     told;                     /* past or going on: what is done in general tells of no event */
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */

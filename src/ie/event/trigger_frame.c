@@ -92,7 +92,7 @@ static bool offered_lately(const Scan *s)
 }
 
 /* A spell of work was told of, and since then no leaving, and no school. */
-static bool is_open(const Scan *s)
+bool spell_open(const Scan *s)
 {
     enum { BACK = 24 };
     const uint32_t spells = 1u << EV_JOIN | 1u << EV_WORK | 1u << EV_FOUND | 1u << EV_PROMOTION | 1u << EV_TRANSFER | 1u << EV_CONVERSION;
@@ -287,8 +287,17 @@ static bool begins_clause(const Scan *s, uint32_t at)
     return before->cls == CH_HANGUL && predicate_in(s->ie, tok - 1, at, &t) && !t.relative;
 }
 
+/* 거기서 나온 건: where one is, a word that stands for the employer, says nothing of what came or went. */
+static uint32_t past_place(const Scan *s, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(s->d, at), first = s->d->sent[s->sent].tok_beg;
+    if (tok <= first || s->d->tok[tok - 1].cls != CH_HANGUL) return at;
+    uint32_t beg = s->d->tok[tok - 1].beg;
+    return mark_at(s->ie, MK_THIS_PLACE, beg) ? beg : at;
+}
+
 /* Do times, and nothing else but adverbs, fill the clause before item k? goes: of who comes or goes nothing need be said. */
-static bool has_time_alone(const Scan *s, uint32_t k, bool goes)
+static bool has_time_alone(const Scan *s, const TrigRule *r, uint32_t k)
 {
     enum { ITEMS = 24 };               /* the search stays linear in the text */
     bool timed = false;
@@ -301,7 +310,9 @@ static bool has_time_alone(const Scan *s, uint32_t k, bool goes)
         timed |= time;
         at = it->beg;
     }
-    return (timed || at == s->beg || (goes && follows_event(s, at))) && begins_clause(s, at);
+    at = past_place(s, at);
+    bool goes = r->type <= EV_LEAVE;
+    return (timed || r->cleft || at == s->beg || (goes && follows_event(s, at))) && begins_clause(s, at);
 }
 
 /* 되면 …, 이번에도 안 되면 …, 좋겠지만 떨어지면 …: a clause that has nothing but the verb, times and adverbs. */
@@ -354,13 +365,13 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
         return false;
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
     if (r->undone && (!undone_rule(s, r) || !undone_bare(s, clause, k))) return false;
-    if (r->open && !is_open(s)) return false;
+    if (r->open && !spell_open(s)) return false;
     if (r->object && !has_any_object(s, k)) return false;
     if (r->figure && !has_figure(s, k)) return false;
     if (r->scored && !has_score(s, items[k].beg)) return false;
     if (r->aimed && !is_aimed(s, r, k)) return false;
     if (r->listed && !is_listed(s, k)) return false;
-    if (r->alone && !has_time_alone(s, k, r->type <= EV_LEAVE)) return false;
+    if (r->alone && !has_time_alone(s, r, k)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
     if (r->moved && moves_thing(s, k)) return false;
     if (r->beside && !stands_beside(s, r, k)) return false;

@@ -153,6 +153,7 @@ static inline void items_close(Scan *s)
 }
 
 /* trigger_frame.c: does the frame hold for item k, does the tail fit the word, whose event is it? */
+bool spell_open(const Scan *s);                 /* is a spell of work under way? */
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k);
 /* False where no cue before item k is one that the frame asks for: so it is with most rules. */
 static inline bool frame_may_hold(const Scan *s, const TrigGate *g) { return g->asks & (s->cues | CUE_FREE); }
@@ -202,6 +203,9 @@ bool note_firms(Scan *s, bool en);
 void note_certs(Scan *s);
 void certs_gapped(Scan *s, uint32_t first);    /* first: of the sentence's candidates */
 void note_ladder(Scan *s);
+/* trigger_ranks.c: titles, each with its date; gapped: before the verb of the last one. */
+void note_ranks(Scan *s);
+void ranks_gapped(Scan *s, uint32_t first);
 /* trigger_place.c: a place of work that a sentence without a verb ends in. */
 void try_place_noted(Scan *s);
 /* trigger_work.c: what the sentence tells last: that it happened; what is to be done; neither that nor what might have

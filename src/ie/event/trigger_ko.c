@@ -180,6 +180,14 @@ static bool tells_event(const Ie *ie, uint32_t first)
     return false;
 }
 
+/* Is the word one of the candidates [from, to)? */
+static bool is_taken(const Ie *ie, uint32_t from, uint32_t to, const Item *it)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (ie->ev.v[i]->beg == it->beg) return true;
+    return false;
+}
+
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
 {
     const Sentence *st = &ie->doc->sent[sent];
@@ -194,9 +202,12 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
     uint32_t first = ie->ev.n;
     uint64_t words = 0;
     all->told = s.any;
+    note_ranks(&s);
+    uint32_t ranks = ie->ev.n;
     for (uint32_t k = 0; k < s.items->n; k++) {
         const Item *it = &s.items->v[k];
         if (is_trigger(it)) {
+            if (is_taken(ie, first, ranks, it)) continue;
             bool asks = it->bits & (s.cues | CUE_FREE) || asks_behind(&s, k);
             if (asks) try_item(&s, k, &clause, &taken);
             continue;
@@ -207,6 +218,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
     }
     note_ladder(&s);
     if (s.cues & CUE_BIT(CUE_CERT)) certs_gapped(&s, first);
+    if (s.cues & CUE_BIT(CUE_RANK)) ranks_gapped(&s, first);
     if (ie->ev.n == first) try_note(&s);
     if (ie->ev.n == first) note_certs(&s);
     if (ie->ev.n == first) try_place_noted(&s);

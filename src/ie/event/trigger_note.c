@@ -340,6 +340,13 @@ static const Item *post_behind(const Scan *s, uint32_t k)
     return post;
 }
 
+/* 2003년 조장; 2007년부터는 서브 작가: a title, or a post from then on where one is employed already. */
+static bool rises(const Scan *s, const Item *date, const Item *post)
+{
+    bool since = date->josa == JOSA_FROM && post->beg <= date->tail + 1;
+    return post->cue == CUE_RANK || (since && !(s->cues & (CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER))) && spell_open(s));
+}
+
 /* 1999년 막내, 2003년 조장, 2010년부터 반장: posts one behind the other, each behind its date. */
 static bool note_posts(Scan *s)
 {
@@ -354,7 +361,7 @@ static bool note_posts(Scan *s)
         Clause clause = {0};
         Tail t = {.end = post->end, .context = CTX_NOTE, .past = true, .ok = true};
         uint32_t at = (uint32_t)(post - s->items->v);
-        take(s, &s->items->v[at], post->cue == CUE_RANK ? &s->e->note_title : &s->e->note_join, post->end, &t, &clause, at);
+        take(s, &s->items->v[at], rises(s, date, post) ? &s->e->note_title : &s->e->note_join, post->end, &t, &clause, at);
         EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
         c->found.role = (Range){post->beg, post->end};
         c->from = date->beg;

@@ -231,9 +231,22 @@ static bool serves(const Scan *s, const TrigRule *r, uint32_t k)
     return (r->type == EV_WORK && serves_noun(s, k)) || (r->type == EV_ENROLL && leaves_home(s, &s->items->v[k]));
 }
 
+/* 나온 건 2015년 3월이다, 들어간 때가 2012년이고: of what was done the sentence says when. */
+static bool says_when(const Scan *s, const Tail *t)
+{
+    enum { WORD = 5 };                 /* the particle, the blank, a short adverb */
+    const Ie *ie = s->ie;
+    if (!t->past || t->odd || t->mood || (t->head != HEAD_THING && t->head != HEAD_WHEN)) return false;
+    uint32_t i = ie_timex_from(ie, t->end);
+    if (i >= ie->tx.n || ie->tx.v[i].beg > t->end + WORD || ie->out->timexes.v[i].type != TIMEX_DATE) return false;
+    uint32_t end = ie->tx.v[i].end;
+    return s->d->cls[end] == CH_PUNCT || s->d->cls[end] == CH_BREAK || is_mark(ie, MK_COPULA, s->d->ch[end]);
+}
+
 /* Does the tail suit the rule? */
 static bool verb_fits(Scan *s, const TrigRule *r, const Tail *t)
 {
+    if (r->cleft && !says_when(s, t)) return false;
     if (r->wished && !is_wish(t)) return false;
     if (r->type == EV_PROJECT && t->relative && is_lasting(s, t)) return false;
     if (r->type == EV_WORK && is_unmet(s, t)) return false;
@@ -339,6 +352,25 @@ static bool moves_other(const Scan *s, const TrigRule *r, uint32_t k)
     return false;
 }
 
+/* 대학을 졸업하자마자 들어가서: behind the end of a school one enters something else, where no other school is named. */
+static bool enters_work(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    const EvCandList *all = &s->ie->ev;
+    const EvCand *last = r->type == EV_ENROLL && all->n ? all->v[all->n - 1] : NULL;
+    if (!last || last->type != EV_GRADUATE || last->sent != s->sent || last->tail.odd || last->tail.mood) return false;
+    const uint64_t schools = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE);
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].beg > last->end;)
+        if (item_cue(&s->items->v[i]) & schools) return false;
+    return true;
+}
+
+/* 노동청에 갔었다: there and back, at no time that is told. */
+static bool only_visits(const Scan *s, const TrigRule *r, const Item *it, const Tail *t)
+{
+    bool goes = r->type == EV_JOIN && t->long_past && !t->mood && is_mark(s->ie, MK_GOES, s->d->ch[it->beg]);
+    return goes && !(s->cues & CUE_BIT(CUE_DATE));
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -346,7 +378,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (leaves_thing(s, r, it) || drops_school(s, r) || is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r) || is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 
