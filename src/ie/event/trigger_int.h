@@ -204,7 +204,7 @@ void note_certs(Scan *s);
 void certs_gapped(Scan *s, uint32_t first);    /* first: of the sentence's candidates */
 void note_ladder(Scan *s);
 /* trigger_ranks.c: titles, each with its date; gapped: before the verb of the last one. */
-void note_ranks(Scan *s);
+void ranks_dated(Scan *s);
 void ranks_gapped(Scan *s, uint32_t first);
 /* trigger_place.c: a place of work that a sentence without a verb ends in. */
 void try_place_noted(Scan *s);

@@ -202,7 +202,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
     uint32_t first = ie->ev.n;
     uint64_t words = 0;
     all->told = s.any;
-    note_ranks(&s);
+    ranks_dated(&s);
     uint32_t ranks = ie->ev.n;
     for (uint32_t k = 0; k < s.items->n; k++) {
         const Item *it = &s.items->v[k];

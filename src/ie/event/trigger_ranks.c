@@ -80,7 +80,7 @@ static void ranks_moved(Scan *s, uint32_t first, uint32_t before)
     }
 }
 
-void note_ranks(Scan *s)
+void ranks_dated(Scan *s)
 {
     enum { LEAST = 2 };
     const uint64_t both = CUE_BIT(CUE_DATE) | CUE_BIT(CUE_RANK);
