@@ -66,6 +66,9 @@ typedef struct EventArgs {
     StrList    skill;
 } EventArgs;
 
+/* What an event has from the spell that it is told in, not from its own words. */
+enum { LENT_ORG = 1, LENT_ROLE = 2 };
+
 typedef struct Event {
     EventType  type;
     Span       span;                       /* the trigger, root only */
@@ -77,6 +80,7 @@ typedef struct Event {
     Span       sentence;
     float      confidence;                 /* 0 to 1 */
     Standing   standing;
+    uint8_t    lent;                       /* LENT_ORG, LENT_ROLE */
     uint32_t   no;
     StrList    why;                        /* "rule: words", what fired */
 } Event;

@@ -1,10 +1,10 @@
 /* view.h: the effective view: what the machine suggests with what people decided over it.
  *
  * Knows    the three layers: suggestions are read and never changed, decisions are applied in their order, the view is
- *          what everything else shows, counts and exports. What follows from a decision: an event that is no event takes
- *          its position along when nothing else carries it; another employer, role or date of an event becomes that of
- *          the position that had it from there; a name that is none is an employer nowhere in the memoir; names, events
- *          and positions that are one, and a name or a position that is two.
+ *          what everything else shows, counts and exports. What follows from a decision: positions are folded anew of
+ *          the events and names as they are then, and what was decided of a position stands over that; a name that is
+ *          none is an employer nowhere in the memoir; names, events and positions that are one, and a name or a position
+ *          that is two.
  * Unaware  of where decisions are kept, of screens, of the analyser.
  * Units    Span: bytes of the document as it is now.
  * Memory   the view lives in the arena given; it points into the suggestions, the decisions and the text.
@@ -48,16 +48,23 @@ typedef struct ReviewView {
     DecisionRefs rejected;                /* that took something away */
     VEC(ReviewOrphan) orphans;            /* whose words are not in the text */
     VEC(ReviewGone) gone;                 /* what is no more, by what it was called, and what took it away */
+    PositionList put_away;                /* folded of corrected events, no suggestion of the machine's, and taken away by people */
     Remarks      remarks;                 /* all notes and tags, in their order */
     bool         done;                    /* a person has finished with the memoir */
 } ReviewView;
 
-/* The old text of a hash, empty where it is not kept. */
-typedef Str (*ReviewTextFn)(void *ctx, uint64_t hash);
+/* What a view asks of whoever has more than the memoir as it is now; any of it may be NULL.
+ * old: the old text of a hash, empty where it is not kept.
+ * fold: makes positions and checks anew of the names and events of an, in the arena, and gives its events what they have from
+ * their spells (ie/refold.h). Without it positions change only where they are decided on themselves. */
+typedef struct ReviewAsks {
+    void *ctx;
+    Str  (*old)(void *ctx, uint64_t hash);
+    void (*fold)(void *ctx, Arena *a, Analysis *an);
+} ReviewAsks;
 
-/* live: the document's decisions that are in force (decisions_live), in order. */
-void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
-                 ReviewView *out);
+/* live: the document's decisions that are in force (decisions_live), in order. asks: NULL, nothing is. */
+void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, const ReviewAsks *asks, ReviewView *out);
 
 static inline const TextAnchor *orphan_words(const ReviewOrphan *o) { return o->other ? &o->d->other : &o->d->anchor; }
 

@@ -89,6 +89,7 @@ typedef struct OpenDoc {
     const ReviewView *review;          /* beside an: what is whose, and what was taken away */
     Str             name, path;
     Str             title;             /* its own, else its first line */
+    const ReviewAsks *asks;            /* that its view was made with */
 } OpenDoc;
 MUST_USE Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f);
 void session_doc_close(Session *s, const OpenDoc *d);

@@ -79,29 +79,42 @@ void analyse_memo_free(AnalyseMemo *memo)
     free(memo);
 }
 
-static void run(Ie *ie)
+static void run_pass(Ie *ie, size_t i)
 {
-    for (size_t i = 0; i < COUNT_OF(passes); i++) {
-        int64_t start = timing ? clock_cpu_us() : 0;
-        passes[i].run(ie);
-        arena_clear(ie->pass);
-        if (timing) timing[i] += clock_cpu_us() - start;
+    int64_t start = timing ? clock_cpu_us() : 0;
+    passes[i].run(ie);
+    arena_clear(ie->pass);
+    if (timing) timing[i] += clock_cpu_us() - start;
+}
+
+void ie_run(Ie *ie, void (*first)(Ie *), void (*behind)(Ie *))
+{
+    bool on = !first;
+    for (size_t i = 0; i < COUNT_OF(passes) && passes[i].run != behind; i++) {
+        on |= passes[i].run == first;
+        if (on) run_pass(ie, i);
     }
+}
+
+Ie ie_open(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions *opt, AnalyseMemo *memo, Analysis *out)
+{
+    assert(memo->an == an);
+    *out = (Analysis){.title = doc->meta.title};
+    Ie ie = {.an = an, .lex = an->lex, .doc = doc, .mem = mem, .tmp = &memo->tmp, .pass = &memo->pass, .opt = *opt, .out = out};
+    ie.ko = opt->lang == LANG_AUTO ? doc->hangul_share > KOREAN_SHARE : opt->lang == LANG_KO;
+    out->lang = ie.ko ? LANG_KO : LANG_EN;
+    sections_copy(&ie);
+    ie.forms = memo->forms;
+    ie_read(&ie);
+    return ie;
 }
 
 Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions *opt, Analysis *out)
 {
     AnalyseMemo *memo = opt->memo ? opt->memo : analyse_memo_new(an);
-    assert(memo->an == an);
-    Analysis result = {.title = doc->meta.title};
-    Ie ie = {.an = an, .lex = an->lex, .doc = doc, .mem = mem, .tmp = &memo->tmp, .pass = &memo->pass,
-             .opt = *opt, .out = &result};
-    ie.ko = opt->lang == LANG_AUTO ? doc->hangul_share > KOREAN_SHARE : opt->lang == LANG_KO;
-    result.lang = ie.ko ? LANG_KO : LANG_EN;
-    sections_copy(&ie);
-    ie.forms = memo->forms;
-    ie_read(&ie);
-    run(&ie);
+    Analysis result;
+    Ie ie = ie_open(an, mem, doc, opt, memo, &result);
+    ie_run(&ie, NULL, NULL);
     arena_clear(&memo->tmp);
     if (!opt->memo) analyse_memo_free(memo);
     *out = result;

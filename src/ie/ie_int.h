@@ -135,6 +135,11 @@ struct Analyser {
     const struct TotalData *total;
 };
 
+/* analyse.c: what stands before all passes; then those from `first` on (NULL: from the first) up to the one behind them (NULL:
+ * to the last). */
+Ie ie_open(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions *opt, AnalyseMemo *memo, Analysis *out);
+void ie_run(Ie *ie, void (*first)(Ie *), void (*behind)(Ie *));
+
 Rc mark_bind(Analyser *an, Fault *f);             /* no pass: src/ie/mark.h */
 Rc scope_bind(Analyser *an, Fault *f);    void scope_run(Ie *ie);
 Rc turn_bind(Analyser *an, Fault *f);     void turn_run(Ie *ie);

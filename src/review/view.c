@@ -140,7 +140,7 @@ static bool places_sort(Place *order, uint32_t n)
 }
 
 /* Everything that counts the events is counted anew. */
-static void events_order(Making *m)
+void events_order(Making *m)
 {
     Analysis *an = &m->v->an;
     uint32_t n = an->events.n;
@@ -204,7 +204,7 @@ static const PlainText *plain_of(Making *m, uint64_t hash)
     for (uint32_t i = 0; i < m->texts.n; i++)
         if (m->texts.v[i].hash == hash) return m->texts.v[i].kept ? &m->texts.v[i].plain : NULL;
     bool now = hash == m->d->hash;
-    Str raw = now ? m->d->text : m->old ? m->old(m->ctx, hash) : S("");
+    Str raw = now ? m->d->text : m->asks.old ? m->asks.old(m->asks.ctx, hash) : S("");
     KnownText *t = vec_push(m->a, &m->texts);
     *t = (KnownText){.hash = hash, .kept = now || raw.n};
     if (t->kept) t->plain = plain_text(m->a, raw);
@@ -241,6 +241,7 @@ static void apply(Making *m, const Decision *d)
     }
     bool found = words_found(m, &d->anchor, &x.span), both = found && words_found(m, &d->other, &x.other);
     if (x.remark) x.remark->span = x.span, x.remark->lost = !found;
+    if (both && d->on == ON_POSITION) positions_fold(m);
     if (both) by_target[d->on](m, &x);
     else *vec_push(m->a, &m->v->orphans) = (ReviewOrphan){d, found};
 }
@@ -263,14 +264,17 @@ static void remarks_settle(Making *m)
     mark_held(&v->positions);
 }
 
-void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
-                 ReviewView *out)
+void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, const ReviewAsks *asks, ReviewView *out)
 {
     *out = (ReviewView){0};
-    Making m = {.a = a, .d = d, .machine = machine, .v = out, .old = old, .ctx = ctx};
+    Making m = {.a = a, .d = d, .machine = machine, .v = out};
+    if (asks) m.asks = *asks;
     lists_own(&m);
+    positions_first(&m);
     for (uint32_t i = 0; i < live->n; i++) apply(&m, &live->v[i]);
     events_order(&m);
+    positions_fold(&m);
+    positions_put_away(&m);
     entities_order(&m);
     remarks_settle(&m);
 }

@@ -1,7 +1,6 @@
 /* Events as people decided on them. An event is known again by its words and its type. */
 #include "review/field.h"
 #include "view_int.h"
-#include <stddef.h>
 
 static bool is_type(const Event *e, Str type) { return str_eq(str_z(type_name(&event_types, (int)e->type)), type); }
 
@@ -29,57 +28,6 @@ static bool told_again(const Making *m, Span span, Str type)
 }
 
 /* ------------------------------------------------------------------ what rests on an event */
-static bool rests_on(const Position *p, uint32_t event)
-{
-    for (uint32_t k = 0; k < p->evidence.n; k++)
-        if (p->evidence.v[k] == event) return true;
-    return false;
-}
-
-static const struct { const char *field; size_t at; } carried[] = {
-    {"org", offsetof(Position, org)}, {"role", offsetof(Position, role)}, {"team", offsetof(Position, team)},
-    {"date", offsetof(Position, start)}, {"date", offsetof(Position, end)},
-};
-
-/* True: it was, and is not any more. */
-static bool emptied_take(Making *m, const Emptied *x)
-{
-    for (uint32_t i = 0; i < m->emptied.n; i++) {
-        const Emptied *e = &m->emptied.v[i];
-        if (e->event != x->event || e->position != x->position || e->at != x->at) continue;
-        m->emptied.v[i] = m->emptied.v[--m->emptied.n];
-        return true;
-    }
-    return false;
-}
-
-void position_settled(Making *m, uint32_t no)
-{
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < m->emptied.n; i++)
-        if (m->emptied.v[i].position != no) m->emptied.v[kept++] = m->emptied.v[i];
-    m->emptied.n = kept;
-}
-
-static void follow(Making *m, Position *p, const Emptied *x, Str was, Str now)
-{
-    Str *has = (Str *)(void *)((char *)p + x->at);
-    bool from_there = was.n ? str_eq(*has, was) : !has->n && emptied_take(m, x);
-    if (!from_there) return;
-    if (!now.n) *vec_push(m->a, &m->emptied) = *x;
-    *has = now;
-}
-
-void positions_follow(Making *m, uint32_t event, Str field, Str was, Str now)
-{
-    PositionList *list = &m->v->an.positions;
-    uint32_t no = m->v->an.events.v[event].no;
-    for (uint32_t i = 0; !str_eq(was, now) && i < list->n; i++) {
-        if (!rests_on(&list->v[i], event)) continue;
-        for (size_t k = 0; k < COUNT_OF(carried); k++)
-            if (str_eq_z(field, carried[k].field)) follow(m, &list->v[i], &(Emptied){no, list->v[i].no, carried[k].at}, was, now);
-    }
-}
 
 /* Takes one number out of a list of them and counts those behind it anew. True: it was there. */
 static bool number_out(uint32_t *v, uint32_t *n, uint32_t gone)
@@ -94,18 +42,16 @@ static bool number_out(uint32_t *v, uint32_t *n, uint32_t gone)
 void event_remove(Making *m, uint32_t event)
 {
     Analysis *an = &m->v->an;
-    gone_put(m, ON_EVENT, an->events.v[event].no);
+    uint32_t no = an->events.v[event].no;
+    gone_put(m, ON_EVENT, no);
     for (uint32_t i = event; i + 1 < an->events.n; i++) {
         an->events.v[i] = an->events.v[i + 1];
         m->v->events.v[i] = m->v->events.v[i + 1];
     }
     an->events.n--, m->v->events.n--;
-    for (uint32_t i = 0; i < an->positions.n;) {
+    for (uint32_t i = 0; i < an->positions.n; i++) {
         Position *p = &an->positions.v[i];
-        bool had = number_out(p->evidence.v, &p->evidence.n, event);
-        bool alone = had && !p->evidence.n && m->v->an.positions.v[i].standing == STANDS_SUGGESTED;
-        if (alone) position_remove(m, i);
-        else i++;
+        (void)number_out(p->evidence.v, &p->evidence.n, event);
     }
     uint32_t kept = 0;
     for (uint32_t i = 0; i < an->checks.n; i++) {
@@ -114,6 +60,8 @@ void event_remove(Making *m, uint32_t event)
         if (!had || c->events.n) an->checks.v[kept++] = *c;
     }
     an->checks.n = kept;
+    positions_without(m, no);
+    positions_stale(m);
 }
 
 /* ------------------------------------------------------------------ decisions */
@@ -140,6 +88,7 @@ static uint32_t bring_back(Making *m, const Decided *x)
     e.no = number_again(m, x, suggested, &machine);
     *vec_push(m->a, &m->v->an.events) = e;
     *vec_push(m->a, &m->v->events) = (Reviewed){.machine = machine};
+    positions_stale(m);
     return m->v->an.events.n - 1;
 }
 
@@ -150,7 +99,9 @@ static void change(Making *m, uint32_t at, Str field, Str value)
     if (f < 0) return;
     Str was = field_get(m->a, ON_EVENT, e, f);
     if (!field_set(m->a, ON_EVENT, e, f, value)) return;
-    positions_follow(m, at, field, was, field_get(m->a, ON_EVENT, e, f));
+    if (str_eq_z(field, "org")) e->lent &= (uint8_t)~LENT_ORG;       /* it is the person's own by now */
+    if (str_eq_z(field, "role")) e->lent &= (uint8_t)~LENT_ROLE;
+    if (!str_eq(was, field_get(m->a, ON_EVENT, e, f))) positions_stale(m);
     if (str_eq_z(field, "date") && !str_eq(was, e->date)) e->date_basis = e->date.n ? BASIS_EXPLICIT : BASIS_NONE;
 }
 

@@ -114,6 +114,7 @@ void events_merge(Making *m, uint32_t from, uint32_t into)
     for (uint32_t i = 0; i < an->positions.n; i++) instead(an->positions.v[i].evidence.v, an->positions.v[i].evidence.n, from, into);
     for (uint32_t i = 0; i < an->checks.n; i++) instead(an->checks.v[i].events.v, an->checks.v[i].events.n, from, into);
     reviewed_join(&m->v->events.v[into], &m->v->events.v[from]);
+    positions_instead(m, gone->no, e->no);
     event_remove(m, from);
 }
 

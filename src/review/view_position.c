@@ -104,13 +104,6 @@ void position_remove(Making *m, uint32_t at)
     list->n--, m->v->positions.n--;
 }
 
-/* The fields of the journal over those it has now; its evidence stays. */
-static void restore(Making *m, uint32_t at, Str whole)
-{
-    field_restore(m->a, ON_POSITION, &m->v->an.positions.v[at], whole);
-    position_settled(m, m->v->an.positions.v[at].no);
-}
-
 /* Two spells, each found or, where the machine does not tell of it any more, brought back. */
 static uint32_t merge(Making *m, const Decided *x, uint32_t at)
 {
@@ -167,7 +160,7 @@ void view_position(Making *m, const Decided *x)
     }
     if (at == REVIEW_NONE && !(decides(d->act) && d->whole.n)) return;
     if (at == REVIEW_NONE) at = bring_back(m, x, &then);
-    else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
+    else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) field_restore(m->a, ON_POSITION, &m->v->an.positions.v[at], d->whole);     /* its evidence stays */
     int f = d->act == DECIDE_EDIT ? field_find(ON_POSITION, d->field) : -1;
     if (f >= 0) (void)field_set(m->a, ON_POSITION, &m->v->an.positions.v[at], f, d->value);
     if (d->act == DECIDE_MERGE) at = merge(m, x, at);

@@ -1,4 +1,4 @@
-/* Where a name is used: employers, roles, skills of events and of the positions that rest on them. */
+/* Where a name is used: employers, roles, skills of events, and of positions that people decided on. */
 #include "view_int.h"
 
 static void use(Str *field, const Use *u)
@@ -46,11 +46,23 @@ static void use_position(Making *m, Position *p, const Use *u)
     if (u->type == ENT_SKILL) use_list(m->a, &p->skill, u);
 }
 
+/* Positions have their names from events, but for what a person put there. */
 void use_everywhere(Making *m, const Use *u)
 {
     Analysis *an = &m->v->an;
     for (uint32_t i = 0; i < an->events.n; i++) use_event(m, &an->events.v[i], u);
-    for (uint32_t i = 0; i < an->positions.n; i++) use_position(m, &an->positions.v[i], u);
+    for (uint32_t i = 0; i < an->positions.n; i++)
+        if (standing_decided(an->positions.v[i].standing)) use_position(m, &an->positions.v[i], u);
+    *vec_push(m->a, &m->used) = *u;
+    positions_stale(m);
+}
+
+/* Schooling goes by the words of the text. */
+void use_folded(Making *m, PositionList *list)
+{
+    for (uint32_t k = 0; k < m->used.n; k++)
+        for (uint32_t i = 0; i < list->n; i++)
+            if (list->v[i].kind == POS_EDUCATION) use_position(m, &list->v[i], &m->used.v[k]);
 }
 
 /* ------------------------------------------------------------------ of one mention */
@@ -73,36 +85,11 @@ static bool nearest(const Entity *name, uint32_t k, const Event *e)
     return true;
 }
 
-static bool says(const Event *e, EntityType type, Str name)
-{
-    const EventArgs *x = &e->args;
-    if (type == ENT_SKILL) return list_has(&x->skill, name);
-    return str_eq(x->org, name) || str_eq(x->role, name) || str_eq(x->place, name) || str_eq(x->other, name);
-}
-
-/* A position says what its first evidence does; of skills, what any of it does. */
-static void position_anew(Making *m, Position *p, const Use *u)
-{
-    bool was = false, now = false;
-    for (uint32_t i = 0; i < p->evidence.n && (u->type == ENT_SKILL || !(was || now)); i++) {
-        const Event *e = &m->v->an.events.v[p->evidence.v[i]];
-        was |= says(e, u->type, u->was);
-        now |= says(e, u->type, u->now);
-    }
-    if (now && !was) use_position(m, p, u);
-    else if (now && u->type == ENT_SKILL && list_has(&p->skill, u->was) && !list_has(&p->skill, u->now)) {
-        StrList both = {0};
-        for (uint32_t i = 0; i < p->skill.n; i++) *vec_push(m->a, &both) = p->skill.v[i];
-        *vec_push(m->a, &both) = u->now;
-        p->skill = both;
-    }
-}
-
 void use_near(Making *m, const Entity *name, uint32_t k, Str now)
 {
     Analysis *an = &m->v->an;
     Use u = {name->type, name->name, now};
     for (uint32_t i = 0; i < an->events.n; i++)
         if (nearest(name, k, &an->events.v[i])) use_event(m, &an->events.v[i], &u);
-    for (uint32_t i = 0; i < an->positions.n; i++) position_anew(m, &an->positions.v[i], &u);
+    positions_stale(m);
 }

@@ -162,11 +162,14 @@ Rc session_others(Session *s, uint32_t *memoirs, Fault *f)
 
 /* ------------------------------------------------------------------ what is in force */
 
+/* How views are made; raised when the same decisions make another one, so that no rows of before are taken for them. */
+enum { VIEW_VERSION = 2 };
+
 /* The name of a view among the rows that the cache keeps: the same decisions, the same name, and none, that of the text. */
 uint64_t review_key(Session *s, int64_t doc, uint64_t hash)
 {
     const DecidedDoc *d = decided(s, doc);
-    return d && d->sum ? (hash ^ d->sum) * 0x9e3779b97f4a7c15u + (uint64_t)doc : hash;
+    return d && d->sum ? (hash ^ d->sum ^ VIEW_VERSION) * 0x9e3779b97f4a7c15u + (uint64_t)doc : hash;
 }
 
 bool review_has(Session *s, int64_t doc)

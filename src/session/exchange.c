@@ -307,6 +307,14 @@ static uint32_t *nones(Arena *a, const OpenDoc *d, const XItems *items)
     return none;
 }
 
+/* Spells of the events that came in: they are there only now. */
+static void nones_of_spells(Arena *a, const OpenDoc *d, const XItems *items, uint32_t *none)
+{
+    const uint32_t *now = nones(a, d, items);
+    for (uint32_t i = 0; i < items->n; i++)
+        if (items->v[i].on == ON_POSITION && none[i] == REVIEW_NONE) none[i] = now[i];
+}
+
 /* The same things in the view that a stage leaves; what that has done away with needs nothing any more. */
 static void nones_move(const XItems *items, uint32_t *none, const ReviewView *v)
 {
@@ -335,6 +343,7 @@ DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items,
     uint32_t *none = nones(a, d, items);
     for (size_t k = 0; k < COUNT_OF(order); k++) {
         Taking t = stage(a, &now, items, replace);
+        if (order[k].on == ON_POSITION) nones_of_spells(a, &now, items, none);
         for (uint32_t i = 0; i < items->n; i++)
             if (none[i] != REVIEW_NONE) t.none[items->v[i].on][none[i]] = true;
         if (order[k].joins) join_events(&t);
@@ -342,7 +351,7 @@ DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items,
         rows_take(a, &all, &t);
         if (!t.rows.n) continue;
         ReviewView *view = arena_alloc(a, sizeof *view);
-        review_apply(a, d->doc, now.an, &t.rows, NULL, NULL, view);
+        review_apply(a, d->doc, now.an, &t.rows, &(ReviewAsks){.ctx = d->asks->ctx, .fold = d->asks->fold}, view);
         nones_move(items, none, view);
         now.an = &view->an, now.review = view;
     }

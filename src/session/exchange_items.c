@@ -133,6 +133,19 @@ static void put_none(Arena *a, const OpenDoc *d, Target on, const ReviewedList *
     }
 }
 
+/* Spells of corrected events that people took away: who takes the events takes these, too. */
+static void put_away(Arena *a, const OpenDoc *d, XItems *out)
+{
+    const PositionList *list = &d->review->put_away;
+    for (uint32_t i = 0; i < list->n; i++) {
+        XItem *x = vec_push(a, out);
+        *x = (XItem){.on = ON_POSITION, .gone = true, .anchored = list->v[i].evidence.n > 0, .span = first_line(d->doc)};
+        if (x->anchored) x->span = d->an->events.v[list->v[i].evidence.v[0]].span;
+        x->type = field_get(a, ON_POSITION, &list->v[i], 0);
+        x->whole = field_whole(a, ON_POSITION, &list->v[i]);
+    }
+}
+
 XItems exchange_items(Arena *a, const OpenDoc *d)
 {
     XItems all = {0};
@@ -148,5 +161,6 @@ XItems exchange_items(Arena *a, const OpenDoc *d)
     put_none(a, d, ON_ENTITY, &d->review->entities, &all);
     put_none(a, d, ON_EVENT, &d->review->events, &all);
     put_none(a, d, ON_POSITION, &d->review->positions, &all);
+    put_away(a, d, &all);
     return all;
 }

@@ -273,7 +273,7 @@ static Rc agree_memoir(Session *s, int64_t id, const DecisionList *theirs, Agree
     if (rc) return rc;
     if (theirs) {
         ReviewView view;
-        review_apply(&a, d->doc, d->machine, theirs, NULL, NULL, &view);
+        review_apply(&a, d->doc, d->machine, theirs, &(ReviewAsks){.ctx = d->asks->ctx, .fold = d->asks->fold}, &view);
         agree_add(out, (AgreeReading){d->an, d->review->done}, (AgreeReading){&view.an, view.done});
     } else {
         agree_add(out, (AgreeReading){d->an, d->review->done}, (AgreeReading){d->machine, true});

@@ -29,26 +29,48 @@ MemoirIds session_strayed(Session *s, Arena *a)
     return ids;
 }
 
-typedef struct OldTexts { Session *s; Arena *a; } OldTexts;
-
+/* Of a text that the worker is just replacing the journal's handle does not know yet. */
 static Str old_text(void *ctx, uint64_t hash)
 {
-    OldTexts *o = ctx;
-    Str body;
-    return journal_text(o->s->journal, o->a, hash, &body, NULL) ? S("") : body;
+    Asked *x = ctx;
+    Str body = S("");
+    if (!journal_text(x->s->journal, x->mem, hash, &body, NULL) && body.n) return body;
+    pthread_mutex_lock(&x->s->store_lock);
+    Rc rc = journal_text(x->s->lib, x->mem, hash, &body, NULL);
+    pthread_mutex_unlock(&x->s->store_lock);
+    return rc ? S("") : body;
+}
+
+/* A memoir is read again only where what was decided moves its spells, and then once. */
+static void fold(void *ctx, Arena *a, Analysis *an)
+{
+    Asked *x = ctx;
+    AnalyseOptions opt = {0};
+    if (!x->fold) x->fold = refold_new(x->s->an, x->d, &opt);
+    refold(x->fold, a, an);
+}
+
+void asked_init(Asked *x, Session *s, Arena *mem, const Doc *d)
+{
+    *x = (Asked){.s = s, .mem = mem, .d = d, .asks = {.ctx = x, .old = old_text, .fold = fold}};
+}
+
+void asked_fini(Asked *x)
+{
+    refold_free(x->fold);
+    x->fold = NULL;
 }
 
 /* The view of a memoir: its suggestions under what was decided. A journal that cannot be read is told, and decides
  * nothing. */
-void review_make(Session *s, Arena *a, int64_t doc, const Doc *d, const Analysis *an, ReviewView *out)
+void review_make(Asked *x, Arena *a, int64_t doc, const Analysis *an, ReviewView *out)
 {
     DecisionList all = {0};
-    OldTexts old = {s, a};
     Fault f = {0};
-    Rc rc = review_has(s, doc) ? journal_read(s->journal, a, doc, &all, &f) : RC_OK;
-    if (rc) session_report(s, rc, &f);
+    Rc rc = review_has(x->s, doc) ? journal_read(x->s->journal, a, doc, &all, &f) : RC_OK;
+    if (rc) session_report(x->s, rc, &f);
     DecisionList live = decisions_live(a, &all);
-    review_apply(a, d, an, &live, old_text, &old, out);
+    review_apply(a, x->d, an, &live, &x->asks, out);
 }
 
 /* ------------------------------------------------------------------ what follows at once */
@@ -69,8 +91,11 @@ static Rc rows_anew(Session *s, const Source *src, Fault *f)
     Rc rc = source_doc(s, mem, src, &d, f);
     if (!rc) rc = analyse(s->an, mem, d, &opt, &an);
     if (!rc) {
-        review_make(s, mem, src->id, d, &an, &v);
+        Asked asked;
+        asked_init(&asked, s, mem, d);
+        review_make(&asked, mem, src->id, &an, &v);
         session_rows_put(s, src, doc_title(mem, d), &v.an);
+        asked_fini(&asked);
     }
     arena_free(mem);
     return rc;

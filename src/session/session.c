@@ -23,9 +23,17 @@ enum {
 typedef struct OpenSlot {
     OpenDoc  pub;
     Arena   *mem, *view_mem;
+    Asked    asked;
     int      users;
     uint64_t used;                  /* the oldest unused one is given up */
 } OpenSlot;
+
+static void slot_free(OpenSlot *k)
+{
+    asked_fini(&k->asked);
+    arena_free(k->mem);
+    arena_free(k->view_mem);
+}
 
 /* ------------------------------------------------------------------ sources */
 
@@ -280,7 +288,7 @@ void session_close(Session *s)
 {
     if (!s) return;
     if (!worker_stop(s)) return;                           /* the process ends, and takes the rest along */
-    for (int i = 0; i < SLOT_N; i++) arena_free(s->slots[i].mem), arena_free(s->slots[i].view_mem);
+    for (int i = 0; i < SLOT_N; i++) slot_free(&s->slots[i]);
     arena_fini(&s->was);
     cache_close(s->cache);
     library_close(s->journal);
@@ -333,8 +341,11 @@ static unsigned take_doc(Session *s, const Msg *m)
     Source *src = source_put(s, &m->src);
     if (!s->store_only && review_has(s, src->id)) {
         ReviewView v;
-        review_make(s, m->mem, src->id, m->doc, &m->an, &v);
+        Asked asked;
+        asked_init(&asked, s, m->mem, m->doc);
+        review_make(&asked, m->mem, src->id, &m->an, &v);
         session_rows_put(s, src, m->title, &v.an);
+        asked_fini(&asked);
     } else if (!s->store_only) {
         careers_put(s->careers, src->id, src->name, m->title, &m->an);
     }
@@ -495,11 +506,11 @@ static OpenSlot *slot_of(Session *s, int64_t id)
     return oldest;
 }
 
-static void slot_view(Session *s, OpenSlot *k)
+static void slot_view(OpenSlot *k)
 {
     arena_clear(k->view_mem);
     ReviewView *v = arena_push(k->view_mem, ReviewView);
-    review_make(s, k->view_mem, k->pub.id, k->pub.doc, k->pub.machine, v);
+    review_make(&k->asked, k->view_mem, k->pub.id, k->pub.machine, v);
     k->pub.review = v;
     k->pub.an = &v->an;
 }
@@ -519,11 +530,11 @@ static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
         arena_free(mem);
         return rc;
     }
-    arena_free(k->mem);
-    arena_free(k->view_mem);
+    slot_free(k);
     *k = (OpenSlot){.mem = mem, .view_mem = arena_new(),
-                    .pub = {.id = src->id, .doc = d, .machine = an, .name = src->name, .path = src->path, .title = doc_title(mem, d)}};
-    slot_view(s, k);
+                    .pub = {.id = src->id, .doc = d, .machine = an, .name = src->name, .path = src->path, .title = doc_title(mem, d), .asks = &k->asked.asks}};
+    asked_init(&k->asked, s, k->view_mem, d);
+    slot_view(k);
     return RC_OK;
 }
 
@@ -538,7 +549,7 @@ const OpenDoc *session_doc_peek(Session *s, int64_t doc)
 void session_doc_renew(Session *s, int64_t doc)
 {
     for (int i = 0; i < SLOT_N; i++)
-        if (s->slots[i].mem && s->slots[i].used && s->slots[i].pub.id == doc) slot_view(s, &s->slots[i]);
+        if (s->slots[i].mem && s->slots[i].used && s->slots[i].pub.id == doc) slot_view(&s->slots[i]);
 }
 
 Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f)

@@ -14,7 +14,7 @@
 #ifndef SESSION_INT_H
 #define SESSION_INT_H
 #include "base/map.h"
-#include "ie/analyse.h"
+#include "ie/refold.h"
 #include "lex/lex.h"
 #include "session/session.h"
 #include "store/journal.h"
@@ -152,7 +152,11 @@ Rc review_open(Session *s, const char *dir, Fault *f);
 bool review_has(Session *s, int64_t doc);
 uint64_t review_key(Session *s, int64_t doc, uint64_t hash);   /* of its rows in the cache */
 void review_status(Session *s, int64_t doc);                   /* how far people are with it, into its row of the careers */
-void review_make(Session *s, Arena *a, int64_t doc, const Doc *d, const Analysis *an, ReviewView *out);
+/* What the views of a memoir ask: fold is read when one first wants positions folded anew, and serves all of them. */
+typedef struct Asked { Session *s; Arena *mem; const Doc *d; Refold *fold; ReviewAsks asks; } Asked;
+void asked_init(Asked *x, Session *s, Arena *mem, const Doc *d);       /* mem: for old texts */
+void asked_fini(Asked *x);
+void review_make(Asked *x, Arena *a, int64_t doc, const Analysis *an, ReviewView *out);
 
 /* The lexicon's things; made when they are first asked. */
 const struct LexThings *session_things(Session *s);

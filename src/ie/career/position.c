@@ -136,7 +136,7 @@ void position_run(Ie *ie)
     for (uint32_t k = 0; k < n; k++) {
         uint32_t i = order[k].event;
         const Event *e = &ie->out->events.v[i];
-        if (e->fact != FACT_ACTUAL || !on_event[e->type]) continue;
+        if (e->fact != FACT_ACTUAL || !on_event[e->type] || !fo.cand[i]) continue;
         bool aside = e->type != EV_JOIN && e->args.role.n && role_aside(ie, fo.cand[i]);
         Event plain = *e;
         plain.type = aside ? EV_WORK : e->type;

@@ -67,6 +67,7 @@ static void roles_hand_on(Fold *fo, const Row *r)
         bool ends = e->type == EV_JOIN || e->type == EV_LEAVE;
         if (!ends || e->args.role.n || !e->args.org.n || !str_eq(e->args.org, r->p.org)) continue;
         e->args.role = r->p.role;
+        e->lent |= LENT_ROLE;
         if (fo->ie->opt.explain)
             *vec_push(fo->ie->mem, &an->event_why.v[i]) = (FieldWhy){"role", r->p.role, "the post held there", {0}};
     }

@@ -204,6 +204,8 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
         named = true;
     }
     s.plain = s.school.n && !named && c->en && !memchr(s.school.p, ' ', s.school.n);
+    if (c->school_said) s.school = e->args.other, s.plain = false;
+    if (c->course_said) s.course = e->args.role;
     return s;
 }
 

@@ -214,7 +214,7 @@ static void another_analyser_changes_suggestions_alone(void **state)
     }
     ReviewView v;
     DecisionList live = decisions_live(&a, &all);
-    review_apply(&a, d, &next, &live, NULL, NULL, &v);
+    review_apply(&a, d, &next, &live, NULL, &v);
     for (uint32_t i = 0; i < all.n; i++) {
         bool there = false, right = false;
         for (uint32_t k = 0; k < v.an.events.n; k++) {

@@ -1,5 +1,6 @@
 /* Deciding over a library: at once in every count, kept over restarts, taken back and done again. */
 #include "session_test.h"
+#include "review/anchor.h"
 #include "session/review.h"
 #include "session/teach.h"
 #include <sqlite3.h>
@@ -264,9 +265,174 @@ static void what_a_step_learned_stays_with_it(void **state)
     session_close(s);
 }
 
+/* ------------------------------------------------------------------ bars */
+
+static const char move[] = "이력\n\n2014년 9월 1일 은산병원에 간호사로 입사했다. 2018년 5월 31일에 퇴사했다.\n2018년 7월 2일 새벽나루에 분석가로 입사했다. "
+                           "2021년 3월에 퇴사했다.\n";
+
+/* All bars of a memoir, as views and as rows have them: "p1 은산병원|간호사 2014-09-01...2018-05-31 입사 퇴사". */
+static Str bars(Session *s, const char *name)
+{
+    const OpenDoc *d = doc_of(s, name);
+    const Careers *c = session_careers(s);
+    const CareerDoc *row = &c->docs.v[careers_find(c, d->id)];
+    Str all = S("");
+    for (uint32_t i = 0; i < d->an->positions.n; i++) {
+        const Position *p = &d->an->positions.v[i];
+        const CareerItem *it = &c->items.v[row->item_beg + i];
+        char no[THING_ID_N];
+        assert_int_equal(it->kind, ITEM_POSITION);
+        assert_str(p->start, str_dup_z(&mem, career_start(c, it)));
+        Str id = str_z(thing_id(no, 'p', p->no));
+        Str part[] = {all, str_z(i ? "; " : ""), id, S(" "), p->org, S("|"), p->role, S(" "), p->start, S("..."), p->end};
+        all = str_join(&mem, part, COUNT_OF(part));
+        for (uint32_t k = 0; k < p->evidence.n; k++) {
+            Str words = doc_quote(d->doc, d->an->events.v[p->evidence.v[k]].span);
+            all = str_join(&mem, (Str[]){all, S(" "), words}, 3);
+        }
+    }
+    bool last = row->item_n <= d->an->positions.n || c->items.v[row->item_beg + d->an->positions.n].kind != ITEM_POSITION;
+    assert_true(last);
+    session_doc_close(s, d);
+    return all;
+}
+
+#define HOSPITAL "p1 은산병원|간호사 2014-09-01...2018-05-31 입사 퇴사"
+#define DAWN     "p2 새벽나루|분석가 2018-07-02...2021-03 입사 퇴사"
+
+static Session *moved(void)
+{
+    write_file("memoirs/first.txt", move);
+    return filled();
+}
+
+/* The nth event of its type. */
+static void say(Session *s, DecideAct act, EventType type, uint32_t nth, const char *field, const char *value)
+{
+    const OpenDoc *d = doc_of(s, "first.txt");
+    uint32_t i = event_of(d, type);
+    for (; nth > 1; nth--)
+        for (i++; d->an->events.v[i].type != type; i++) {}
+    Decision x = review_about(&mem, d, act, ON_EVENT, i);
+    x.field = str_z(field), x.value = str_z(value);
+    assert_int_equal(session_decide(s, &x, 1, NULL), RC_OK);
+    session_doc_close(s, d);
+}
+
+static void say_of_bar(Session *s, DecideAct act, uint32_t at, const char *field, const char *value)
+{
+    const OpenDoc *d = doc_of(s, "first.txt");
+    Decision x = review_about(&mem, d, act, ON_POSITION, at);
+    x.field = str_z(field), x.value = str_z(value);
+    assert_int_equal(session_decide(s, &x, 1, NULL), RC_OK);
+    session_doc_close(s, d);
+}
+
+static void take_back(Session *s)
+{
+    int64_t step;
+    assert_int_equal(session_undo(s, &step, NULL), RC_OK);
+}
+
+static void bars_are_those_of_the_corrected_events(void **state)
+{
+    (void)state;
+    Session *s = moved();
+    assert_str(bars(s, "first"), HOSPITAL "; " DAWN);
+    say(s, DECIDE_REJECT, EV_JOIN, 1, "", "");
+    assert_str(bars(s, "first"), DAWN);
+    say(s, DECIDE_EDIT, EV_JOIN, 1, "date", "2018-08");
+    assert_str(bars(s, "first"), "p2 새벽나루|분석가 2018-08...2021-03 입사 퇴사");
+    say(s, DECIDE_EDIT, EV_JOIN, 1, "org", "라온상사");
+    assert_str(bars(s, "first"), "p2 라온상사|분석가 2018-08...2021-03 입사 퇴사");
+    say(s, DECIDE_REJECT, EV_LEAVE, 2, "", "");
+    assert_str(bars(s, "first"), "p2 라온상사|분석가 2018-08..... 입사");
+    for (int i = 0; i < 4; i++) take_back(s);
+    assert_str(bars(s, "first"), HOSPITAL "; " DAWN);
+    session_close(s);
+}
+
+/* Over a restart, without a cache, with another text around it. */
+static void bars_outlive_what_they_were_folded_of(void **state)
+{
+    (void)state;
+    Session *s = moved();
+    say(s, DECIDE_REJECT, EV_JOIN, 1, "", "");
+    say(s, DECIDE_EDIT, EV_JOIN, 1, "date", "2018-08");
+    for (int again = 0; again < 3; again++) {
+        session_close(s);
+        if (again == 1) assert_int_equal(system(str_fmt(&mem, "rm -f %s/lib/cache.db*", dir).p), 0);
+        s = opened();
+        if (again == 2) {
+            write_file("memoirs/first.txt", str_fmt(&mem, "머리말이 길어졌다.\n\n%s\n맺음말.\n", move).p);
+            assert_int_equal(session_add(s, in_dir("memoirs").p, NULL, NULL), RC_OK);
+        }
+        assert_str(bars(s, "first"), "p2 새벽나루|분석가 2018-08...2021-03 입사 퇴사");
+    }
+    session_close(s);
+}
+
+/* What was said of a bar itself stands, whatever is said of its events then; what was taken away stays away. */
+static void what_is_said_of_a_bar_stands(void **state)
+{
+    (void)state;
+    Session *s = moved();
+    say_of_bar(s, DECIDE_EDIT, 1, "start", "2019");
+    say(s, DECIDE_EDIT, EV_JOIN, 2, "date", "2018-08");
+    say(s, DECIDE_EDIT, EV_JOIN, 2, "role", "책임 분석가");
+    assert_str(bars(s, "first"), HOSPITAL "; p2 새벽나루|책임 분석가 2019...2021-03 입사 퇴사");
+    say_of_bar(s, DECIDE_REJECT, 0, "", "");
+    say(s, DECIDE_EDIT, EV_JOIN, 1, "org", "은산의료원");
+    assert_str(bars(s, "first"), "p2 새벽나루|책임 분석가 2019...2021-03 입사 퇴사");
+    session_close(s);
+}
+
+static void what_is_added_has_its_bar(void **state)
+{
+    (void)state;
+    Session *s = moved();
+    const OpenDoc *d = doc_of(s, "second");
+    Decision x = review_about(&mem, d, DECIDE_ADD, ON_MEMOIR, 0);
+    size_t at = str_find(d->doc->text, S("Two years"), 0);
+    x.on = ON_EVENT, x.type = S("join"), x.whole = S("type=join\nfactuality=actual\ndate=2023-01\norg=Linnet\n");
+    x.anchor = anchor_make(d->doc->text, d->doc->hash, (Span){(uint32_t)at, (uint32_t)at + 9});
+    Str was = bars(s, "second");
+    assert_int_equal(session_decide(s, &x, 1, NULL), RC_OK);
+    Str made = str_fmt(&mem, "p+%lld Linnet| 2023-01...", (long long)x.seq);
+    if (str_find(bars(s, "second"), made, 0) == SIZE_MAX) fail_msg(STR_FMT, STR_ARG(bars(s, "second")));
+    session_doc_close(s, d);
+    take_back(s);
+    assert_str(bars(s, "second"), str_dup_z(&mem, was));
+    session_close(s);
+}
+
+/* All wrong, and all taken back: nothing is left, and then all of it. */
+static void everything_may_be_wrong(void **state)
+{
+    (void)state;
+    Session *s = moved();
+    Str was = bars(s, "first");
+    uint32_t n = n_events(s, "doc:first");
+    for (uint32_t i = 0; i < n; i++) {
+        const OpenDoc *d = doc_of(s, "first.txt");
+        Decision x = review_about(&mem, d, DECIDE_REJECT, ON_EVENT, 0);
+        assert_int_equal(session_decide(s, &x, 1, NULL), RC_OK);
+        session_doc_close(s, d);
+    }
+    assert_str(bars(s, "first"), "");
+    for (uint32_t i = 0; i < n; i++) take_back(s);
+    assert_str(bars(s, "first"), str_dup_z(&mem, was));
+    session_close(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_MEMOIRS(bars_are_those_of_the_corrected_events),
+        WITH_MEMOIRS(bars_outlive_what_they_were_folded_of),
+        WITH_MEMOIRS(what_is_said_of_a_bar_stands),
+        WITH_MEMOIRS(what_is_added_has_its_bar),
+        WITH_MEMOIRS(everything_may_be_wrong),
         WITH_MEMOIRS(what_a_step_learned_stays_with_it),
         WITH_MEMOIRS(what_another_process_decides_is_seen),
         WITH_MEMOIRS(a_decision_is_in_every_count_at_once_and_next_time),
