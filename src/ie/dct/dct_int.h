@@ -15,7 +15,7 @@
     X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
     X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby) X(claims) X(service) X(stillnot) X(nature) X(generic) \
     X(jubilee) X(newyear) X(becomes) X(uptonow) X(pastspan) X(looksback) X(seen) X(lastquarter) X(yearly) \
-    X(term) X(runsout) X(feast) X(fixedfor) X(siteday) X(spanof) X(sofaryear) X(halfof) X(sets) X(greetings) X(monthgone) X(came)
+    X(term) X(runsout) X(termfull) X(thatis) X(feast) X(fixedfor) X(siteday) X(spanof) X(sofaryear) X(halfof) X(sets) X(greetings) X(monthgone) X(came)
 /* Those of the book "dct-en": whole English words, each asked for by itself. */
 #define DCT_EN_TABLE(X) \
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
@@ -28,7 +28,7 @@ typedef enum { DCT_EN_TABLE(DCT_EN_ENUM) DCT_EN_COUNT } DctEn;
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
-enum { DCT_SET_WORDS = 2, DCT_SET_BITS = 64 };
+enum { DCT_SET_WORDS = 3, DCT_SET_BITS = 64 };
 _Static_assert(DCT_W_COUNT < DCT_SET_WORDS * DCT_SET_BITS, "all classes, and no class, have their bit");
 typedef struct DctSet { uint64_t w[DCT_SET_WORDS]; } DctSet;
 /* classes, now_classes: the DctWord of each entry of the two books, DCT_W_COUNT for none. */
@@ -172,6 +172,9 @@ void dct_read_nature(DctState *s);
 
 /* dct_runout.c: terms that are over since a time counted from now (지난주에 수습 3개월이 끝났다). */
 void dct_read_run_out(DctState *s);
+
+/* dct_meet.c: lengths that lead to a time counted from now (4년 만인 작년 8월; 내년 1월이면 임기가 끝난다). */
+void dct_read_meets(DctState *s);
 
 /* dct_feast.c: what was so many years old at a time counted from now (지난달 창립 20주년 행사). */
 void dct_read_feasts(DctState *s);

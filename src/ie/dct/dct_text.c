@@ -337,6 +337,7 @@ void dct_read_text(DctState *s)
     dct_read_left_until(s);
     dct_read_terms(s, true);
     dct_read_told(s);
+    dct_read_meets(s);
     dct_read_pairs(s);
     read_asof(s);
     read_ending(s);

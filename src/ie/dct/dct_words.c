@@ -2,6 +2,7 @@
 #include "base/block.h"
 #include "dct_int.h"
 #include "word_class.h"
+#include <string.h>
 
 #define DCT_NAME(id) #id,
 static const char *const word_names[] = {DCT_WORD_TABLE(DCT_NAME)};
@@ -69,7 +70,7 @@ static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
     return set;
 }
 
-static bool set_is(const DctSet *a, const DctSet *b) { return a->w[0] == b->w[0] && a->w[1] == b->w[1]; }
+static bool set_is(const DctSet *a, const DctSet *b) { return !memcmp(a, b, sizeof *a); }
 
 /* The same places are asked about again and again: the classes of each are kept, by the number of their set. own: room for
  * what is not kept. */
