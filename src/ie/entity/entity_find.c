@@ -28,9 +28,10 @@ bool entity_ends_clause(const Ent *e, const Word *w)
  * selection (코드웨이 2차 면접 탈락) it is the employer. */
 static NameRule bare_rule(const Ent *e, uint32_t i, uint32_t k)
 {
-    const Word *name = &e->word.v[i - k];
+    const Word *name = &e->word.v[i - k], *w = &e->word.v[i];
+    bool noted = w->part & PT_BARE && (i + 1 >= e->word.n || w[1].sent != w->sent);          /* 2012년 5월에 나루 입사. */
     bool dated = i > k && e->word.v[i - k - 1].flags & W_TIME && e->word.v[i - k - 1].sent == name->sent &&
-                 e->word.v[i - k - 1].part & PT_BARE;
+                 e->word.v[i - k - 1].part & (noted ? PT_BARE | PT_TO | PT_AT : PT_BARE);
     if (dated) return RULE_ROW;
     bool stage = false;
     for (uint32_t j = i - k + 1; j < i; j++) stage = stage || word_cue_is(e, &e->word.v[j], CUE_ACT);

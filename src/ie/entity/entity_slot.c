@@ -160,6 +160,17 @@ static bool fill_authority(Ent *e, const Cand *c, const Slot *s)
     return true;
 }
 
+/* 퍼블리에 입사했다: a channel or platform that people learn from is an employer as well. */
+static bool fill_house(Ent *e, const Cand *c, const Slot *s)
+{
+    bool joined = s->type == ENT_ORG && s->moves && s->rule == RULE_ACT && s->weight >= CAND_STRONG;
+    if (!joined || c->type != ENT_RESOURCE || c->end != e->word.v[c->word].stem) return false;
+    Cand *org = entity_add(e, ENT_ORG, CAND_FORM, c->beg, c->end, c->word, c->word_end);
+    org->score = CAND_STRONG + 1;
+    org->rule = (uint8_t)s->rule;
+    return true;
+}
+
 /* A known name stands there: an employer gets the weight, of others only those that a longer word begins with go on. */
 static Fill fill_known(Ent *e, const Word *w, const Slot *s)
 {
@@ -171,7 +182,7 @@ static Fill fill_known(Ent *e, const Word *w, const Slot *s)
         return FILL_DONE;
     }
     Cand place = *c;                                     /* adding one may move them */
-    if (fill_authority(e, &place, s)) return FILL_DONE;
+    if (fill_authority(e, &place, s) || fill_house(e, &place, s)) return FILL_DONE;
     /* A platform's name that is a common word besides, where an employer stands: 리디에 지원. */
     bool other = c->kind == CAND_WEAK && c->score < CAND_ENOUGH && s->weight >= CAND_ENOUGH &&
                  (c->type == ENT_RESOURCE || c->type == ENT_PROGRAM || c->type == ENT_AWARD);

@@ -15,11 +15,12 @@ static uint32_t quotation_end(const Ent *e, uint32_t i)
     return i;
 }
 
-/* 스타트업 한소끔에, 급식 회사 든든푸드의: a kind without a particle, then its name. */
-static void kind_before(Ent *e, uint32_t i, const Cue *cue)
+/* 스타트업 한소끔에, 급식 회사 든든푸드의: a kind without a particle, then its name. Marked as one (중국집 '서해반점') it needs no
+ * other reason. */
+static void kind_before(Ent *e, uint32_t i, EntityType type, int said)
 {
     const Word *w = &e->word.v[i];
-    if (w->beg + w->cue_len != w->end || i + 1 >= e->word.n) return;
+    if (i + 1 >= e->word.n) return;
     const Word *first = &e->word.v[i + 1];
     uint32_t last = quotation_end(e, i + 1);
     const Word *v = &e->word.v[last];
@@ -30,13 +31,14 @@ static void kind_before(Ent *e, uint32_t i, const Cue *cue)
         v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED | PT_OTHER) || v->alias_end ||
         v->flags & W_QUOTE_CLOSE;
     /* 사료를 만드는 스타트업, 모두의사료에서: apposed. */
-    bool apposed = first->sep == SEP_COMMA && w->part & PT_BARE && v->part & (PT_TO | PT_AT) && cue->weight >= CAND_ENOUGH;
+    bool apposed = first->sep == SEP_COMMA && w->part & PT_BARE && v->part & (PT_TO | PT_AT) && said >= CAND_ENOUGH;
     bool apart = first->sep != SEP_BLANK && !apposed;
-    if (!cue->weight || v->sent != w->sent || apart || !noun || (v->n_cue && last == i + 1)) return;
+    bool marked = first->flags & W_QUOTE_OPEN && v->flags & W_QUOTE_CLOSE;
+    if (!(said || marked) || v->sent != w->sent || apart || !noun || (v->n_cue && last == i + 1)) return;
     /* 첫 회사 누비온에서는 */
     bool nth = i && word_joined(w) && w[-1].sent == w->sent && word_cue_is(e, w - 1, CUE_SUCH);
-    int weight = nth && cue->type == ENT_ORG && cue->weight < CAND_ENOUGH ? CAND_ENOUGH : cue->weight;
-    entity_fill(e, last, (EntityType)cue->type, weight, RULE_KIND, (Span){w->beg, v->end});
+    int weight = (nth || marked) && said < CAND_ENOUGH ? CAND_ENOUGH : said;
+    entity_fill(e, last, type, weight, RULE_KIND, (Span){w->beg, v->end});
 }
 
 /* X는 …를 만드는 회사다: what the text says that it is. The topic opens the sentence; a verb in -는 stands later. */
@@ -263,13 +265,19 @@ static void named_openly(Ent *e, uint32_t i)
 void entity_told_by(Ent *e, uint32_t i, const Cue *cue)
 {
     if (cue->cls == CUE_WORKPLACE) workplace(e, i);
-    else if (cue->cls == CUE_KIND) kind_before(e, i, cue), announced(e, i);
+    else if (cue->cls == CUE_KIND) {
+        const Word *w = &e->word.v[i];
+        if (w->beg + w->cue_len == w->end) kind_before(e, i, (EntityType)cue->type, cue->weight);
+        announced(e, i);
+    }
     else if (cue->cls == CUE_NAMING) announced(e, i), introduced(e, i + 1);
 }
 
 void entity_told(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    /* 급식업체 다온에, 물류회사 '한걸음': what the word ends in is its kind */
+    if (w->part & PT_BARE && w->n_tail && word_tail_is(e, w, TAIL_KIND) && !word_cue_is(e, w, CUE_KIND)) kind_before(e, i, ENT_ORG, 1);
     if (w->part & PT_CALLED && !is_report(e, w)) called(e, i);
     if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
     if (w->part & PT_IS) done_by(e, i);
