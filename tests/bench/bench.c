@@ -333,30 +333,43 @@ static int screen(char *const argv[])
 
 /* Down far enough that the list scrolls, and up again. first: until its first bytes; all: until its last ones, that
  * is with what follows from it in other panes. */
-enum { KEYS = 90 };
+enum { KEYS = 90, KEY_WAIT_MS = 5000 };
 typedef struct KeyTimes { double first[KEYS], all[KEYS], first_bytes[KEYS]; size_t bytes; } KeyTimes;
 
-static void press(Pty *p, int i, KeyTimes *t)
+/* A program's first screen, which a disk busy with what was written before may keep waiting: a key that comes while a
+ * program still takes hold of the terminal is lost. */
+static void settle(Pty *p, const char *name)
+{
+    enum { PAUSES = 100 };
+    int64_t first = 0, last;
+    for (int i = 0; i < PAUSES && !first; i++) drain(p, 300, &first, &last);
+    if (!first) die(name);
+}
+
+/* Had it an effect? */
+static bool press(Pty *p, int i, KeyTimes *t)
 {
     int64_t sent = clock_us(), first, last;
     struct pollfd pf = {.fd = p->fd, .events = POLLIN};
     (void)!write(p->fd, i < KEYS / 2 ? "j" : "k", 1);
-    (void)poll(&pf, 1, 1000);
+    (void)poll(&pf, 1, KEY_WAIT_MS);
     t->bytes += drain(p, 30, &first, &last);
-    if (!first) die("a key had no effect");
+    if (!first) return false;
     t->first_bytes[i] = (double)p->first_n;
     t->first[i] = (double)(first - sent) / 1e3;
     t->all[i] = (double)(last - sent) / 1e3;
+    return true;
 }
 
 /* Key by key in turn, so that whatever else the machine does meets both. */
 static void press_both(char *const ref[], char *const ours[], KeyTimes t[2])
 {
-    int64_t first, last;
     Pty p[2] = {pty_start(ref), pty_start(ours)};
-    for (int i = 0; i < 2; i++) drain(&p[i], 300, &first, &last);
+    settle(&p[0], "the other program shows no screen");
+    settle(&p[1], "no first screen");
     for (int i = 0; i < KEYS; i++)
-        for (int k = 0; k < 2; k++) press(&p[k], i, &t[k]);
+        for (int k = 0; k < 2; k++)
+            if (!press(&p[k], i, &t[k])) die(k ? "a key had no effect" : "a key had no effect on the other program");
     for (int i = 0; i < 2; i++) pty_end(&p[i]);
 }
 
