@@ -25,7 +25,7 @@
     X(HEADS_AHEAD, "heads-ahead") X(ENDS_AHEAD, "ends-ahead") X(HEARD, "heard") \
     X(TOLD_ON, "told-on") X(HONOURS, "honours") X(CALLED, "called") X(BE, "be") X(IS, "is") X(COPULA, "copula") \
     X(COPULA_BEGUN, "copula-begun") X(IS_SO, "is-so") X(WAS, "was") X(KIND_SAID, "kind-said") X(NOT, "not") X(UN, "un") \
-    X(CANNOT, "cannot") X(REFUSES, "refuses") X(ABSENT, "absent") X(EXISTS, "exists") X(GOES, "goes") X(COMES, "comes") X(RESTS, "rests") \
+    X(CANNOT, "cannot") X(GETS, "gets") X(REFUSES, "refuses") X(ABSENT, "absent") X(EXISTS, "exists") X(GOES, "goes") X(COMES, "comes") X(RESTS, "rests") \
     X(LIVES, "lives") X(STICKS, "sticks") X(FALLS, "falls") X(TAKES_ON, "takes-on") X(PUTS, "puts") X(SAYS, "says") \
     X(DO, "do") X(DOES, "does") X(ENTERS, "enters") X(TOOK, "took") X(MATTER, "matter") X(WORKED, "worked") \
     X(NOW, "now") X(LAST, "last") X(PRIZE, "prize") X(COMMENDED, "commended") X(SO, "so") X(BARS, "bars") \

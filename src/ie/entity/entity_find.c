@@ -93,7 +93,7 @@ static bool behind_place(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *v = i && word_joined(w) ? w - 1 : NULL;
     bool place = v && v->part & PT_BARE && v->cover && e->cand.v[v->cover - 1].type == ENT_PLACE;
-    return place && !word_tail_is(e, w, TAIL_ORG);
+    return place && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_BRANCH);
 }
 
 /* 나래에 산업기능요원으로 편입했다, 산업기능요원으로 나래에 편입했다. v: the name. */
@@ -177,6 +177,20 @@ static bool is_line_of_work(const Ent *e, uint32_t i)
     return grade && entity_is_common(e, w->beg, w->stem);
 }
 
+/* 누리랩에 Delay Analyst로 입사했다: what stands bare between the employer and the post's head is the post's. */
+static bool is_of_post(const Ent *e, uint32_t k)
+{
+    enum { WORDS = 3 };
+    const Word *v = &e->word.v[k];
+    if (!(v->flags & W_CAPITAL) || !(v->flags & W_LATIN)) return false;
+    for (uint32_t n = 0; n < WORDS && n < k && word_joined(v - n) && v[-1 - (int)n].sent == v->sent; n++) {
+        const Word *before = v - n - 1;
+        if (before->part & (PT_TO | PT_AT)) return !(before->flags & W_TIME);
+        if (!(before->part & PT_BARE) || !(before->flags & W_LATIN)) return false;
+    }
+    return false;
+}
+
 static void act(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *w = &e->word.v[i];
@@ -190,7 +204,7 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
         if (v->flags & W_INNER && !(w->flags & W_INNER)) continue;
         uint32_t frame = v->part & wanted;
         bare_way = bare_way && !(v[1].flags & W_ITEM);         /* what stands in the cell before is no noun of it */
-        if (!bare_way) frame &= ~(uint32_t)PT_BARE;
+        if (!bare_way || (frame & PT_BARE && k > 1 && is_of_post(e, i - k))) frame &= ~(uint32_t)PT_BARE;
         Slot s = act_slot(e, i, k, cue, frame);
         if (s.weight && act_votes(e, i, k, cue, s)) {
             if (!(frame & PT_AS) || cue->weight < CAND_ENOUGH) return;

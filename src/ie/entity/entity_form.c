@@ -21,11 +21,10 @@ enum { NAME_WORDS = 8 };                 /* a longer run of capitals is a headli
 
 static uint32_t name_start(const Ent *e, uint32_t word)
 {
-    for (int n = 0; n < NAME_WORDS && word && word_joined(&e->word.v[word]); n++) {
+    for (int n = 0; n < NAME_WORDS && word; n++) {
         const Word *prev = &e->word.v[word - 1];
-        bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE && !prev->cover;
-        bool capital = prev->flags & W_LATIN && prev->flags & W_CAPITAL && e->word.v[word].flags & W_LATIN &&
-            !prev->cover && !entity_opens_line(e, prev);
+        bool part = word_joined(&e->word.v[word]) && word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE && !prev->cover;
+        bool capital = entity_in_run(e, prev, &e->word.v[word]) && !entity_opens_line(e, prev);
         if (!part && !capital) break;
         word--;
     }
@@ -88,7 +87,8 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
         bool apart = e->ie->ko && i && w->sep == SEP_BLANK && !(w->flags & W_TIME) && entity_is_front(e, w - 1) &&
                      (front_end == w->beg || entity_is_kind(e, w->beg, front_end));
         bool sure = type == ENT_SCHOOL && tail->weight >= CAND_ENOUGH && !tail->bare;             /* 코드나무 부트캠프 */
-        Span words = {w[-1 + !apart].beg, w->stem};
+        bool run = apart && entity_in_run(e, w - 1, w);                    /* Blue Harbor Studio */
+        Span words = {run ? beg : w[-1 + !apart].beg, w->stem};
         NameRule rule = sure ? RULE_FORM : RULE_HINT;
         /* 쾰른 대학교: a university is called by its town. */
         bool town = sure && front_end == w->beg && i && w->sep == SEP_BLANK && w[-1].part & PT_BARE &&

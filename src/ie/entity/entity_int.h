@@ -404,6 +404,12 @@ bool entity_is_trade(const Ent *e, uint32_t beg, uint32_t end);
  * place or a post is no name either. */
 bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end, bool weak);
 bool entity_is_post(const Ent *e, const Word *w);
+/* Robotics, and Robotics에 before its particle. */
+bool entity_is_latin(const Ent *e, const Word *w);
+/* Ocado & Sons: joined by that sign. */
+bool entity_ampersand(const Ent *e, const Word *prev, const Word *w);
+/* Blue Harbor, Morrow & Finch: words with capitals that may be of one name. */
+bool entity_in_run(const Ent *e, const Word *prev, const Word *w);
 /* The first word of the name that ends in word i. */
 uint32_t entity_name_first(const Ent *e, uint32_t i);
 

@@ -3,13 +3,6 @@
 
 enum { SEQ_MAX = 6, ROW_NEAR = 8 };
 
-static bool is_and(const Ent *e, const Word *prev, const Word *w)
-{
-    for (uint32_t i = prev->end; i < w->beg; i++)
-        if (e->doc->ch[i] == '&') return true;
-    return false;
-}
-
 /* Jun-jun, Ride-Hailing: a hyphen and no blank. */
 static bool is_hyphen(const Ent *e, const Word *prev, const Word *w)
 {
@@ -85,7 +78,7 @@ static bool goes_on(const Ent *e, uint32_t i)
     if (w->sep == SEP_BLANK && (is_of(e, w) || is_for(e, prev, w)) && i + 1 < e->word.n)
         return latin_is_capital(&e->word.v[i + 1]) && e->word.v[i + 1].sep == SEP_BLANK;
     if (!latin_is_capital(w)) return is_link(e, i);
-    return w->sep == SEP_BLANK || is_and(e, prev, w);
+    return w->sep == SEP_BLANK || entity_ampersand(e, prev, w);
 }
 
 static bool is_start(const Word *w) { return w->flags & (W_SENT | W_ITEM | W_QUOTE_OPEN); }
@@ -274,7 +267,7 @@ static bool given(Ent *e, Seq s)
     }
     if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 3) return false;
     const Word *last = &e->word.v[s.end - 1];
-    if (last != w && (latin_tail(e, last) != ENT_COUNT || is_and(e, w, w + 1))) return false;
+    if (last != w && (latin_tail(e, last) != ENT_COUNT || entity_ampersand(e, w, w + 1))) return false;
     if (behind_the(e, w)) return false;
     latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
     return false;

@@ -39,7 +39,7 @@ static void own_words(const Ent *e, Role *r)
 
 static void extend(const Ent *e, Role *r)
 {
-    bool capital = e->word.v[r->last].flags & W_LATIN && e->word.v[r->last].flags & W_CAPITAL;
+    bool capital = e->word.v[r->last].flags & W_CAPITAL && entity_is_latin(e, &e->word.v[r->last]);
     for (uint32_t n = 0; n < ROLE_MODIFIERS && r->first; n++) {
         if (e->word.v[r->first].flags & W_QUOTE_OPEN) return;              /* the word "engineer" */
         if (!is_modifier_sep(e->word.v[r->first].sep) && e->doc->ch[e->word.v[r->first].beg - 1] != '-') return;
@@ -47,6 +47,8 @@ static void extend(const Ent *e, Role *r)
         bool hyphen = p->flags & W_LATIN && e->word.v[r->first].beg == p->end + 1 && e->doc->ch[p->end] == '-';
         if (p->sent != e->word.v[r->first].sent || (!hyphen && !is_modifier(e, p, capital))) return;
         const Cand *c = cover_of(e, p);
+        /* Orbin Pay Backend Engineer로 입사: in Korean, capitals before a field that is known are the employer's. */
+        if (e->ie->ko && (c || word_cue_is(e, p, CUE_MODIFIER))) capital = false;
         r->first = c && c->type == ENT_SKILL ? c->word : r->first - 1;
         r->beg = e->word.v[r->first].beg;
         r->general = false;

@@ -8,22 +8,50 @@ enum { QUOTED_WORDS = 5 };               /* a longer quotation is no name */
 
 static bool is_quoted(const Word *w) { return w->flags & W_QUOTE_CLOSE && w->quoted < QUOTED_WORDS; }
 
-/* Oakline Korea: a place that ends a name in capitals is part of it. */
-static bool is_branch(const Ent *e, const Word *w, const Word *prev)
+bool entity_ampersand(const Ent *e, const Word *prev, const Word *w)
 {
-    return w->cover && e->cand.v[w->cover - 1].type == ENT_PLACE && w->flags & W_LATIN && w->flags & W_CAPITAL &&
-           prev->flags & W_LATIN && prev->flags & W_CAPITAL && !prev->cover && !prev->n_cue;
+    for (uint32_t i = prev->end; i < w->beg; i++)
+        if (e->doc->ch[i] == '&') return true;
+    return false;
+}
+
+bool entity_is_latin(const Ent *e, const Word *w)
+{
+    return w->flags & W_LATIN || (e->doc->cls[w->beg] == CH_LATIN && e->doc->cls[w->stem - 1] != CH_HANGUL);
+}
+
+static bool is_capital(const Ent *e, const Word *w) { return w->flags & W_CAPITAL && !(w->flags & W_TIME) && entity_is_latin(e, w); }
+
+/* Pinewood Analytics, Blue Harbor, Morrow & Finch: may the word before be of the same name? A known employer or a post stands
+ * for itself, and so does a tool that needs no context. */
+bool entity_in_run(const Ent *e, const Word *prev, const Word *w)
+{
+    if (!is_capital(e, prev) || !entity_is_latin(e, w) || prev->sent != w->sent || prev->flags & W_QUOTE_CLOSE) return false;
+    bool with = entity_ampersand(e, prev, w);
+    if ((w->sep != SEP_BLANK && !with) || !(prev->part & PT_BARE)) return false;
+    const Cand *c = prev->cover ? &e->cand.v[prev->cover - 1] : NULL;
+    if (!c || with) return true;
+    if (c->type == ENT_ROLE || c->type == ENT_CREDENTIAL || c->word_end > (uint32_t)(prev - e->word.v) + 1) return false;
+    return c->type == ENT_PLACE || c->kind == CAND_WEAK;
+}
+
+/* Oakline Korea, Northgate Robotics: a place or a field that ends a name in capitals is part of it. */
+static bool ends_run(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *prev = i ? w - 1 : NULL;
+    const Cand *c = &e->cand.v[w->cover - 1];
+    if (!prev || c->word < i || !is_capital(e, w) || !entity_in_run(e, prev, w) || prev->cover || prev->n_cue) return false;
+    return c->type != ENT_ROLE && c->type != ENT_ORG && c->type != ENT_SCHOOL && c->type != ENT_CREDENTIAL;
 }
 
 uint32_t entity_name_first(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     if (is_quoted(w)) return i - w->quoted;
-    while (i && word_joined(&e->word.v[i])) {
-        const Word *prev = &e->word.v[i - 1];
-        bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE;
-        bool capital = w->flags & W_LATIN && prev->flags & W_LATIN && prev->flags & W_CAPITAL;
-        if (prev->cover || (!part && !capital)) break;
+    while (i) {
+        const Word *prev = &e->word.v[i - 1], *at = &e->word.v[i];
+        bool part = word_joined(at) && !prev->cover && word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE;
+        if (!part && !entity_in_run(e, prev, at)) break;
         i--;
     }
     return i;
@@ -189,11 +217,39 @@ static Fill fill_known(Ent *e, const Word *w, const Slot *s)
     return other || (c->end < w->stem && w->n_tail) ? FILL_GO_ON : FILL_NO;
 }
 
+/* 나래 서울 오피스에, Hanlon Dubai office: the word of the town that stands between a name and its site; i for none. */
+static uint32_t town_of_site(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *v = i ? w - 1 : NULL;
+    if (!v || w->tail_len != w->stem - w->beg || !v->cover || e->cand.v[v->cover - 1].type != ENT_PLACE) return i;
+    uint32_t town = e->cand.v[v->cover - 1].word;
+    bool name = town && word_joined(&e->word.v[town]) && e->word.v[town - 1].part & PT_BARE &&
+                e->word.v[town - 1].sent == w->sent && entity_is_front(e, &e->word.v[town - 1]);
+    return name ? town : i;
+}
+
+/* 컬리 김포센터, 나래전자 구미캠퍼스: behind a name, the house's own place. */
+static bool is_site(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *v = i ? w - 1 : NULL;
+    if (!v || !word_tail_is(e, w, TAIL_BRANCH) || !word_joined(w) || !(v->part & PT_BARE)) return false;
+    if (town_of_site(e, i) < i) return true;
+    if (v->cover) return e->cand.v[v->cover - 1].type == ENT_ORG;
+    LexMatch m;
+    uint32_t front = w->stem - w->tail_len;
+    bool place = ie_longest(e->ie, e->data->names, w->beg, front, &m) && m.len == front - w->beg && entity_is_open(e, v, false);
+    for (uint32_t k = 0; place && k < m.n_entry; k++)
+        if (e->data->known[lex_match_entry(e->data->names, m, k)].type == ENT_PLACE) return true;
+    return false;
+}
+
 /* 조리팀에 입사: the employer stands before its team; 분석팀으로 옮겼다 stays inside. */
 static bool fill_unit(Ent *e, uint32_t i, Slot s)
 {
     enum { UNITS = 2 };
+    uint32_t town = town_of_site(e, i);
     const Word *w = &e->word.v[i];
+    if (town < i && word_tail_is(e, w, TAIL_BRANCH)) return entity_slot(e, town - 1, s);
     bool more = i && s.inside++ < UNITS && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) &&
         (!(w->part & PT_AS) || s.moves);
     if (!s.moves) s.weight = 1, s.rule = s.rule == RULE_ACT ? RULE_LOOSE : s.rule;
@@ -214,7 +270,8 @@ static bool fill_before(Ent *e, uint32_t i, const Slot *s)
     const Word *w = &e->word.v[i], *v = i && w->sep == SEP_BLANK ? w - 1 : NULL;
     if (!v) return false;
     if (word_tail_is(e, w, TAIL_ORG) && entity_is_front(e, v)) {
-        entity_vote(e, s->type, s->weight, v->beg, w->stem, s->rule, s->words);
+        uint32_t beg = entity_in_run(e, v, w) ? name_beg(e, i) : v->beg;
+        entity_vote(e, s->type, s->weight, beg, w->stem, s->rule, s->words);
         return true;
     }
     bool owned = !(w->part & PT_BARE) && v->part & PT_BARE && !v->cover && entity_is_common(e, w->beg, w->stem) &&
@@ -232,30 +289,25 @@ static EntityType slot_type(const Ent *e, const Word *w, const Slot *s)
     return sure && (!school->open || school->bare || !(w->part & PT_BARE)) ? ENT_SCHOOL : s->type;
 }
 
+/* Sable Point에서 면접을 봤다: several foreign words with capitals are a name, and nobody's own. */
+static bool is_foreign_name(const Ent *e, uint32_t i)
+{
+    uint32_t first = e->ie->ko && !is_quoted(&e->word.v[i]) ? entity_name_first(e, i) : i;
+    return first < i && is_capital(e, &e->word.v[i]) && !word_cue_is(e, &e->word.v[first], CUE_GIVEN);
+}
+
 static void fill_open(Ent *e, uint32_t i, const Slot *s)
 {
     const Word *w = &e->word.v[i];
     EntityType type = slot_type(e, w, s);
     uint32_t beg = name_beg(e, i);
     if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, type, 1, beg, w->stem, RULE_MARKED, s->words);
-    Ballot *b = entity_vote(e, type, s->weight, beg, w->stem, s->rule, s->words);
+    bool foreign = s->weight == 1 && type == ENT_ORG && is_foreign_name(e, i);
+    Ballot *b = foreign ? entity_vote(e, type, CAND_ENOUGH, beg, w->stem, RULE_ACT, s->words)
+                        : entity_vote(e, type, s->weight, beg, w->stem, s->rule, s->words);
     if (!w->alias_end || b->alias_end || e->word.v[w->alias].flags & W_TIME) return;        /* 나래 (2018 ~ 2020) */
     b->alias_beg = e->word.v[w->alias].beg;
     b->alias_end = e->word.v[w->alias_end - 1].end;
-}
-
-/* 컬리 김포센터, 나래전자 구미캠퍼스: behind a name, the house's own place. */
-static bool is_site(const Ent *e, uint32_t i)
-{
-    const Word *w = &e->word.v[i], *v = i ? w - 1 : NULL;
-    if (!v || !word_tail_is(e, w, TAIL_BRANCH) || !word_joined(w) || !(v->part & PT_BARE)) return false;
-    if (v->cover) return e->cand.v[v->cover - 1].type == ENT_ORG;
-    LexMatch m;
-    uint32_t front = w->stem - w->tail_len;
-    bool place = ie_longest(e->ie, e->data->names, w->beg, front, &m) && m.len == front - w->beg && entity_is_open(e, v, false);
-    for (uint32_t k = 0; place && k < m.n_entry; k++)
-        if (e->data->known[lex_match_entry(e->data->names, m, k)].type == ENT_PLACE) return true;
-    return false;
 }
 
 /* 코레일 사무영업에 합격: behind a known firm, a word without a firm's form is what is done there. */
@@ -279,7 +331,7 @@ static bool is_firm_of_nouns(const Ent *e, const Word *w)
 bool entity_slot(Ent *e, uint32_t i, Slot s)
 {
     const Word *w = &e->word.v[i];
-    if (w->cover && !(i && word_joined(w) && is_branch(e, w, w - 1))) {
+    if (w->cover && !ends_run(e, i)) {
         Fill known = fill_known(e, w, &s);
         if (known != FILL_GO_ON) return known == FILL_DONE;
     }

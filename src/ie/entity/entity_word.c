@@ -104,6 +104,16 @@ static bool is_shortening(const Scan *s, const Token *t)
            w->end - w->beg <= LETTERS && e->doc->sent[w->sent].end > t->end + 1;
 }
 
+/* Castellano Bros.에서, Tessel Inc.를: the particle of a shortened name stands behind its stop. */
+static bool is_shortened_noun(const Scan *s, const Token *t)
+{
+    const Doc *d = s->e->doc;
+    const Word *w = s->e->word.n ? &s->e->word.v[s->e->word.n - 1] : NULL;
+    bool hangul = t->end < d->n && d->cls[t->end] == CH_HANGUL;
+    return hangul && w && t->glue && w->end == t->beg && w->flags & W_LATIN && w->flags & W_CAPITAL &&
+           d->cls[w->end - 1] == CH_LATIN;
+}
+
 static void mark(Scan *s, const Token *t)
 {
     Ent *e = s->e;
@@ -121,7 +131,9 @@ static void mark(Scan *s, const Token *t)
         if (ch == '(' || ch == '[') open_bracket(s, t, behind_word);
         s->base = 0, s->flags &= (uint16_t)~W_QUOTE_OPEN;
     }
-    if (kind < s->sep && !(ch == '.' && is_shortening(s, t))) s->sep = (uint8_t)kind;
+    bool noun = ch == '.' && is_shortened_noun(s, t);
+    if (noun) s->base = e->word.n;
+    if (kind < s->sep && !noun && !(ch == '.' && is_shortening(s, t))) s->sep = (uint8_t)kind;
 }
 
 /* A particle glued behind the mark that closes a name: 카카오(Kakao)에서, '토스'를; 라는 may stand apart. */

@@ -84,6 +84,18 @@ static void take_decline(Scan *s, Item *it, Tail t, Clause *clause, uint32_t k)
     take(s, it, &s->e->any_withdraw, it->end, &t, clause, k);
 }
 
+/* 오퍼를 못 받았다, 받지 못했다: none came, so that there is nothing to decline. */
+static bool never_came(const Scan *s, const Tail *t)
+{
+    const Doc *d = s->d;
+    uint32_t verb = t->light_at + (d->cls[t->light_at] == CH_SPACE);
+    if (is_mark(s->ie, MK_CANNOT, d->ch[verb]) && d->cls[verb + 1] == CH_SPACE) return true;
+    if (verb > s->beg + 1 && d->cls[verb - 1] == CH_SPACE && is_mark(s->ie, MK_CANNOT, d->ch[verb - 2])) return true;
+    for (uint32_t at = verb + 1; at + 1 < t->end; at++)
+        if (d->cls[at] == CH_SPACE && is_mark(s->ie, MK_CANNOT, d->ch[at + 1]) && is_mark(s->ie, MK_JI, d->ch[at - 1])) return true;
+    return false;
+}
+
 /* 이사가 됐다 is a director made, no move. */
 static bool is_director(const Scan *s, const Item *it) { return it->end + 2 < s->end && mark_at(s->ie, MK_BECAME, it->end); }
 
@@ -144,9 +156,10 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         /* 이직을 결심했다: decided on, not done. */
         if (by == EV_DECISION && it->josa == JOSA_OBJECT) t.mood = MOOD_DECIDED;
         if (r->shape == SHAPE_BARE) words_spent(s, k);
-        take(s, it, r, it->end, &t, clause, k);
+        bool got = !(t.odd && t.light == LIGHT_GET && r->type == EV_ACCEPTED && never_came(s, &t));
+        take(s, it, got ? r : &s->e->any_of[EV_ACCEPTED], it->end, &t, clause, k);
         if (counts_none(s, it)) s->ie->ev.v[s->ie->ev.n - 1]->tail.odd = true;
-        if (r->invite && t.odd && t.light == LIGHT_GET) take_decline(s, it, t, clause, k);
+        if (got && r->invite && t.odd && t.light == LIGHT_GET) take_decline(s, it, t, clause, k);
         return true;
     }
     return false;

@@ -201,6 +201,12 @@ static bool is_barred(const Scan *s, const Item *it)
     return goes && is_no(s, it->beg) && is_mark(s->ie, MK_CANNOT, s->d->ch[it->beg - 2]);
 }
 
+/* 오퍼를 못 받았다: it never came; 안 받았다 declines it. */
+static bool never_got(const Scan *s, const Item *it)
+{
+    return is_mark(s->ie, MK_GETS, s->d->ch[it->beg]) && is_no(s, it->beg) && is_mark(s->ie, MK_CANNOT, s->d->ch[it->beg - 2]);
+}
+
 static const TrigRule *barred_rule(const Scan *s)
 {
     const EvCand *offer = last_offer(s);
@@ -375,7 +381,7 @@ static bool only_visits(const Scan *s, const TrigRule *r, const Item *it, const 
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
     const Item *it = &s->items->v[k];
-    if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
+    if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && ((!t->odd && !r->negated) || never_got(s, it)))) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
     if (enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r) || is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
