@@ -141,7 +141,7 @@ static bool claim_fits(const Claim *c, const Step *x, int i)
     uint32_t kinds = c->kinds;
     /* 보건관리자가 된 지: since the first day */
     if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;
-    if (kinds & DCT_COME) kinds |= DCT_BEGIN;                                               /* 여기 온 지 */
+    if (kinds & DCT_COME) kinds |= DCT_BEGIN | DCT_CHANGE;                                  /* 여기 온 지 */
     return kinds ? kinds & x->kinds : began || i == c->before || x->sent == c->sent + 1;
 }
 

@@ -15,7 +15,7 @@
     X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
     X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby) X(claims) X(service) X(stillnot) X(nature) X(generic) \
     X(jubilee) X(newyear) X(becomes) X(uptonow) X(pastspan) X(looksback) X(seen) X(lastquarter) X(yearly) \
-    X(term) X(runsout) X(termfull) X(thatis) X(feast) X(fixedfor) X(siteday) X(spanof) X(sofaryear) X(halfof) X(sets) X(greetings) X(monthgone) X(came)
+    X(term) X(runsout) X(termfull) X(thatis) X(reckons) X(feast) X(fixedfor) X(siteday) X(spanof) X(sofaryear) X(halfof) X(sets) X(greetings) X(monthgone) X(came)
 /* Those of the book "dct-en": whole English words, each asked for by itself. */
 #define DCT_EN_TABLE(X) \
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \

@@ -109,7 +109,10 @@ static uint32_t month_before(const DctState *s, uint32_t i)
     uint32_t sent = ie->tx.v[i].sent;
     for (uint32_t k = i; k-- > 0 && i - k <= NEAR && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent + NEAR >= sent;) {
         bool bare = ie->time[k].form == TX_POINT && time_needs_year(&ie->time[k].a);
-        if (k + 1 == i && ie->tx.v[k].sent + 1 >= sent) return bare ? k : i;
+        Cue cue = cue_of(ie, k);
+        /* 아이 학교가 7월에 끝나면 합친다. 온 지는 7개월 됐다. */
+        bool ahead = ie->ko && ie->tx.v[k].sent < sent && (cue.future || cue.maybe || cue.present);
+        if (k + 1 == i && ie->tx.v[k].sent + 1 >= sent) return bare && !ahead ? k : i;
         if (ie->ko || ie->time[k].a.how) return i;
         if (bare && ie->time[k].a.day > 0 && (dct_date_kinds(s, k) & DCT_BEGIN)) return k;
     }

@@ -1,5 +1,7 @@
 /* Does a length run until the writing, and what is it counted from? Read once for each expression. */
 #include "dct_lapse_int.h"
+#include "mark.h"
+#include "uni/hangul.h"
 
 /* What of the sentence is looked at: a page without a full stop is no sentence. */
 Sentence dct_sentence_near(const Ie *ie, const TimexInfo *t)
@@ -9,6 +11,16 @@ Sentence dct_sentence_near(const Ie *ie, const TimexInfo *t)
     if (x.beg + REACH < t->beg) x.beg = t->beg - REACH;
     if (x.end > t->end + REACH) x.end = t->end + REACH;
     return x;
+}
+
+/* "7년 반을 채우고 나온 셈이다": a sum of what is over, and not of today. */
+static bool sums_up(const DctState *s, uint32_t beg, uint32_t end)
+{
+    enum { CODA_N = 4, LEAST = 2 };
+    const Doc *d = s->ie->doc;
+    uint32_t p = dct_word_at(s, beg, end, DCT_W_reckons);
+    if (p == UINT32_MAX || p < beg + LEAST || d->cls[p - 1] != CH_SPACE || !hangul_is(d->ch[p - 2])) return false;
+    return hangul_coda(d->ch[p - 2]) == CODA_N && !is_mark(s->ie, MK_TOPIC, d->ch[p - 2]);
 }
 
 /* "After seven years at the depot, my role was eliminated last Thursday", "어제 6년 다닌 회사를 나왔다": a spell that ends
@@ -23,7 +35,8 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
     if (t->rel == REL_AFTER && !ie->time[i].prep_on) return false;                                    /* six years later */
     if (!(dct_kinds(s, x.beg, x.end) & DCT_LEAVE)) return false;
     /* 30년 무사고로 정년을 맞는다 */
-    bool now = ie->ko && dct_is_present(s, &ie->doc->sent[t->sent]) && (dct_kinds(s, t->end, x.end) & DCT_LEAVE), dated = false;
+    bool now = ie->ko && dct_is_present(s, &ie->doc->sent[t->sent]) && (dct_kinds(s, t->end, x.end) & DCT_LEAVE) &&
+               !sums_up(s, t->end, x.end), dated = false;
     for (uint32_t k = ie_timex_from(ie, x.beg); k < ie->tx.n && ie->tx.v[k].beg < x.end; k++) {
         const TimePoint *p = &ie->time[k].a;
         bool near = p->unit == TU_DAY || p->unit == TU_WEEK || (months && p->unit == TU_MONTH && !p->shift) ||

@@ -227,6 +227,8 @@ void dct_steps_read(DctState *s, Steps *out)
         if (cue.unreal || dct_is_if(ie, info->end) || heads || is_story_next(ie, i, &cue)) continue;
         if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
         if (is_quoted(ie, &x)) continue;
+        /* 올해 5월에는 연수를 듣기로 했다: whether that May is over is not said */
+        if (ie->ko && cue.agreed && x.kind == STEP_YEAR && !x.shift) continue;
         if (date) year_of_heading(ie, &head, &x);
         if (date && x.kind == STEP_DATED && dct_is_last_year(s, i)) x.from = x.to;
         x.names_year = !ie->ko && x.kind == STEP_YEAR && x.shift < 0 && x.to - x.from == STEP_MONTHS - 1;

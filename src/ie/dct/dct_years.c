@@ -6,7 +6,7 @@
 
 enum { ROWS_MAX = 96, ROWS_LEAST = 3, YEARS = 8, MONTHS = 12 };
 typedef struct Row { uint32_t i; int month, day, wday, on; } Row;           /* on: years behind the first entry */
-typedef struct Diary { Row row[ROWS_MAX]; int n; int first; int vote[YEARS]; bool out[YEARS]; bool weekday; } Diary;
+typedef struct Diary { Row row[ROWS_MAX]; int n; int first; int vote[YEARS]; bool out[YEARS]; bool weekday, back; } Diary;
 
 static bool stands_over(const DctState *s, uint32_t i)
 {
@@ -21,25 +21,38 @@ static bool rows_read(const DctState *s, Diary *x)
 {
     enum { TURNS = 2, DAYS = 32 };
     const Ie *ie = s->ie;
-    int before = 0, on = 0;
+    int before = 0, on = 0, back = 0;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         if (!stands_over(s, i)) continue;
         const TimePoint *p = &ie->time[i].a;
         int at = p->month * DAYS + p->day;
         if (p->how || ie->time[i].entry_year || x->n == ROWS_MAX) return false;
         if (x->n && (p->day ? at : at + DAYS) < before) on++;
+        else back += x->n > 0;
         before = at;
         x->row[x->n++] = (Row){i, p->month, p->day, p->wday, on};
     }
-    return x->n >= ROWS_LEAST && on <= TURNS;
+    if (x->n < ROWS_LEAST) return false;
+    if (on <= TURNS && !(on == x->n - 1 && !back)) return true;
+    /* the latest first */
+    if (back > TURNS) return false;
+    x->back = true;
+    for (int k = x->n, years = 0; k-- > 0;) {
+        const Row *next = &x->row[k + 1];
+        if (k + 1 < x->n && x->row[k].month * DAYS + x->row[k].day < next->month * DAYS + next->day) years++;
+        x->row[k].on = years;
+    }
+    return true;
 }
+
+static const Row *row_last(const Diary *x) { return &x->row[x->back ? 0 : x->n - 1]; }
 
 /* The entry in which something stands; what stands over all of them was written with the last. */
 static const Row *row_of(const Ie *ie, const Diary *x, uint32_t at)
 {
     int k = x->n;
     while (k > 0 && ie->tx.v[x->row[k - 1].i].beg > at) k--;
-    return &x->row[k ? k - 1 : x->n - 1];
+    return k ? &x->row[k - 1] : row_last(x);
 }
 
 static int month_of(EdtfDay day)
@@ -123,20 +136,23 @@ static void lengths_ask(DctState *s, Diary *x)
     }
 }
 
-/* The year that alone gains most; where none gains, the only one whose weekdays are right. -1: none. */
+/* The year that alone gains most; where none gains, the only one whose weekdays are right, or the
+ * first one if it is close to what was told. -1: none. */
 static int year_chosen(const DctState *s, const Diary *x)
 {
-    int best = -1, n = 0;
+    enum { CLOSE = 3 };
+    const Row *last = row_last(x);
+    int best = -1, n = 0, first = -1;
     bool same = false;
     for (int k = 0; k < YEARS; k++) {
-        const Row *last = &x->row[x->n - 1];
         if (x->out[k] || edtf_day(x->first + k + last->on, last->month, 1) > s->horizon) continue;
-        n++;
+        if (!n++) first = k;
         if (best >= 0 && x->vote[k] == x->vote[best]) same = true;
         if (best < 0 || x->vote[k] > x->vote[best]) best = k, same = false;
     }
-    if (best < 0 || same) return -1;
-    return x->vote[best] > 0 || (x->weekday && n == 1) ? best : -1;
+    if (best < 0) return -1;
+    if (x->vote[best] > 0) return same ? -1 : best;
+    return x->weekday && (n == 1 || first <= CLOSE) ? first : -1;
 }
 
 /* Is anything told as past behind the last entry's day, without its year? Then the writing is some time later. */
@@ -179,9 +195,9 @@ bool dct_read_years(DctState *s)
     int k = year_chosen(s, x);
     if (k < 0) return false;
     years_mark(s, x, x->first + k);
-    const Row *last = &x->row[x->n - 1];
+    const Row *last = row_last(x);
     DctSpan day = s->span[last->i];
-    bool later = goes_on(s, last);
+    bool later = !x->back && goes_on(s, last);
     if (last->day && !later) dct_bound(s, day.lo, day.hi);
     else dct_bound(s, day.lo, day.hi + (later ? SOON : 0));
     anchor_draft(ie);

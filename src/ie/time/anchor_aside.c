@@ -4,13 +4,13 @@
 #include "mark.h"
 #include "word_class.h"
 
-typedef enum { ASIDE_NONE, ASIDE_RELATIVE, ASIDE_THAT, ASIDE_LEAD, ASIDE_VERB, ASIDE_NOUN, ASIDE_MAKE, ASIDE_MADE } AsideWord;
+typedef enum { ASIDE_NONE, ASIDE_RELATIVE, ASIDE_THAT, ASIDE_LEAD, ASIDE_VERB, ASIDE_NOUN, ASIDE_MAKE, ASIDE_MADE, ASIDE_WHOSE } AsideWord;
 
 struct AsideData { const LexBook *book; const uint8_t *of; };
 
 Rc aside_bind(Analyser *an, struct AnchorData *t, Fault *f)
 {
-    static const char *const names[] = {"", "relative", "that", "lead", "verb", "noun", "make", "made"};
+    static const char *const names[] = {"", "relative", "that", "lead", "verb", "noun", "make", "made", "whose"};
     struct AsideData *d = arena_push(an->mem, struct AsideData);
     Rc rc = ie_book(an, "aside", &d->book, f);
     if (rc == RC_OK) d->of = word_classes(an, d->book, names, COUNT_OF(names), ASIDE_NONE);
@@ -26,6 +26,13 @@ static AsideWord aside_word(const Ie *ie, const Token *tok)
     bool is = tok->kind == TOK_WORD && ie_longest(ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg;
     if (!is) return ASIDE_NONE;
     return (AsideWord)d->of[lex_match_entry(d->book, m, 0)];
+}
+
+static bool aside_is(const Ie *ie, const Token *tok, AsideWord word)
+{
+    const struct AsideData *d = ie->an->anchor->aside;
+    LexMatch m;
+    return ie_longest(ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg && word_class_is(d->book, d->of, m, word);
 }
 
 /* that I'd bought, that a friend wrote, that opened; not "that firm". */
@@ -106,6 +113,40 @@ static bool is_year_of_make(const Ie *ie, uint32_t i)
     return word_class_is(x->book, x->of, m, ASIDE_MAKE) && (d->cls[behind] != CH_HANGUL || is_mark(ie, MK_PARTICLE, d->ch[behind]));
 }
 
+/* 첫 가게는 접었다(2013년에 망했다): within brackets that do not begin their line. */
+static bool is_in_brackets(const Ie *ie, uint32_t i)
+{
+    enum { REACH = 60 };
+    const Doc *d = ie->doc;
+    const uint32_t beg = ie->tx.v[i].beg, line = d->line[ie->tx.v[i].line].body, from = beg > line + REACH ? beg - REACH : line;
+    for (uint32_t p = beg; p-- > from && d->ch[p] != ')';)
+        if (d->ch[p] == '(') return p > line;
+    return false;
+}
+
+/* 2015년의 두 배, 2019년 출장 때와는 달랐다, 2014년 이후 처음: what is told is measured by it. */
+static bool is_measure(const Ie *ie, const Sentence *x, uint32_t i)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    const TimePoint *p = &ie->time[i].a;
+    if (ie->time[i].form != TX_POINT || p->month || p->season) return false;
+    uint32_t end = ie->tx.v[i].end, tok = doc_tok_at(d, end - 1);
+    if (mark_at(ie, MK_MEASURED, end) || mark_at(ie, MK_MEASURED, blanks_skip(d, end))) return true;
+    for (uint32_t n = 0; n < WORDS && tok < x->tok_end && d->tok[tok].kind != TOK_PUNCT; n++, tok++)
+        if (mark_before(ie, MK_THAN, d->tok[tok].end) && d->tok[tok].end > end) return true;
+    return false;
+}
+
+/* the 1998 press, a 2011 estate car: the year of the thing behind it. */
+static bool is_year_of_thing(const Ie *ie, const Sentence *x, uint32_t i)
+{
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg), next = tok + 1;
+    if (!ie->time[i].bare || ie->time[i].form != TX_POINT || tok <= x->tok_beg || next >= x->tok_end) return false;
+    return d->tok[next].cls == CH_LATIN && d->ch[d->tok[tok].end] == ' ' && aside_is(ie, &d->tok[tok - 1], ASIDE_WHOSE);
+}
+
 bool anchor_aside(const Anchor *a, uint32_t i)
 {
     enum { CAREER = 50 * 366 };            /* days: nobody's story goes back so far */
@@ -115,11 +156,14 @@ bool anchor_aside(const Anchor *a, uint32_t i)
     if (ie->ko && !info->heading && !info->entry && is_year_of_make(ie, i)) return true;
     const TimePoint *p = &ie->time[i].a;
     bool year = p->how || (ie->ko && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift < 0);               /* 작년에 딴 자격증을 */
-    bool back = year && a->story_lo > EDTF_DAY_NONE && t->lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    bool back = year && a->story_lo > EDTF_DAY_NONE && t->lo > EDTF_DAY_NONE &&
+                (t->hi < EDTF_DAY_MAX ? t->hi : t->lo) < a->story_lo;
     if (!back || info->sent == UINT32_MAX || info->heading || info->entry) return false;
-    if (a->story_lo - t->hi > CAREER) return true;
+    if (t->hi < EDTF_DAY_MAX && a->story_lo - t->hi > CAREER) return true;
     const Sentence *x = &ie->doc->sent[info->sent];
     bool english = ie->doc->cls[info->beg] == CH_LATIN || !ie->ko;
-    if (english) return aside_english(ie, x, doc_tok_at(ie->doc, info->beg));
+    if (is_in_brackets(ie, i)) return true;
+    if (english) return is_year_of_thing(ie, x, i) || aside_english(ie, x, doc_tok_at(ie->doc, info->beg));
+    if (is_measure(ie, x, i)) return true;
     return aside_korean(ie, x, doc_tok_at(ie->doc, info->end));
 }

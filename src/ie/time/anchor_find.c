@@ -242,7 +242,9 @@ static int year_of_main(const Anchor *a, const TimePoint *p)
     if (a->main_by == UINT32_MAX || a->main_by != a->story_by || !p->month || p->month > YEAR) return 0;
     const TimexInfo *by = &a->ie->tx.v[a->main_by];
     TimeBase back = base_of_span(a->story_lo, a->story_hi), on = base_of_span(a->main_lo, a->main_hi);
-    bool behind = back.m && on.m && p->month < back.m && p->month >= on.m;
+    /* 2010년부터 2016년까지: in no year of it */
+    bool years = edtf_days_between(a->story_lo, a->story_hi) > 366;
+    bool behind = on.m && p->month >= on.m && (years || (back.m && p->month < back.m));
     return behind && by->sent != a->sent && doc_line_at(a->ie->doc, by->beg) == a->line && !begins_ahead(a, p, on.y) ? on.y : 0;
 }
 
