@@ -244,6 +244,14 @@ static bool is_phrase(const RuleSet *nouns, LexMatch m)
     return m.n_entry > 0;
 }
 
+/* 공장서 3년 일했다: the short form of the particle, as it is spoken, behind where one works or learns. */
+static bool ends_spoken(const Scan *s, uint8_t cue, uint32_t at)
+{
+    const uint64_t where = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_VENTURE);
+    if (!(where & CUE_BIT(cue)) || at >= s->end || !is_mark(s->ie, MK_IN, s->d->ch[at])) return false;
+    return at + 1 >= s->end || s->d->cls[at + 1] == CH_SPACE;
+}
+
 /* A word of the book takes the place unless all its entries are such as stand alone only. */
 static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
 {
@@ -259,12 +267,14 @@ static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const Wo
             continue;
         }
         if (whole == ENDS_ASK) whole = word_ends(s, at + m.len) ? ENDS_YES : ENDS_NO;
-        if (whole == ENDS_NO) continue;
+        bool spoken = whole == ENDS_NO && ends_spoken(s, r->cue, at + m.len);
+        if (whole == ENDS_NO && !spoken) continue;
         if (r->cue == CUE_TEAM && at > t->beg) team_joins(s, t, at);
         Item *it = item_add(s, ITEM_CUE, at, at + m.len);
         item_is(it, r->cue);
         it->plain = r->plain;
-        noun_josa(s, it, known);
+        if (spoken) it->josa = JOSA_IN, it->tail = it->end + 1;
+        else noun_josa(s, it, known);
         found = true;
     }
     if (!trigger) return found;

@@ -148,7 +148,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (!read || r->grown) t = tail_of(s, it, r), read = !r->grown;
         if (!time_fits(s, r, &t) || (r->denied && !t.odd)) continue;
         if (r->coming && !t.mood && !t.odd) t.mood = MOOD_PLAN;
-        if (r->wished && !is_ahead(&t)) continue;
+        if (r->wished && (!is_ahead(&t) || (r->type == EV_CERTIFICATE && t.mood == MOOD_DECIDED))) continue;    /* 시험을 보기로 했다 */
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         if (r->type == EV_MOVE && is_director(s, it)) continue;
         uint8_t by = governor(s, k);

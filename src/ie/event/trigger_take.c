@@ -315,7 +315,7 @@ static bool tells_another(const Scan *s, const EvCand *c)
 static bool is_left_undone(const Scan *s, const EvCand *c)
 {
     enum { WORDS = 8 };
-    const uint32_t own = 1u << EV_CERTIFICATE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_PUBLICATION;
+    const uint32_t own = 1u << EV_CERTIFICATE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_PUBLICATION | 1u << EV_ROLE_CHANGE;
     if (!c->tail.asked || !c->tail.bid || !(own & 1u << c->type) || tells_another(s, c)) return false;
     uint32_t end = s->d->sent[s->sent].tok_end;
     for (uint32_t i = doc_tok_at(s->d, c->tail.end), n = 0; i < end && n < WORDS; i++, n++) {

@@ -258,9 +258,9 @@ static bool verb_fits(Scan *s, const TrigRule *r, const Tail *t)
     if (r->type == EV_WORK && is_unmet(s, t)) return false;
     if (r->alone && t->relative && !t->head) return false;             /* 2013년에 나온 책 */
     /* 다시 보면 된다: advice, no plan; 내년에 다시 본다 */
-    bool plans = t->mood == MOOD_PLAN || t->mood == MOOD_WISH || t->mood == MOOD_DECIDED;
+    bool plans = t->mood == MOOD_PLAN || t->mood == MOOD_WISH || (t->mood == MOOD_DECIDED && r->alone);
     bool ahead = t->final && !t->mood && !t->past && !t->running;
-    if (r->coming && r->alone && !plans && !ahead) return false;
+    if (r->coming && (r->alone || r->type == EV_CERTIFICATE) && !plans && !ahead) return false;
     return time_fits(s, r, t);
 }
 
@@ -448,7 +448,7 @@ bool try_verb(Scan *s, uint32_t k, Clause *clause)
         }
         t.context = CTX_VERB;
         if (is_no(s, it->beg)) t.odd = !t.odd;
-        if (r->coming && r->alone && !t.mood && !t.odd) t.mood = MOOD_PLAN;
+        if (r->coming && (r->alone || r->type == EV_CERTIFICATE) && !t.mood && !t.odd) t.mood = MOOD_PLAN;
         if (means_another(s, r, k, &t)) continue;
         r = rule_meant(s, r, k, &t);
         take(s, it, r, quote_end(s, it, it->match.len), &t, clause, k);
