@@ -61,7 +61,7 @@ static const CommandRow review_actions[] = {
     {"redo", "", N_("decide again what was taken back last"), BIT(OPT_JSON), review_redo, NULL},
     {"log", "", N_("list every decision, the last one first"), BIT(OPT_JSON) | BIT(OPT_LIMIT) | BIT(OPT_OFFSET), review_log, NULL},
     {"revert", N_("STEP…"), N_("take back any step, however old"), BIT(OPT_JSON), review_revert, NULL},
-    {"teach", N_("[STEP]"), N_("decide alike wherever the same stands, and learn its names"), BIT(OPT_JSON) | BIT(OPT_DRY_RUN),
+    {"teach", N_("[STEP]"), N_("decide alike wherever the same stands, and learn its names"), BIT(OPT_JSON) | BIT(OPT_DRY_RUN) | BIT(OPT_ALL),
      review_teach, NULL},
     {"learned", "", N_("list what was learned, with the steps behind it"), BIT(OPT_JSON), review_learned, NULL},
     {"unlearn", N_("NAME…"), N_("forget what was learned"), 0, review_unlearn, NULL},

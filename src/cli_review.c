@@ -273,13 +273,28 @@ static void put_taught(Arena *a, Buf *out, const Options *o, const Lesson *l, co
                 count_of(a, COUNTED_NAME, t->names));
 }
 
-/* A word that may well be a name elsewhere is silenced by whoever is asked, in the explorer. */
-static void only_sure(Lesson *l)
+/* A word that may well be a name elsewhere is silenced by whoever is asked, in the explorer; places that look alike and may well
+ * be right are decided where all are meant. Tells how many of those are left out. */
+static uint32_t only_sure(Lesson *l, bool all)
 {
-    uint32_t n = 0;
+    uint32_t n = 0, rows = 0, had = l->rows.n;
     for (uint32_t i = 0; i < l->names.n; i++)
-        if (l->names.v[i].sure) l->names.v[n++] = l->names.v[i];
-    l->names.n = n;
+        if (l->names.v[i].sure || (all && !l->names.v[i].entry.silence)) l->names.v[n++] = l->names.v[i];
+    l->memoirs = 0;
+    for (uint32_t i = 0; i < had; i++) {
+        if (!all && !l->sure.v[i]) continue;
+        l->memoirs += !rows || l->rows.v[rows - 1].doc != l->rows.v[i].doc;
+        l->sure.v[rows] = l->sure.v[i], l->rows.v[rows++] = l->rows.v[i];
+    }
+    l->names.n = n, l->rows.n = l->sure.n = rows;
+    return had - rows;
+}
+
+static void put_left(Arena *a, uint32_t left)
+{
+    Str told = str_fmt(a, P_("%u place more looks alike and may be right as it is: --all, or . in the explorer",
+                             "%u places more look alike and may be right as they are: --all, or . in the explorer", left), left);
+    if (left) fprintf(stderr, "gilmok: " STR_FMT "\n", STR_ARG(told));
 }
 
 int review_teach(const Options *o, Args args)
@@ -294,7 +309,7 @@ int review_teach(const Options *o, Args args)
     if (code) return code;
     Rc rc = session_lesson_begin(x.run.s, &x.run.a, &step, &l, &x.run.f);
     if (!rc) rc = session_lesson_go(x.run.s, &x.run.a, MOST, &l, &x.run.f);
-    if (!rc) only_sure(&l);
+    if (!rc) put_left(&x.run.a, only_sure(&l, o->all));
     if (!rc && !l.rows.n && !l.names.n) rc = RC_NOTFOUND;
     if (rc == RC_NOTFOUND) return deciding_nothing(&x, _("it says nothing of other places"));
     if (!rc && o->dry_run && !o->json) put_lesson(&x.run, &l);

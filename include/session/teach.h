@@ -1,7 +1,8 @@
 /* teach.h: what a decision says of other places, and of words: worked out first, done on a yes.
  *
  * Knows    look-alikes: the same name as the same kind of thing, the same trigger in the same frame (glued to the same
- *          word), the same employer; words a lexicon may learn from it; which decisions stand behind a learned word.
+ *          word) with the same reading, the same employer; which of them the decision holds for as it stands; words a
+ *          lexicon may learn from it; which decisions stand behind a learned word.
  * Memory   a lesson lives in the arena given.
  * Errors   those of deciding and of words.h.
  * Threads  the session's. Learned words take part in the next analysis: when gilmok starts again.
@@ -20,6 +21,7 @@ typedef struct LessonLeft { DecisionList of; Bits docs; uint32_t row, doc, made;
 
 typedef struct Lesson {
     DecisionList rows;                    /* the same decision at every look-alike, undecided ones alone */
+    VEC(bool)    sure;                    /* beside rows: somebody has to say otherwise for it not to be; else, for it to be */
     VEC(LessonName) names;
     uint32_t     memoirs;                 /* that rows are about */
     bool         more;                    /* memoirs are left that may have look-alikes */

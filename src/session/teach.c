@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "review/field.h"
 #include "session_int.h"
+#include "uni/fold.h"
 
 typedef struct Teaching { Session *s; Arena *a; Lesson *out; } Teaching;
 
@@ -15,12 +16,41 @@ static Str frame_of(const Decision *d)
     return str_slice(d->anchor.after, 0, n);
 }
 
-static void take(Teaching *t, const OpenDoc *d, Target on, uint32_t i, const Decision *like)
+static void take(Teaching *t, const OpenDoc *d, Target on, uint32_t i, const Decision *like, bool sure)
 {
     Decision x = review_about(t->a, d, like->act, on, i);
     x.field = like->field;
     x.value = like->value;
     *vec_push(t->a, &t->out->rows) = decision_keep(t->a, &x);
+    *vec_push(t->a, &t->out->sure) = sure;
+}
+
+/* Said more fully or shorter, of what no lexicon knows: 새벽나루 is 주식회사 새벽나루 wherever it stands. 카카오, which is known,
+ * need not be 카카오뱅크 because it was that once; nor is A사 everybody's D정공. */
+bool teach_respelled(Session *s, Arena *a, Str type, Str was, Str now)
+{
+    enum { SHORT = 2 * 3 };            /* bytes: of one syllable, or two letters, much is a part */
+    Str id, x = fold_key(a, was), y = fold_key(a, now);
+    if (str_eq(x, y)) return true;
+    bool part = x.n >= SHORT && y.n >= SHORT && (str_find(y, x, 0) != SIZE_MAX || str_find(x, y, 0) != SIZE_MAX);
+    return part && !lex_thing_named(s->lex, a, type, was, &id);
+}
+
+/* The rule that found it, and the words it went by, as the rows of the journal tell it behind the version. */
+static Str rule_of(Str why)
+{
+    size_t at = str_find(why, S(": "), 0);
+    return at == SIZE_MAX ? S("") : str_slice(why, at + 2, why.n);
+}
+
+static bool proper(EntityType t) { return t == ENT_ORG || t == ENT_SCHOOL || t == ENT_PLACE || t == ENT_RESOURCE || t == ENT_PROGRAM; }
+
+/* A name that no lexicon has and the same rule found: what is none of its kind here is none there. */
+static bool read_alike(Teaching *t, const OpenDoc *d, uint32_t i, const Decision *like)
+{
+    const Entity *e = &d->an->entities.v[i];
+    Decision x = review_about(t->a, d, like->act, ON_ENTITY, i);
+    return proper(e->type) && !e->known && rule_of(x.why).n && str_eq(rule_of(x.why), rule_of(like->why));
 }
 
 static void entities_like(Teaching *t, const OpenDoc *d, const Decision *like)
@@ -29,8 +59,17 @@ static void entities_like(Teaching *t, const OpenDoc *d, const Decision *like)
     for (uint32_t i = 0; i < d->an->entities.n; i++) {
         const Entity *e = &d->an->entities.v[i];
         bool same = str_eq(e->name, name) && str_eq(str_z(type_name(&entity_types, (int)e->type)), like->type);
-        if (same && !standing_decided(e->standing)) take(t, d, ON_ENTITY, i, like);
+        if (!same || standing_decided(e->standing)) continue;
+        bool called = str_eq_z(like->field, "name");
+        take(t, d, ON_ENTITY, i, like, called ? teach_respelled(t->s, t->a, like->type, like->was, like->value) : read_alike(t, d, i, like));
     }
+}
+
+/* One text told twice, in two files: what is wrong in the one is in the other. The same words elsewhere may well be true. */
+static bool same_passage(const TextAnchor *x, const TextAnchor *y)
+{
+    enum { ENOUGH = 24 };              /* bytes: a sentence of two words may be anybody's */
+    return str_eq(x->before, y->before) && str_eq(x->after, y->after) && x->before.n + x->after.n >= ENOUGH;
 }
 
 static void events_like(Teaching *t, const OpenDoc *d, const Decision *like)
@@ -40,12 +79,13 @@ static void events_like(Teaching *t, const OpenDoc *d, const Decision *like)
         const Event *e = &d->an->events.v[i];
         if (standing_decided(e->standing)) continue;
         if (org) {
-            if (str_eq(e->args.org, like->was)) take(t, d, ON_EVENT, i, like);
+            if (str_eq(e->args.org, like->was)) take(t, d, ON_EVENT, i, like, teach_respelled(t->s, t->a, S("org"), like->was, like->value));
             continue;
         }
         if (!str_eq(str_z(type_name(&event_types, (int)e->type)), like->type)) continue;
         Decision x = review_about(t->a, d, like->act, ON_EVENT, i);
-        if (str_eq(x.anchor.exact, like->anchor.exact) && str_eq(frame_of(&x), frame_of(like))) take(t, d, ON_EVENT, i, like);
+        bool same = str_eq(x.anchor.exact, like->anchor.exact) && str_eq(frame_of(&x), frame_of(like)) && str_eq(x.whole, like->whole);
+        if (same) take(t, d, ON_EVENT, i, like, same_passage(&x.anchor, &like->anchor));
     }
 }
 

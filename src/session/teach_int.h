@@ -18,4 +18,6 @@ bool learned_may(Arena *a, const OwnEntry *e, uint32_t *doubts);
 Rc learned_add(Arena *a, const OwnEntry *e, Fault *f);
 Rc learned_follow(const DecisionList *rows, bool in_force, Fault *f);
 Rc learned_decide(Session *s, Decision *rows, uint32_t n, Fault *f);
+/* Is the one name the other, said more fully or shorter, and no lexicon's own? */
+bool teach_respelled(Session *s, Arena *a, Str type, Str was, Str now);
 #endif

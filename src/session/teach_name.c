@@ -129,7 +129,7 @@ static void learn(Naming *t, Str type, Str name, Str also)
         if (n.entry.context) alone(t, n, name);
         return;
     }
-    if (other) *vec_push(t->a, &n.entry.alias) = n.instead = also;
+    if (other) *vec_push(t->a, &n.entry.alias) = n.instead = also, n.sure = teach_respelled(t->s, t->a, type, also, name);
     offer(t, n);
 }
 

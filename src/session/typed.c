@@ -5,11 +5,12 @@
 #include "uni/hangul.h"
 #include "uni/utf8.h"
 
-#define NO_DATE N_("there is no date in it")
+#define NO_DATE N_("there is no date in it: write 2019, 2019-03 or March 2019")
+#define IS_DATE N_("that is a date: it belongs in the field for dates")
 #define NO_YEAR N_("it does not say when: name the year")
 #define NO_AGE N_("a year from 1800 to 2199 is meant")
 #define REVERSED N_("the first of these dates comes after the last")
-#define NO_VALUE N_("this is no value of the field")
+#define NO_VALUE N_("it is none of its choices")
 
 /* ------------------------------------------------------------------ one date, as the analyser reads it */
 
@@ -60,15 +61,50 @@ static Told in_story(Session *s, Arena *a, Str typed, int year)
     return put_in(a, before, frame(s, lang, "date"), typed);
 }
 
-/* What stands around it may say how it is meant, but is no second thing (쯤, 경, about), and no number is left over: that
- * would be a part that is none (2017년 13월). */
-static bool is_all(const Told *t, Span date)
+static bool is_mark(char c) { return c == ' ' || c == '.' || c == ',' || c == '(' || c == ')' || c == '~' || c == '-'; }
+
+/* The longest of the words that begins there. */
+static size_t word_at(Str words, Str at)
 {
-    enum { AROUND = 12 };
-    if (date.beg < t->beg || date.beg - t->beg > AROUND || (date.end < t->end && t->end - date.end > AROUND)) return false;
-    for (uint32_t i = t->beg; i < t->end; i++)
-        if ((i < date.beg || i >= date.end) && is_digit(t->text.p[i])) return false;
+    size_t longest = 0;
+    for (Str w; str_cut(&words, ' ', &w);)
+        if (w.n > longest && str_starts(at, w)) longest = w.n;
+    return longest;
+}
+
+/* Nothing but such words, an English one each by itself; no number is left over: that would be a part that is none
+ * (2017년 13월). */
+static bool only_words(Str words, Str left, bool joined)
+{
+    for (size_t at = 0, n; at < left.n; at += n) {
+        n = is_mark(left.p[at]) ? 1 : word_at(words, str_slice(left, at, left.n));
+        bool ends = joined || at + n >= left.n || is_mark(left.p[at + n]) || is_mark(left.p[at]);
+        if (!n || !ends) return false;
+    }
     return true;
+}
+
+static Str lower(Arena *a, Str s)
+{
+    char *p = str_dup_z(a, s);
+    for (size_t i = 0; i < s.n; i++)
+        if (p[i] >= 'A' && p[i] <= 'Z') p[i] = (char)(p[i] | 0x20);
+    return (Str){p, s.n};
+}
+
+/* What stands around it may say how it is meant, but is no second thing (쯤, 경, about). */
+static bool is_all(Session *s, Arena *a, const Told *t, Span date)
+{
+    if (date.beg < t->beg) return false;
+    Str before = str_slice(t->text, t->beg, date.beg), after = date.end < t->end ? str_slice(t->text, date.end, t->end) : S("");
+    const char *const langs[] = {"ko", "en"};
+    bool fits = true;
+    Str left[] = {before, after};
+    for (size_t i = 0; fits && i < COUNT_OF(left); i++) {
+        const char *lang = langs[!hangul_in(left[i])];
+        fits = only_words(frame(s, lang, "beside"), lower(a, left[i]), *lang == 'k');
+    }
+    return fits;
 }
 
 /* The one expression of time that is typed there. False: there is none, or something beside it. */
@@ -81,7 +117,7 @@ static bool read_one(Session *s, Arena *a, const Told *t, Str dct, Timex *out)
     if (doc_new(a, t->text, DOC_PLAIN, &d, NULL) || analyse(s->an, a, d, &opt, &an)) return false;
     for (uint32_t i = 0; i < an.timexes.n; i++)
         if (an.timexes.v[i].span.end > t->beg && an.timexes.v[i].span.beg < t->end) *out = an.timexes.v[i], n++;
-    return n == 1 && out->type != TIMEX_SET && is_all(t, out->span);
+    return n == 1 && out->type != TIMEX_SET && is_all(s, a, t, out->span);
 }
 
 /* "3년 전": counted back here, where nothing is told that would say it. */
@@ -250,6 +286,19 @@ static bool may_go_on(Arena *a, Target on, int field)
     return field_kind(on, field) == FIELD_DATE && field_set(a, on, &it, field, S(".."));
 }
 
+/* 2019-03, 2019년 3월: nobody is called so. A figure alone may be a name (1988). */
+static bool is_date_alone(Session *s, Arena *a, Str typed)
+{
+    enum { YEAR = 4 };
+    Timex t = {0};
+    Told told = plain(typed);
+    bool figures = false, more = false;
+    for (size_t i = 0; i < typed.n; i++) figures |= is_digit(typed.p[i]), more |= !is_digit(typed.p[i]);
+    if (typed.n <= YEAR || !figures || !more) return false;
+    if (edtf_valid(typed)) return true;
+    return read_one(s, a, &told, S(""), &t) && t.type == TIMEX_DATE && t.basis == BASIS_EXPLICIT && t.value.n;
+}
+
 const char *typed_value(Session *s, Arena *a, Target on, int field, Str typed, const TypedFrom *from, Typed *out)
 {
     const TypeSet *set = field_choices(on, field);
@@ -260,6 +309,7 @@ const char *typed_value(Session *s, Arena *a, Target on, int field, Str typed, c
         if (code >= 0) out->value = str_z(type_name(set, code));
         return code >= 0 ? NULL : NO_VALUE;
     }
+    if (field_kind(on, field) == FIELD_TEXT && is_date_alone(s, a, typed)) return IS_DATE;
     if (field_kind(on, field) != FIELD_DATE) return field_fault(on, field, typed);
     if (typed.n && may_go_on(a, on, field) && (str_eq_z(typed, "..") || goes_on(s, a, typed))) {
         out->value = S("..");

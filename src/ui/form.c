@@ -2,6 +2,7 @@
  * the last one, keeps; Ctrl-S keeps at once, Esc takes everything back. */
 #include "app_int.h"
 #include "review/anchor.h"
+#include "uni/fold.h"
 #include "uni/width.h"
 
 enum { LABEL = 12, COLS = 76 };
@@ -49,19 +50,75 @@ void form_edit(UiApp *app, Target on, uint32_t index)
     load_line(app);
 }
 
+typedef union Thing { Event event; Entity entity; Position position; } Thing;
+
+static uint32_t apart(Span x, Span y) { return span_overlap(x, y) ? 0 : x.end <= y.beg ? y.beg - x.end : x.beg - y.end; }
+
+/* The date of the sentence that stands nearest to the words, one before them rather than one behind. */
+static Str date_there(const Analysis *an, Span sentence, Span words)
+{
+    Str date = S("");
+    uint32_t least = UINT32_MAX;
+    for (uint32_t i = 0; i < an->timexes.n; i++) {
+        const Timex *t = &an->timexes.v[i];
+        bool fits = t->type == TIMEX_DATE && t->value.n && t->span.beg >= sentence.beg && t->span.end <= sentence.end;
+        bool behind = t->span.beg >= words.end && date.n;
+        if (fits && !behind && apart(t->span, words) <= least) date = t->value, least = apart(t->span, words);
+    }
+    return date;
+}
+
+/* The name of one of these types that stands nearest in the sentence. */
+static Str name_there(const Analysis *an, Span sentence, Span words, EntityType type, EntityType other)
+{
+    Str name = S("");
+    uint32_t least = UINT32_MAX;
+    for (uint32_t i = 0; i < an->entities.n; i++) {
+        const Entity *e = &an->entities.v[i];
+        for (uint32_t k = 0; (e->type == type || e->type == other) && k < e->mentions.n; k++) {
+            Span at = e->mentions.v[k].span;
+            bool there = at.beg >= sentence.beg && at.end <= sentence.end && apart(at, words) < least;
+            if (there) name = e->name, least = apart(at, words);
+        }
+    }
+    return name;
+}
+
+/* Something new begins with what its sentence says: its date, its employer, its role. A name is called by its words. */
+static void take_from_place(UiApp *app, Target on, Span words, Thing *it)
+{
+    const OpenDoc *d = app->open.d;
+    Arena *a = &app->form.mem;
+    Span sentence = session_sentence(d, words);
+    if (on == ON_ENTITY) {
+        (void)field_set(a, on, it, field_find(on, S("name")), doc_nfc_utf8(a, d->doc, words));
+        return;
+    }
+    bool study = on == ON_EVENT && it->event.type >= EV_ENROLL && it->event.type <= EV_STUDY;
+    bool post = on == ON_POSITION || it->event.type <= EV_WITHDRAW || it->event.type == EV_WORK;
+    Str date = date_there(d->an, sentence, words), from, to = date;
+    bool spell = on == ON_POSITION && str_cut(&to, '/', &from) && to.n;
+    bool school = on == ON_POSITION && it->position.kind == POS_EDUCATION;
+    EntityType org = school ? ENT_SCHOOL : ENT_ORG;
+    (void)field_set(a, on, it, field_find(on, on == ON_EVENT ? S("date") : S("start")), spell ? from : date);
+    if (spell) (void)field_set(a, on, it, field_find(on, S("end")), to);
+    if (study) (void)field_set(a, on, it, field_find(on, S("other")), name_there(d->an, sentence, words, ENT_SCHOOL, ENT_SCHOOL));
+    if (!post) return;
+    (void)field_set(a, on, it, field_find(on, S("org")), name_there(d->an, sentence, words, org, org));
+    (void)field_set(a, on, it, field_find(on, S("role")), name_there(d->an, sentence, words, ENT_ROLE, ENT_ROLE));
+}
+
 void form_add(UiApp *app, Target on, Str type, Span words)
 {
-    union { Event event; Entity entity; Position position; } it = {0};
+    Thing it = {0};
     const OpenDoc *d = app->open.d;
     Form *f = begin(app, N_("add"));
     f->about = review_about(&f->mem, d, DECIDE_ADD, ON_MEMOIR, 0);
     f->about.on = on;
     f->about.anchor = anchor_make(d->doc->text, d->doc->hash, words);
     (void)field_set(&f->mem, on, &it, 0, type);
-    int name = on == ON_ENTITY ? field_find(on, S("name")) : -1;
-    if (name >= 0) (void)field_set(&f->mem, on, &it, name, doc_nfc_utf8(&f->mem, d->doc, words));
+    take_from_place(app, on, words, &it);
     add_fields(f, d, &it, NULL);
-    f->sel = f->n > 1;
     load_line(app);
 }
 
@@ -238,14 +295,24 @@ static bool split_row(UiApp *app, Decision *row)
     return !rc;
 }
 
+/* Which field, what stands there, and why it cannot: a field that is left as it is not is not left. */
+static bool is_wrong(UiApp *app)
+{
+    Form *f = &app->form;
+    Str typed = str_trim(line_str(&f->line));
+    const char *label = _(f->field[f->sel].label);
+    if (!f->wrong) return false;
+    Str told = typed.n ? str_fmt(&f->mem, A_("%s “%.*s”: %s"), label, STR_ARG(typed), _(f->wrong)) : str_fmt(&f->mem, "%s: %s", label, _(f->wrong));
+    if (f->field[f->sel].set) told = str_fmt(&f->mem, STR_FMT "%s", STR_ARG(told), _("; Left and Right go through them"));
+    app_say(app, RO_ERROR, told);
+    return true;
+}
+
 static void keep(UiApp *app)
 {
     Form *f = &app->form;
     Decision rows[FORM_FIELDS];
-    if (f->wrong) {
-        app_say(app, RO_ERROR, str_z(_(f->wrong)));
-        return;
-    }
+    if (is_wrong(app)) return;
     if (f->about.act == DECIDE_SPLIT) {
         f->open = !split_row(app, rows) || !decide_rows(app, rows, 1);
         return;
@@ -265,10 +332,7 @@ static void keep(UiApp *app)
 static void go(UiApp *app, int by)
 {
     Form *f = &app->form;
-    if (f->wrong) {
-        app_say(app, RO_ERROR, str_fmt(&f->mem, A_(STR_FMT ": %s"), STR_ARG(line_str(&f->line)), _(f->wrong)));
-        f->field[f->sel].now = f->field[f->sel].was, f->field[f->sel].typed = S("");
-    }
+    if (is_wrong(app)) return;
     f->sel = (f->sel + by + f->n) % f->n;
     load_line(app);
 }
@@ -281,6 +345,16 @@ static void complete(UiApp *app)
     Str kept = str_slice(line_str(&f->line), 0, part_begin(x, &f->line));
     line_set(&f->line, str_fmt(&f->mem, STR_FMT STR_FMT, STR_ARG(kept), STR_ARG(f->offers.v[0])));
     read_line(app);
+}
+
+/* Is what is typed the beginning of what would be taken? Enter takes nothing that somebody did not begin to write. */
+static bool begins_offer(const UiApp *app)
+{
+    const Form *f = &app->form;
+    Arena tmp = {0};
+    bool begins = f->offers.n && str_starts(fold_key(&tmp, f->offers.v[0]), fold_key(&tmp, line_str(&f->line)));
+    arena_fini(&tmp);
+    return begins;
 }
 
 /* The choice before or behind, without typing. */
@@ -305,9 +379,8 @@ bool form_key(UiApp *app, Key k)
     if (key_is(k, K_TAB, 0)) { complete(app); return true; }
     if (choice && (key_is(k, K_LEFT, 0) || key_is(k, K_RIGHT, 0))) { turn(app, k.code == K_LEFT ? -1 : 1); return true; }
     if (key_is(k, K_ENTER, 0)) {
-        if (f->wrong && f->offers.n) complete(app);
-        if (f->wrong) app_say(app, RO_ERROR, str_z(_(f->wrong)));
-        else if (f->sel + 1 == f->n) keep(app);
+        if (f->wrong && begins_offer(app)) complete(app);
+        if (f->sel + 1 == f->n) keep(app);
         else go(app, 1);
         return true;
     }

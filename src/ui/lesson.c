@@ -80,10 +80,10 @@ static void keep_marked(const Choice *c, Lesson *l)
     for (uint32_t i = 0; i < c->all.n; i++) {
         if (!c->all.v[i].on) continue;
         if (i < n_name) l->names.v[names++] = l->names.v[i];
-        else l->rows.v[rows++] = l->rows.v[i - n_name];
+        else l->sure.v[rows] = l->sure.v[i - n_name], l->rows.v[rows++] = l->rows.v[i - n_name];
     }
     l->names.n = names;
-    l->rows.n = rows;
+    l->rows.n = l->sure.n = rows;
 }
 
 static void apply(UiApp *app)
@@ -133,7 +133,7 @@ static void add_rows(UiApp *app, Choice *c, const Lesson *l)
         const Decision *d = &l->rows.v[i];
         uint32_t at = careers_find(all, d->doc);
         *vec_push(&c->mem, &c->all) = (ChoiceRow){
-            .show = at == UINT32_MAX ? S("") : career_title(&all->docs.v[at]), .on = true,
+            .show = at == UINT32_MAX ? S("") : career_title(&all->docs.v[at]), .on = l->sure.v[i],
             .help = str_fmt(&c->mem, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(d->anchor.before), STR_ARG(d->anchor.exact),
                             STR_ARG(d->anchor.after))};
     }

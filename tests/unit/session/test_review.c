@@ -425,6 +425,56 @@ static void everything_may_be_wrong(void **state)
     session_close(s);
 }
 
+/* ------------------------------------------------------------------ the same elsewhere */
+
+static void lesson_of(Session *s, Lesson *l)
+{
+    int64_t step = 0;
+    assert_int_equal(session_lesson_begin(s, &mem, &step, l, NULL), RC_OK);
+    assert_int_equal(session_lesson_go(s, &mem, 1000, l, NULL), RC_OK);
+    assert_int_equal(l->rows.n, l->sure.n);
+}
+
+/* Two people joined one firm in one month; a third file is a copy of the first. */
+static void only_the_same_passage_is_sure(void **state)
+{
+    (void)state;
+    Lesson l;
+    Session *s = NULL;
+    write_file("memoirs/first.txt", "내 이야기\n\n처음에는 아무것도 몰랐다. 2014년 9월 1일 은산병원에 간호사로 입사했다. 그날은 비가 왔다.\n");
+    write_file("memoirs/second.txt", "다른 사람 이야기\n\n2014년 9월 1일 은산병원에 간호사로 입사했다. 지금도 다닌다.\n");
+    write_file("memoirs/third.txt", "옮겨 적음\n\n처음에는 아무것도 몰랐다. 2014년 9월 1일 은산병원에 간호사로 입사했다. 그날은 비가 왔다.\n");
+    write_file("memoirs/fourth.txt", "넷째\n\n2019년 3월 라온상사에 사서로 입사했다.\n");
+    s = filled();
+    decide_one(s, "first.txt", DECIDE_REJECT, EV_JOIN, "", "");
+    lesson_of(s, &l);
+    assert_int_equal(l.rows.n, 2);                       /* the fourth tells another joining with the same word */
+    const OpenDoc *copy = doc_of(s, "third.txt");
+    for (uint32_t i = 0; i < l.rows.n; i++) assert_int_equal(l.sure.v[i], l.rows.v[i].doc == copy->id);
+    session_doc_close(s, copy);
+    session_close(s);
+}
+
+/* A fuller name is that of the same firm wherever it stands; another employer altogether is that here alone. */
+static void another_employer_is_that_here_alone(void **state)
+{
+    (void)state;
+    static const struct { const char *now; bool sure; } all[] = {{"주식회사 라온상사 서울지점", true}, {"세륜물산", false}};
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        Lesson l;
+        int64_t step;
+        write_file("memoirs/first.txt", "하나\n\n2019년 3월 주식회사 라온상사에 사서로 입사했다.\n");
+        write_file("memoirs/second.txt", "둘\n\n2021년 5월 주식회사 라온상사에 과장으로 입사했다.\n");
+        Session *s = filled();
+        decide_one(s, "first.txt", DECIDE_EDIT, EV_JOIN, "org", all[i].now);
+        lesson_of(s, &l);
+        assert_int_equal(l.rows.n, 1);
+        assert_int_equal(l.sure.v[0], all[i].sure);
+        assert_int_equal(session_undo(s, &step, NULL), RC_OK);
+        session_close(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,6 +483,8 @@ int main(void)
         WITH_MEMOIRS(what_is_said_of_a_bar_stands),
         WITH_MEMOIRS(what_is_added_has_its_bar),
         WITH_MEMOIRS(everything_may_be_wrong),
+        WITH_MEMOIRS(only_the_same_passage_is_sure),
+        WITH_MEMOIRS(another_employer_is_that_here_alone),
         WITH_MEMOIRS(what_a_step_learned_stays_with_it),
         WITH_MEMOIRS(what_another_process_decides_is_seen),
         WITH_MEMOIRS(a_decision_is_in_every_count_at_once_and_next_time),

@@ -130,6 +130,23 @@ static void what_cannot_be_placed_says_why(void **state)
     refuses("2019..2991-03", "2024", "2019", "1800 to 2199");
 }
 
+/* 오늘의집, 3월의 토끼, Sunday Times: what stands around a date may say how it is meant; a name is no date. */
+static void a_name_is_no_date(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"카카오", "오늘의집", "내일신문", "네이버 2020", "2020 네이버", "3월의 토끼", "2019년학회", "올해 병원",
+                                        "Sunday Times", "Kakao 2019", "2019 Ltd", "May & Baker", "D정공", "작년 회사"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        refuses(names[i], "2024-05-20", "2019", "no date");
+        refuses(names[i], "", "", "no date");
+    }
+    reads("2019년 3월쯤", "", "", "2019-03~", "");
+    reads("2019년 봄 언젠가", "", "", "2019-03/2019-05", "");
+    reads("2019년 3월에", "", "", "2019-03", "");
+    reads("in March 2019", "", "", "2019-03", "");
+    reads("since 2019", "", "", "2019", "");
+}
+
 /* ------------------------------------------------------------------ fields */
 
 static const OpenDoc *doc_of(const char *name)
@@ -175,6 +192,14 @@ static void a_field_takes_what_it_may_have(void **state)
     assert_non_null(field_typed(ON_EVENT, "type", "nothing", ""));
     assert_null(field_typed(ON_EVENT, "org", "", ""));
     assert_non_null(field_typed(ON_ENTITY, "name", "  ", ""));
+    assert_non_null(field_typed(ON_EVENT, "date", "카카오", ""));
+    assert_non_null(field_typed(ON_EVENT, "org", "2019-03", ""));
+    assert_non_null(field_typed(ON_EVENT, "role", "2019년 3월", ""));
+    assert_non_null(field_typed(ON_POSITION, "org", "March 2019", ""));
+    assert_null(field_typed(ON_EVENT, "org", "1988", "1988"));
+    assert_null(field_typed(ON_EVENT, "org", "오늘의집", "오늘의집"));
+    assert_null(field_typed(ON_EVENT, "org", "2019년학회", "2019년학회"));
+    assert_null(field_typed(ON_EVENT, "other", "2019 서울 마라톤", "2019 서울 마라톤"));
 }
 
 static Rc changed(Decision about, const char *start, const char *end)
@@ -213,7 +238,7 @@ int main(void)
         OVER_MEMOIRS(parts_of_a_year_belong_to_the_date_beside), OVER_MEMOIRS(what_cannot_be_placed_says_why),
         OVER_MEMOIRS(the_month_that_follows_counts_from_the_writing), OVER_MEMOIRS(a_date_is_told_in_words),
         OVER_MEMOIRS(dates_stand_beside_others), OVER_MEMOIRS(a_field_takes_what_it_may_have),
-        OVER_MEMOIRS(a_spell_never_ends_before_it_begins),
+        OVER_MEMOIRS(a_name_is_no_date), OVER_MEMOIRS(a_spell_never_ends_before_it_begins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
