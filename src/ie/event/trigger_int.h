@@ -57,6 +57,7 @@ typedef struct Sentences {
     uint32_t sent, mention, timex;
     uint32_t process_sent, offer;
     uint8_t  process;                  /* Process */
+    uint32_t other;                    /* the sentence behind one that says what somebody else is by trade: 어머니는 간호사였다. */
     bool     venture, post;            /* a shop of one's own was opened, a post taken, and not left since */
 } Sentences;
 
@@ -171,6 +172,7 @@ bool process_open(const Scan *s, uint8_t asked);
 
 /* trigger_whose.c: is somebody whom no list knows the subject of candidate c, item k? */
 bool does_another(const Scan *s, const EvCand *c, uint32_t k);
+void subject_tell(Scan *s, uint32_t first);
 
 /* trigger_group.c: English. */
 static inline bool word_edge(const Doc *d, uint32_t at)

@@ -252,6 +252,12 @@ static bool ends_spoken(const Scan *s, uint8_t cue, uint32_t at)
     return at + 1 >= s->end || s->d->cls[at + 1] == CH_SPACE;
 }
 
+/* 한 분, 두 분: somebody, who is counted. */
+static bool is_person(const RuleSet *nouns, LexMatch m)
+{
+    return m.n_entry == 1 && rule_gate(nouns, m, 0)->shape == SHAPE_CUE && rule_gate(nouns, m, 0)->cue == CUE_PERSON;
+}
+
 /* A word of the book takes the place unless all its entries are such as stand alone only. */
 static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
 {
@@ -313,7 +319,8 @@ static bool noun_at(Scan *s, const Token *t, const WordNoun *w)
     if (n) m = more[n - 1];
     if (!m.n_entry) return false;
     /* 앱이 사내에서: two syllables with a blank between are no word (이사). */
-    if (m.skipped && m.len - m.skipped <= 2 && !is_phrase(&s->e->noun, m)) m = w->m;      /* but 문 닫, 손 털 */
+    bool split = m.skipped && m.len - m.skipped <= 2;
+    if (split && !is_phrase(&s->e->noun, m) && !is_person(&s->e->noun, m)) m = w->m;      /* but 문 닫, 손 털, 한 분 */
     if (!m.n_entry) return false;
     if (!w->open && !w->inner && w->at && t->cls == CH_HANGUL && s->done != at) return false;
     uint32_t done = s->done;

@@ -238,4 +238,5 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
     try_work(&s, tells_event(ie, first));
     all->cues = words;
     all->sent = sent;
+    subject_tell(&s, first);
 }

@@ -118,10 +118,59 @@ static bool became_another(const Scan *s, uint32_t k)
     return false;
 }
 
+/* … 간호사였다, … 은행원이에요: the sentence's last word is a trade and the copula. */
+static bool ends_in_trade(const Scan *s)
+{
+    enum { COPULA = 4 };
+    const uint64_t trades = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK);
+    const Sentence *sent = &s->d->sent[s->sent];
+    uint32_t i = sent->tok_end;
+    uint8_t josa;
+    while (i > sent->tok_beg && s->d->tok[i - 1].kind == TOK_PUNCT) i--;
+    const Token *t = i > sent->tok_beg ? &s->d->tok[i - 1] : NULL;
+    for (uint32_t p = t ? t->beg : 0; t && t->cls == CH_HANGUL && p + 1 < t->end; p++) {
+        uint32_t end = p + cue_len(s->ie, p, t->end, trades);
+        if (end > p && end < t->end && t->end - end <= COPULA) return josa_at(s->ie, end, t->end, &josa) < t->end - end || josa == JOSA_COPULA;
+    }
+    return false;
+}
+
+/* 어머니는 간호사였다: somebody else as the topic, who is of that trade. */
+static bool describes_another(const Scan *s)
+{
+    enum { FIRST = 8 };
+    if (!(s->any & CUE_BIT(CUE_PERSON)) || s->any & CUE_BIT(CUE_SELF)) return false;
+    bool topic = false;
+    for (uint32_t i = 0; i < s->items->n && !topic; i++) {
+        const Item *it = &s->items->v[i];
+        topic = is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_TOPIC && it->beg < s->beg + FIRST;
+    }
+    return topic && ends_in_trade(s);
+}
+
+/* What the next sentence tells may be theirs: 어머니는 간호사였다. 서울대병원에서 20년을 일했다. */
+void subject_tell(Scan *s, uint32_t first)
+{
+    const EvCandList *all = &s->ie->ev;
+    bool theirs = all->n > first && all->v[first]->flags & EVF_THEIRS && s->all->other && s->all->other == s->sent;
+    if (describes_another(s) || theirs) s->all->other = s->sent + 1;
+}
+
+/* … 20년을 일했다, … 정년을 맞았다: no day is told, nobody else is the subject, and it is what their trade is like. */
+static bool goes_on_of_another(const Scan *s, const EvCand *c)
+{
+    bool trade = c->type == EV_WORK || (c->type == EV_LEAVE && c->rule->cause == CAUSE_TERM_END);
+    if (!trade || !s->all->other || s->all->other != s->sent || s->any & (CUE_BIT(CUE_SELF) | CUE_BIT(CUE_DATE))) return false;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++)
+        if (is_word(&s->items->v[i]) && is_subject(&s->items->v[i])) return false;
+    return s->any & (CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_LENGTH));
+}
+
 bool does_another(const Scan *s, const EvCand *c, uint32_t k)
 {
     const uint32_t moves = 1u << EV_JOIN | 1u << EV_LEAVE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_GRADUATE |
                            1u << EV_PROMOTION | 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_MOVE | 1u << EV_CERTIFICATE;
+    if (goes_on_of_another(s, c)) return true;
     if (!(moves & 1u << c->type)) return false;
     if (c->tail.light == LIGHT_BE) return c->type == EV_LEAVE && has_subject(s, k, true);        /* 직원 절반이 해고됐다 */
     for (uint8_t i = 0; i < c->rule->n_need; i++) {
