@@ -416,6 +416,20 @@ static void cue_ahead(Anchor *a, uint32_t i, Cue *cue)
     if (cue->future) cue->now = false;
 }
 
+/* "They let us go in November; they'd told us in August": behind the story, which does not go back there. By June I had … does. */
+static bool cue_had(const Anchor *a, uint32_t i, Cue *cue)
+{
+    const Ie *ie = a->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const TimeParse *p = &ie->time[i];
+    bool bare = time_needs_year(&p->a) && !p->a.pick && !p->a.nth && p->form == TX_POINT;
+    bool by = p->prep_on && t->rel == REL_NONE && !p->a.day;
+    if (ie->ko || a->story_lo <= EDTF_DAY_NONE || t->heading || !bare || by || cue->future || cue->unreal || !anchor_had(ie, i)) return false;
+    cue->back = true;
+    cue->now = false;
+    return true;
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
@@ -444,6 +458,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     else if (today && ie->tx.v[i].entry) a->now_lo = a->text_lo, a->now_hi = a->text_hi;
     Cue cue = cue_of(ie, i);
     cue_ahead(a, i, &cue);
+    bool had = cue_had(a, i, &cue);
     if (ie->to_self && (cue.future || cue.maybe || cue.present)) cue.future = cue.maybe = cue.present = cue.english_present = false;
     /* What an entry tells of years ago is not where the next one stands. */
     bool entry = ie->tx.v[i].entry, heading = ie->tx.v[i].heading || entry;
@@ -461,7 +476,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "my first time back since 2018" does not take the story there, nor does a goal that lies ahead. */
     bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
     /* "After the November round I'd gone about …": what is pointed back at. */
-    bool pointed = p->det == FROM_ANY && !p->a.how && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    bool pointed = (had || (p->det == FROM_ANY && !p->a.how)) && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i) &&
                 !is_of_thing(a, i) && !anchor_aside(a, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */

@@ -43,7 +43,7 @@ static bool opens_clause(const Ie *ie, const Sentence *x, uint32_t tok)
 }
 
 /* A relative word stands before the time, in its clause: who joined the bureau in 2020. */
-static bool aside_english(const Ie *ie, const Sentence *x, uint32_t tok)
+static bool aside_relative(const Ie *ie, const Sentence *x, uint32_t tok)
 {
     enum { WORDS = 12 };
     for (uint32_t n = 0; tok-- > x->tok_beg + 1 && n < WORDS; n++) {
@@ -147,6 +147,18 @@ static bool is_year_of_thing(const Ie *ie, const Sentence *x, uint32_t i)
     return d->tok[next].cls == CH_LATIN && d->ch[d->tok[tok].end] == ' ' && aside_is(ie, &d->tok[tok - 1], ASIDE_WHOSE);
 }
 
+/* back: of a year before the one that was told last. */
+static bool aside_english(const Anchor *a, const Sentence *x, uint32_t i, bool back)
+{
+    const Ie *ie = a->ie;
+    if (back && is_year_of_thing(ie, x, i)) return true;
+    bool relative = aside_relative(ie, x, doc_tok_at(ie->doc, ie->tx.v[i].beg));
+    if (relative) return back || !anchor_mine(ie, i);
+    bool beside = a->story_by != UINT32_MAX && ie->tx.v[a->story_by].line == ie->tx.v[i].line;
+    bool ahead = a->now_lo > EDTF_DAY_NONE && a->story_hi > a->now_lo;                                /* it was a plan */
+    return beside && !ahead && (back || is_in_brackets(ie, i)) && anchor_of_others(ie, i);
+}
+
 bool anchor_aside(const Anchor *a, uint32_t i)
 {
     enum { CAREER = 50 * 366 };            /* days: nobody's story goes back so far */
@@ -158,12 +170,13 @@ bool anchor_aside(const Anchor *a, uint32_t i)
     bool year = p->how || (ie->ko && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift < 0);               /* 작년에 딴 자격증을 */
     bool back = year && a->story_lo > EDTF_DAY_NONE && t->lo > EDTF_DAY_NONE &&
                 (t->hi < EDTF_DAY_MAX ? t->hi : t->lo) < a->story_lo;
-    if (!back || info->sent == UINT32_MAX || info->heading || info->entry) return false;
-    if (t->hi < EDTF_DAY_MAX && a->story_lo - t->hi > CAREER) return true;
+    if (info->sent == UINT32_MAX || info->heading || info->entry) return false;
+    if (back && t->hi < EDTF_DAY_MAX && a->story_lo - t->hi > CAREER) return true;
     const Sentence *x = &ie->doc->sent[info->sent];
     bool english = ie->doc->cls[info->beg] == CH_LATIN || !ie->ko;
-    if (is_in_brackets(ie, i)) return true;
-    if (english) return is_year_of_thing(ie, x, i) || aside_english(ie, x, doc_tok_at(ie->doc, info->beg));
+    if (back && is_in_brackets(ie, i)) return true;
+    if (english) return (back || (!ie->ko && p->how && a->story_lo > EDTF_DAY_NONE)) && aside_english(a, x, i, back);
+    if (!back) return false;
     if (is_measure(ie, x, i)) return true;
     return aside_korean(ie, x, doc_tok_at(ie->doc, info->end));
 }

@@ -85,16 +85,39 @@ static bool stretch_told(const Anchor *a)
     return by->b->month && edtf_days_between(a->story_lo, a->story_hi) > YEAR;
 }
 
+/* "I ran a café from 2012 to 2015. In June the lease was up": of a stretch of whole years the last one goes on, but for what
+ * begins; of a row (2013–2017: PhD. Submitted in February) the last one has what ends. */
+static bool last_year_told(const Anchor *a)
+{
+    enum { YEAR = 366 };
+    const Ie *ie = a->ie;
+    if (ie->ko || a->story_by == UINT32_MAX || a->story_hi == EDTF_DAY_MAX) return false;
+    const TimeParse *by = &ie->time[a->story_by];
+    const TimexInfo *t = &ie->tx.v[a->story_by];
+    if (by->form != TX_RANGE || t->heading || by->b->month || !by->b->how || edtf_days_between(a->story_lo, a->story_hi) <= YEAR) return false;
+    uint32_t i = ie_timex_from(ie, a->at);
+    return t->line_start ? a->line == &ie->doc->line[t->line] && anchor_ends(ie, i) : by->b->part || !anchor_begins(ie, i);
+}
+
+/* The one of the years told in which it still begins; behind the end of a year (2009 to the end of 2011) the next. */
+static int year_in_last(const Anchor *a, const TimePoint *p)
+{
+    return a->ie->time[a->story_by].b->part ? year_from(p, a->story_hi) : year_until(p, a->story_hi);
+}
+
 /* The story goes forward: the first year in which the expression does not end before what was told last. Past
  * narration stops at the writing, a heading of years at its end: then it is an earlier one. */
 static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, const Cue *cue)
 {
     enum { YEAR = 300, BACK = 2, CLOSE = 31 };
     int start = base_of_day(a->story_lo).y;
-    int first = cue->back ? year_until(p, a->story_hi) : year_from(p, stretch_told(a) ? a->story_hi : a->story_lo);
+    bool last = !cue->back && last_year_told(a);
+    int first = cue->back ? year_until(p, a->story_hi)
+              : last      ? year_in_last(a, p)
+                          : year_from(p, stretch_told(a) ? a->story_hi : a->story_lo);
     EdtfDay begin, end;
     /* 2014년 … 겨울에: the one that begins in it */
-    bool whole = !cue->back && !stretch_told(a) && edtf_days_between(a->story_lo, a->story_hi) > YEAR && first;
+    bool whole = !cue->back && !last && !stretch_told(a) && edtf_days_between(a->story_lo, a->story_hi) > YEAR && first;
     if (whole && bounds_in(p, first, &begin, &end) && begin < a->story_lo) first++;
     bool years = f && edtf_days_between(f->lo, f->hi) > YEAR;
     for (int y = first; y && y >= start - BACK; y--) {
@@ -441,9 +464,18 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     return (Found){time_value_of(&last, b), basis};
 }
 
+/* the same summer */
+static bool same_before(const Anchor *a)
+{
+    enum { SAME = 5 };
+    const uint16_t *u = a->ie->doc->ch + a->at;
+    return a->at >= SAME && u[-5] == 's' && u[-4] == 'a' && u[-3] == 'm' && u[-2] == 'e' && u[-1] == ' ';
+}
+
 /* last fall, this March, 지난 5월: the yearly one nearest to the base on that side. */
 static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
 {
+    enum { HALF = 190 };                                                          /* days */
     enum { MONTH = 31 };
     const Frame *f = frame_now(a);
     EdtfDay from = a->now_lo, to = a->now_hi;
@@ -457,12 +489,18 @@ static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
     /* "the degree, September 2009 to July 2011. I registered that October": behind it. */
     if (p->pick == PICK_THIS && p->from == FROM_STORY && basis == BASIS_DISCOURSE && cue->past && stretch_told(a))
         return with_year(p, year_from(p, to), basis);
+    if (p->pick == PICK_THIS && p->from == FROM_STORY && basis == BASIS_DISCOURSE && cue->past && last_year_told(a))
+        return with_year(p, year_in_last(a, p), basis);
     int back = p->pick_n ? p->pick_n - 1 : 0;
     int base = base_of_day(p->pick == PICK_NEXT ? to : from).y;
     EdtfDay lo, hi;
     if (p->pick == PICK_THIS) {
         /* In February this winter is the one that began last year. */
         bool inside = bounds_in(p, base - 1, &lo, &hi) && hi >= to && lo <= from;
+        /* They closed us in November. That January I started: behind it, where it is not long until then. */
+        bool told = !a->ie->ko && p->from == FROM_STORY && basis == BASIS_DISCOURSE && !cue->back && bounds_in(p, base, &lo, &hi) && hi < from;
+        bool behind = told && bounds_in(p, base + 1, &lo, &hi) && lo <= to + HALF && !same_before(a) && anchor_mine(a->ie, ie_timex_from(a->ie, a->at));
+        if (behind) return with_year(p, base + 1, basis);
         /* That winter I moved. */
         bool ahead = p->from == FROM_STORY && cue->past && basis == BASIS_DCT && bounds_in(p, base, &lo, &hi) && lo > to;
         return with_year(p, inside || ahead ? base - 1 : base, basis);

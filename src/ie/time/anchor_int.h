@@ -90,10 +90,15 @@ Rc   aged_bind(Analyser *an, struct AnchorData *t, Fault *f);
 Rc   aside_bind(Analyser *an, struct AnchorData *t, Fault *f);
 bool anchor_aside(const Anchor *a, uint32_t i);
 
-/* anchor_ahead.c: does the verb of its clause put the time ahead of the writing? */
+/* anchor_verb.c: does the verb of its clause put the time ahead of the writing? */
 Rc   ahead_bind(Analyser *an, struct AnchorData *t, Fault *f);
 bool anchor_ahead(const Ie *ie, uint32_t i);
 bool anchor_present(const Ie *ie, uint32_t i);                  /* is it told in the present? */
+bool anchor_had(const Ie *ie, uint32_t i);                      /* as what had been by then? */
+bool anchor_mine(const Ie *ie, uint32_t i);                     /* is the author spoken of? */
+bool anchor_begins(const Ie *ie, uint32_t i);                   /* does a spell begin there, does one end? */
+bool anchor_ends(const Ie *ie, uint32_t i);
+bool anchor_of_others(const Ie *ie, uint32_t i);                /* in words that tell what others did, or had done: He had founded the firm in 1991 */
 
 bool anchor_is_said(Anchor *a, uint32_t i);                    /* anchor_said.c */
 bool anchor_own_end(const Ie *ie, uint32_t i);                 /* anchor_through.c: did the author end something, or reach it, within the length? */

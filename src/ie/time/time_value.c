@@ -135,6 +135,9 @@ static EdtfDay easter_day(int y)
 static TimeValue year_value(const TimePoint *p, int y)
 {
     Months x;
+    /* By Easter I was counting shifts: no day is told. */
+    bool around = p->easter && p->approx && !p->how && !p->week_of && !p->beside;
+    if (around) return months(y, (Months){3, 4, 0, 0}, true);
     if (p->easter) return days(easter_day(y) + p->plus, easter_day(y) + p->plus, false);
     if (p->plus && p->month && p->nth) {
         EdtfDay day = nth_weekday(y, p->month, p->nth, p->wday);

@@ -278,6 +278,7 @@ static bool step_hol(Eval *e, const Atom *a)
     e->p.day = d->nth || d->easter ? 0 : d->v % 100;
     e->p.easter = d->easter;
     e->p.plus = (int8_t)d->plus;
+    e->approx |= d->easter && d->weak && !time_stands_alone(e->s->ie->doc);
     if (d->nth) {
         e->p.nth = d->nth;
         e->p.wday = d->wday;

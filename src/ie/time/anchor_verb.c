@@ -1,6 +1,7 @@
 /* "I repeat it in January", "the bank sees me on the 27th", "I'm booked on the course in May", "my last day is 22 December": a
  * time without its year in an English clause whose verb is in the present lies ahead of the writing, wherever the story
- * stands. What comes again (I usually go in May) and what has a verb in the past does not. */
+ * stands. What comes again (I usually go in May) and what has a verb in the past does not. What somebody else had done (He had
+ * founded the firm in 1991) lies behind the story, which stays where it stood. */
 #include "anchor_int.h"
 #include "word_class.h"
 
@@ -9,10 +10,13 @@
  * set: what is fixed, behind be;  given: what was, behind have;  got: between have and its thing;  thing: opens that
  * det: before a noun, so that what follows is no verb (the starts);  on: between be and a day
  * often: what comes again;  past: a verb in the past, beside those of clauses;  step: an adverb
- * rel: opens a clause that says more of a noun (I signed for a course that | starts in May) */
+ * rel: opens a clause that says more of a noun (I signed for a course that | starts in May)
+ * had, part: the past before the past, its verb beside those of clauses;  me: the author;  was, subject: it was 1998
+ * begin, end: what a spell begins or ends with */
 typedef enum {
     AH_NONE, AH_BE, AH_IT, AH_HAVE, AH_CAN, AH_I, AH_HE, AH_VERB, AH_VERBS, AH_SET, AH_GIVEN, AH_GOT, AH_THING, AH_DET, AH_ON, AH_OFTEN,
-    AH_PAST, AH_STEP, AH_REL
+    AH_PAST, AH_STEP, AH_REL, AH_HAD, AH_PART, AH_ME, AH_WAS, AH_IT_IS,
+    AH_BEGIN, AH_END
 } AheadWord;
 
 struct AheadData { const LexBook *book; const uint8_t *of; };
@@ -20,7 +24,8 @@ struct AheadData { const LexBook *book; const uint8_t *of; };
 Rc ahead_bind(Analyser *an, struct AnchorData *t, Fault *f)
 {
     static const char *const names[] = {"", "be", "it", "have", "can", "i", "he", "verb", "verbs", "set", "given", "got", "thing", "det",
-                                        "on", "often", "past", "step", "rel"};
+                                        "on", "often", "past", "step", "rel", "had", "part", "me", "was", "subject", "begin",
+                                        "end"};
     struct AheadData *d = arena_push(an->mem, struct AheadData);
     Rc rc = ie_book(an, "ahead-en", &d->book, f);
     if (rc == RC_OK) d->of = word_classes(an, d->book, names, COUNT_OF(names), AH_NONE);
@@ -33,6 +38,9 @@ typedef struct Reader {
     uint32_t end, at;                  /* of the clause, of the time */
     AheadWord last;                    /* what the word before was, adverbs left out */
     bool plural, ahead, past, is;      /* is: a form of be */
+    bool begins, ends;
+    bool had, mine;                    /* the past before the past; the author is spoken of */
+    bool it, was, noun, subject;             /* its subject is it, there; the verb before the time is was; it has one before a verb before the time */
 } Reader;
 
 /* The classes of the word that begins at the token, a bit each; it ends where a word does. */
@@ -79,7 +87,7 @@ static bool leads_ahead(const Reader *r, const Token *tok, uint32_t set)
 
 static AheadWord last_of(uint32_t set)
 {
-    static const AheadWord order[] = {AH_BE, AH_IT, AH_HAVE, AH_CAN, AH_I, AH_HE, AH_GOT, AH_DET, AH_ON, AH_REL};
+    static const AheadWord order[] = {AH_BE, AH_IT, AH_HAVE, AH_CAN, AH_I, AH_HE, AH_GOT, AH_DET, AH_ON, AH_REL, AH_HAD};
     for (size_t i = 0; i < COUNT_OF(order); i++)
         if (has(set, order[i])) return order[i];
     return AH_NONE;
@@ -98,8 +106,19 @@ static void read_word(Reader *r, const Token *tok, uint32_t set, uint32_t end)
 {
     bool bound = r->last == AH_BE || r->last == AH_IT || r->last == AH_HAVE || r->last == AH_CAN;
     bool got = has(set, AH_GOT) && r->last == AH_HAVE;
-    if (!got && !bound && (has(set, AH_PAST) || anchor_past_word(r->ie, tok, r->end))) r->past = true;
-    if (has(set, AH_OFTEN)) r->past = true;
+    bool past = !got && !bound && (has(set, AH_PAST) || anchor_past_word(r->ie, tok, r->end));
+    bool had = r->last == AH_HAD && (past || has(set, AH_PART));
+    if (tok->beg < r->at) {
+        if (had || past) r->had = had;                                         /* the verb that stands nearest before the time */
+        if (past) r->was = has(set, AH_WAS);
+        r->it |= has(set, AH_IT_IS);
+        if (past && r->noun) r->subject = true;
+        r->noun |= !past && !has(set, AH_DET) && !has(set, AH_ON);
+    }
+    r->past |= past || has(set, AH_OFTEN);
+    r->mine |= has(set, AH_ME);
+    r->begins |= has(set, AH_BEGIN);
+    r->ends |= has(set, AH_END);
     r->ahead |= r->last != AH_DET && leads_ahead(r, tok, set);
     if (r->last == AH_REL && has(set, AH_VERBS)) r->ahead = true, r->past = false;
     r->plural = is_plural(r->ie->doc, tok);
@@ -148,3 +167,17 @@ bool anchor_present(const Ie *ie, uint32_t i)
     Reader r = read_clause(ie, i);
     return (r.ahead || r.is) && !r.past;
 }
+
+bool anchor_of_others(const Ie *ie, uint32_t i)
+{
+    Reader r = read_clause(ie, i);
+    return !r.mine && r.subject && (r.had || !(r.was && r.it));
+}
+
+bool anchor_had(const Ie *ie, uint32_t i) { return read_clause(ie, i).had; }
+
+bool anchor_mine(const Ie *ie, uint32_t i) { return read_clause(ie, i).mine; }
+
+bool anchor_begins(const Ie *ie, uint32_t i) { return read_clause(ie, i).begins; }
+
+bool anchor_ends(const Ie *ie, uint32_t i) { return read_clause(ie, i).ends; }
