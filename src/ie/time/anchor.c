@@ -422,9 +422,12 @@ static bool cue_had(const Anchor *a, uint32_t i, Cue *cue)
     const Ie *ie = a->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const TimeParse *p = &ie->time[i];
-    bool bare = time_needs_year(&p->a) && !p->a.pick && !p->a.nth && p->form == TX_POINT;
+    bool before = p->a.from == FROM_STORY && p->a.shift < 0;                                  /* the previous summer */
+    bool bare = ((time_needs_year(&p->a) && !p->a.pick && !p->a.nth) || before) && p->form == TX_POINT;
     bool by = p->prep_on && t->rel == REL_NONE && !p->a.day;
-    if (ie->ko || a->story_lo <= EDTF_DAY_NONE || t->heading || !bare || by || cue->future || cue->unreal || !anchor_had(ie, i)) return false;
+    if (ie->ko || a->story_lo <= EDTF_DAY_NONE || t->heading || !bare || by || cue->future || cue->unreal) return false;
+    if (cue->back && anchor_onward(ie, i)) cue->back = false;
+    if (!anchor_had(ie, i)) return false;
     cue->back = true;
     cue->now = false;
     return true;

@@ -17,6 +17,24 @@ static void year_in_brackets(const Anchor *a, uint32_t i, TimePoint *p)
     p->how = YEAR_FULL;
 }
 
+/* "I quit in May, and in August I was in Cork. (All this is 2017.)": the year of all that the paragraph told before it. */
+static void year_stated(const Anchor *a, uint32_t i, TimePoint *p)
+{
+    enum { AHEAD = 10 };
+    const Ie *ie = a->ie;
+    if (ie->ko || !time_needs_year(p) || p->pick || !(p->month || p->season)) return;
+    if (a->story_by != UINT32_MAX && ie->tx.v[a->story_by].line == ie->tx.v[i].line && ie->time[a->story_by].a.how) return;
+    for (uint32_t k = i + 1; k < ie->n_time && k <= i + AHEAD && ie->tx.v[k].line == ie->tx.v[i].line; k++) {
+        const TimeParse *next = &ie->time[k];
+        if (next->form == TX_LENGTH || next->form == TX_SET || (next->form == TX_POINT && time_needs_year(&next->a))) continue;
+        bool year = next->form == TX_POINT && next->a.how && !next->a.month && !next->a.season && !next->a.decade;
+        if (!year || ie->tx.v[k].sent == ie->tx.v[i].sent || !anchor_stated(ie, k)) return;
+        p->year = next->a.year;
+        p->how = next->a.how;
+        return;
+    }
+}
+
 /* "이듬해인 2014년", "다음 해인 2020년 3월": the story's year by its number. */
 static void year_by_number(const Anchor *a, uint32_t i, TimePoint *p)
 {
@@ -144,6 +162,7 @@ void anchor_beside(const Anchor *a, uint32_t i, TimePoint *p, const Cue *cue)
 {
     const TimexInfo *t = &a->ie->tx.v[i];
     year_in_brackets(a, i, p);
+    year_stated(a, i, p);
     year_by_number(a, i, p);
     year_counted(a, i, p, cue);
     weekday_counted_on(a, i, p);

@@ -102,7 +102,8 @@ static bool last_year_told(const Anchor *a)
 /* The one of the years told in which it still begins; behind the end of a year (2009 to the end of 2011) the next. */
 static int year_in_last(const Anchor *a, const TimePoint *p)
 {
-    return a->ie->time[a->story_by].b->part ? year_from(p, a->story_hi) : year_until(p, a->story_hi);
+    const TimePoint *end = a->ie->time[a->story_by].b;
+    return end->part || end->season || end->half || end->quarter ? year_from(p, a->story_hi) : year_until(p, a->story_hi);
 }
 
 /* The story goes forward: the first year in which the expression does not end before what was told last. Past

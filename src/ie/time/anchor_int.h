@@ -95,9 +95,11 @@ Rc   ahead_bind(Analyser *an, struct AnchorData *t, Fault *f);
 bool anchor_ahead(const Ie *ie, uint32_t i);
 bool anchor_present(const Ie *ie, uint32_t i);                  /* is it told in the present? */
 bool anchor_had(const Ie *ie, uint32_t i);                      /* as what had been by then? */
+bool anchor_onward(const Ie *ie, uint32_t i);                   /* as what came behind what had been? */
 bool anchor_mine(const Ie *ie, uint32_t i);                     /* is the author spoken of? */
 bool anchor_begins(const Ie *ie, uint32_t i);                   /* does a spell begin there, does one end? */
 bool anchor_ends(const Ie *ie, uint32_t i);
+bool anchor_stated(const Ie *ie, uint32_t i);                   /* This was 2015: is it said of what is told? */
 bool anchor_of_others(const Ie *ie, uint32_t i);                /* in words that tell what others did, or had done: He had founded the firm in 1991 */
 
 bool anchor_is_said(Anchor *a, uint32_t i);                    /* anchor_said.c */

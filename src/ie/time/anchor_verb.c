@@ -38,8 +38,9 @@ typedef struct Reader {
     uint32_t end, at;                  /* of the clause, of the time */
     AheadWord last;                    /* what the word before was, adverbs left out */
     bool plural, ahead, past, is;      /* is: a form of be */
-    bool begins, ends;
+    bool begins, ends, stated;         /* stated: this was 2015 */
     bool had, mine;                    /* the past before the past; the author is spoken of */
+    bool onward;                       /* behind the past before the past: I'd been ill and flew in May */
     bool it, was, noun, subject;             /* its subject is it, there; the verb before the time is was; it has one before a verb before the time */
 } Reader;
 
@@ -87,7 +88,7 @@ static bool leads_ahead(const Reader *r, const Token *tok, uint32_t set)
 
 static AheadWord last_of(uint32_t set)
 {
-    static const AheadWord order[] = {AH_BE, AH_IT, AH_HAVE, AH_CAN, AH_I, AH_HE, AH_GOT, AH_DET, AH_ON, AH_REL, AH_HAD};
+    static const AheadWord order[] = {AH_BE, AH_IT, AH_HAVE, AH_CAN, AH_I, AH_HE, AH_GOT, AH_DET, AH_ON, AH_REL, AH_HAD, AH_WAS};
     for (size_t i = 0; i < COUNT_OF(order); i++)
         if (has(set, order[i])) return order[i];
     return AH_NONE;
@@ -107,11 +108,12 @@ static void read_word(Reader *r, const Token *tok, uint32_t set, uint32_t end)
     bool bound = r->last == AH_BE || r->last == AH_IT || r->last == AH_HAVE || r->last == AH_CAN;
     bool got = has(set, AH_GOT) && r->last == AH_HAVE;
     bool past = !got && !bound && (has(set, AH_PAST) || anchor_past_word(r->ie, tok, r->end));
-    bool had = r->last == AH_HAD && (past || has(set, AH_PART));
+    bool had = r->last == AH_HAD && (past || has(set, AH_PART) || has(set, AH_GIVEN));
     if (tok->beg < r->at) {
+        if (past && r->had && !had) r->onward = true;
         if (had || past) r->had = had;                                         /* the verb that stands nearest before the time */
         if (past) r->was = has(set, AH_WAS);
-        r->it |= has(set, AH_IT_IS);
+        r->it |= has(set, AH_IT_IS) || has(set, AH_IT);
         if (past && r->noun) r->subject = true;
         r->noun |= !past && !has(set, AH_DET) && !has(set, AH_ON);
     }
@@ -125,8 +127,8 @@ static void read_word(Reader *r, const Token *tok, uint32_t set, uint32_t end)
     AheadWord was = r->last;
     r->last = got ? AH_GOT : last_of(set & ~(1u << AH_GOT));
     r->is |= r->last == AH_BE || r->last == AH_IT;
-    bool on = r->last == AH_ON && was == AH_BE;                                  /* my last day is on | 22 December */
-    if (on) r->last = AH_BE;
+    bool on = has(set, AH_ON) && (was == AH_BE || was == AH_WAS);               /* my last day is on | 22 December */
+    if (on) r->last = was;
     if (r->last == AH_BE && leads_to(r, end)) r->ahead = true;
 }
 
@@ -146,6 +148,7 @@ static Reader read_clause(const Ie *ie, uint32_t i)
         const Token *tok = &d->tok[k];
         if (tok->beg < beg || tok->beg < done) continue;
         bool time = tok->beg >= t->beg && tok->beg < t->end, word = tok->kind == TOK_WORD && tok->cls == CH_LATIN;
+        if (tok->beg == t->beg) r.stated = r.it && (r.last == AH_BE || r.last == AH_IT || r.last == AH_WAS);
         if (time || !word) {
             if (d->ch[tok->beg] != '\'') r.last = time ? AH_NONE : AH_DET, r.plural = false;
             continue;
@@ -181,3 +184,11 @@ bool anchor_mine(const Ie *ie, uint32_t i) { return read_clause(ie, i).mine; }
 bool anchor_begins(const Ie *ie, uint32_t i) { return read_clause(ie, i).begins; }
 
 bool anchor_ends(const Ie *ie, uint32_t i) { return read_clause(ie, i).ends; }
+
+bool anchor_stated(const Ie *ie, uint32_t i)
+{
+    Reader r = read_clause(ie, i);
+    return r.stated && (r.was || ie->doc->ch[ie->doc->sent[ie->tx.v[i].sent].beg] == '(');
+}
+
+bool anchor_onward(const Ie *ie, uint32_t i) { return read_clause(ie, i).onward; }

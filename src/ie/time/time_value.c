@@ -141,7 +141,11 @@ static TimeValue year_value(const TimePoint *p, int y)
     if (p->easter) return days(easter_day(y) + p->plus, easter_day(y) + p->plus, false);
     if (p->plus && p->month && p->nth) {
         EdtfDay day = nth_weekday(y, p->month, p->nth, p->wday);
-        return day == EDTF_DAY_NONE ? no_value : days(day + p->plus, day + p->plus, false);
+        return day == EDTF_DAY_NONE ? no_value : days(day + p->plus, day + p->plus, p->approx);
+    }
+    if (p->plus && p->month && p->day > 0) {
+        EdtfDay day = edtf_day(y, p->month, p->day) + p->plus;
+        return days(day, day, p->approx);
     }
     if (p->month && p->nth) return nth_of_month(p, y, p->month);
     if (p->month) return month_value(p, y, p->month);

@@ -215,12 +215,28 @@ static uint32_t eval_of_month(const TimeScan *s, uint32_t i, uint32_t n, Evaluat
     return eval_date(s, i, n, out);
 }
 
+/* "for the first month", "over the first fortnight": how long. */
+static uint32_t first_long(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *before = i > 0 ? &s->at[i - 1] : NULL, *u = &s->at[i + n - 1];
+    if (before && before->cls == AT_the) before = i > 1 ? before - 1 : NULL;
+    bool during = before && before->cls == AT_prep && before->def && before->def->rel == REL_DURING;
+    if (!during || s->at[i].v != 1 || s->ie->doc->ch[u->end - 1] == 's') return 0;
+    if (u->cls == AT_yr) out->len.y = 1;
+    else if (u->cls == AT_mo) out->len.m = 1;
+    else out->len.w = u->cls == AT_fortnight ? 2 : 1;
+    out->type = TIMEX_DURATION;
+    out->p.form = TX_LENGTH;
+    return n;
+}
+
 /* 첫 달, 첫 주: of what was just told. As precise as that is. */
 static uint32_t eval_first(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     static const uint8_t units[AT_COUNT] = {[AT_yr] = TU_YEAR, [AT_mo] = TU_MONTH, [AT_wk] = TU_WEEK};
     const Atom *u = &s->at[i + n - 1];
-    if (s->at[i].v != 1 || s->ie->doc->cls[u->beg] != CH_HANGUL) return 0;
+    if (s->ie->doc->cls[u->beg] != CH_HANGUL) return first_long(s, i, n, out);
+    if (s->at[i].v != 1) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.unit = units[u->cls], .from = FROM_STORY};
     return n;
@@ -356,6 +372,21 @@ static uint32_t eval_beside(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
     return n;
 }
 
+/* "the week before Christmas": the seven days on that side of it. */
+static uint32_t eval_week_beside(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { WEEK = 7 };
+    uint32_t w = i + (s->at[i].cls == AT_the);
+    if (!eval_date_of(s, w + 2, i + n - w - 2, &out->p.a) || out->p.a.lunar || out->p.a.easter) return 0;
+    bool before = s->at[w + 1].cls == AT_before;
+    out->p.form = TX_RANGE;
+    out->p.a.approx = true;
+    out->b = out->p.a;
+    out->p.a.plus = (int8_t)(out->p.a.plus + (before ? -WEEK : 1));
+    out->b.plus = (int8_t)(out->b.plus + (before ? -1 : WEEK));
+    return n;
+}
+
 /* "한 달에 200만 원", "하루에 30명": how much in each, no length. */
 static uint32_t eval_per(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
@@ -403,6 +434,7 @@ static const EvalRow evals[] = {
     {"none", eval_none},
     {"per", eval_per},
     {"beside", eval_beside},
+    {"weekbeside", eval_week_beside},
     {"next2", eval_next2},
     {"event", eval_event},
     {"first", eval_first},

@@ -124,6 +124,20 @@ static bool from_day(const TimeScan *s, uint32_t k)
     return k + 1 < s->n && s->at[k].cls == AT_from && days[s->at[k + 1].cls];
 }
 
+/* May & Baker: the name of a house. the first half of a course: of no year. */
+static bool of_thing(const TimeScan *s, const Match *m)
+{
+    const TimePoint *p = &m->e.p.a;
+    const Doc *d = s->ie->doc;
+    uint32_t next = m->atom + m->n;
+    const Atom *behind = next < s->n ? &s->at[next] : NULL;
+    if (!behind || m->e.type != TIMEX_DATE || p->how || d->cls[m->beg] != CH_LATIN) return false;
+    bool last = next + 1 >= s->n, word = d->cls[blanks_skip(d, behind->end)] == CH_LATIN;
+    if (behind->cls == AT_and) return p->month && m->n == 1 && last && word && d->ch[behind->beg] == '&' && !m->e.p.prep;
+    bool article = !last && next + 2 >= s->n && (s->at[next + 1].cls == AT_a || s->at[next + 1].cls == AT_poss);
+    return behind->cls == AT_of && p->half && article;
+}
+
 TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
 {
     *m = (Match){.atom = i, .n = hit.len, .rule = hit.rule, .e.type = TIMEX_DATE};
@@ -148,7 +162,7 @@ TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     bool season = a->season && !a->how && !a->pick && !a->unit && m->e.p.form == TX_POINT;      /* the summer school */
     if (season && m->edge.veto_season) return TRY_SKIP;
     if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end && !glued_time(s, i + hit.len, m->end)) return TRY_SHORTER;
-    if (from_today(s, m)) return TRY_SKIP;
+    if (from_today(s, m) || of_thing(s, m)) return TRY_SKIP;
     bool led = i > 0 && s->at[i - 1].cls == AT_det;                                         /* 지난 이주, 다음 삼주 */
     if (glued_weeks(s, m) && (!m->edge.rel || m->edge.rel == REL_AT) && !led) return TRY_SKIP;
     /* in a month; "it's been a year since I left" */
