@@ -100,7 +100,7 @@ bool anchor_mine(const Ie *ie, uint32_t i);                     /* is the author
 bool anchor_begins(const Ie *ie, uint32_t i);                   /* does a spell begin there, does one end? */
 bool anchor_ends(const Ie *ie, uint32_t i);
 bool anchor_stated(const Ie *ie, uint32_t i);                   /* This was 2015: is it said of what is told? */
-bool anchor_of_others(const Ie *ie, uint32_t i);                /* in words that tell what others did, or had done: He had founded the firm in 1991 */
+bool anchor_of_others(const Ie *ie, uint32_t i);                /* in words that tell what others did, or what had been done: He had founded the firm in 1991 */
 
 bool anchor_is_said(Anchor *a, uint32_t i);                    /* anchor_said.c */
 bool anchor_own_end(const Ie *ie, uint32_t i);                 /* anchor_through.c: did the author end something, or reach it, within the length? */

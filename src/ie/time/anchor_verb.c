@@ -40,7 +40,7 @@ typedef struct Reader {
     bool plural, ahead, past, is;      /* is: a form of be */
     bool begins, ends, stated;         /* stated: this was 2015 */
     bool had, mine;                    /* the past before the past; the author is spoken of */
-    bool onward;                       /* behind the past before the past: I'd been ill and flew in May */
+    bool onward, ever;                 /* behind the past before the past: I'd been ill and flew in May; that past is anywhere */
     bool it, was, noun, subject;             /* its subject is it, there; the verb before the time is was; it has one before a verb before the time */
 } Reader;
 
@@ -118,6 +118,7 @@ static void read_word(Reader *r, const Token *tok, uint32_t set, uint32_t end)
         r->noun |= !past && !has(set, AH_DET) && !has(set, AH_ON);
     }
     r->past |= past || has(set, AH_OFTEN);
+    r->ever |= had;
     r->mine |= has(set, AH_ME);
     r->begins |= has(set, AH_BEGIN);
     r->ends |= has(set, AH_END);
@@ -174,7 +175,10 @@ bool anchor_present(const Ie *ie, uint32_t i)
 bool anchor_of_others(const Ie *ie, uint32_t i)
 {
     Reader r = read_clause(ie, i);
-    return !r.mine && r.subject && (r.had || !(r.was && r.it));
+    /* I had joined that firm in 2015. In November I had been promoted: it goes on there. */
+    bool next = i + 1 < ie->n_time && ie->tx.v[i + 1].line == ie->tx.v[i].line && time_needs_year(&ie->time[i + 1].a);
+    if (r.had) return !(next && read_clause(ie, i + 1).ever);
+    return !r.mine && r.subject && !(r.was && r.it);
 }
 
 bool anchor_had(const Ie *ie, uint32_t i) { return read_clause(ie, i).had; }

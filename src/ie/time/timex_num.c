@@ -352,7 +352,8 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
     bool joined = i > 1 && (s->at[i - 1].cls == AT_and || s->at[i - 1].cls == AT_or);
     bool pair = joined && s->at[i - 2].cls == AT_y4;                                          /* in 2008 and 2009 */
     bool said = y->word && y->cls == AT_y4;                                                  /* nineteen seventy-two when */
-    return !lower || owned || pair || said || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
+    bool opens = x && (x->beg == y->beg || (x->beg + 1 == y->beg && d->cls[x->beg] == CH_PUNCT));       /* (2009 was not the year.) */
+    return !lower || owned || pair || said || p->prep || p->det || y->first || s->heading || opens;
 }
 
 uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
