@@ -108,6 +108,10 @@ int cmd_sql(const Options *o, Args args)
     else if (!rc && r.cells.n) put_table(&r, &x.out);
     if (!rc && r.more && !o->limit) fprintf(stderr, "gilmok: %s\n", _("there are more rows: --limit asks for so many"));
     if (!rc && !r.cells.n) rc = RC_NOTFOUND;
+    if (rc == RC_DENIED) {
+        x.out.n = 0;
+        return cli_stop(&x, cli_usage("sql", _("only reads: begin with SELECT; gilmok sql alone lists the tables")));
+    }
     code = cli_end(&x, rc);
-    return rc == RC_SYNTAX || rc == RC_DENIED ? EXIT_USAGE : code;
+    return rc == RC_SYNTAX ? EXIT_USAGE : code;
 }

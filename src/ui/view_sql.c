@@ -118,6 +118,7 @@ static void build(UiApp *app, Sheet *sh)
     sh->title = str_z(_("SQL"));
     sh->note = str_dup(&sh->mem, uni_visible(&sh->mem, sql));
     if (!sql.n) sh->nothing = str_z(_("; asks a question."));
+    else if (rc == RC_DENIED) sh->nothing = str_z(_("SQL only reads here: begin with SELECT."));
     else if (rc) sh->nothing = rc == RC_LIMIT ? str_z(_("That takes longer than two seconds; gilmok sql has a minute."))
                                               : str_fmt(&sh->mem, "%s", f.detail);
     else {
