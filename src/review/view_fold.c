@@ -50,10 +50,11 @@ static int likeness(const Spell *x, const Spell *y)
     return shared * SHARED + first * FIRST + org * ORG + start * START + str_eq(x->p.role, y->p.role) * ROLE;
 }
 
-static bool alike(const Spell *x, const Spell *y)
+static bool alike(const Spell *x, const Spell *y, bool wholly)
 {
-    bool same = x->p.kind == y->p.kind && x->on.n == y->on.n && str_eq(x->p.org, y->p.org) && str_eq(x->p.role, y->p.role) &&
-                str_eq(x->p.start, y->p.start);
+    bool same = x->p.kind == y->p.kind && x->on.n == y->on.n && (wholly || x->on.n);
+    bool told = str_eq(x->p.org, y->p.org) && str_eq(x->p.role, y->p.role) && str_eq(x->p.start, y->p.start);
+    if (wholly) same &= told;
     for (uint32_t i = 0; same && i < x->on.n; i++) same = x->on.v[i] == y->on.v[i];
     return same;
 }
@@ -61,13 +62,13 @@ static bool alike(const Spell *x, const Spell *y)
 /* same: of each new one that of before; given: of those. */
 typedef struct Pairing { const Spell *now; uint32_t n, *same; bool *given; } Pairing;
 
-/* Most are as they were. */
-static void pair_alike(const Making *m, Pairing *x)
+/* Most are as they were, or rest at least on the same events. */
+static void pair_alike(const Making *m, Pairing *x, bool wholly)
 {
     for (uint32_t i = 0, from = 0; i < x->n; i++)
         for (uint32_t j = 0; j < m->folded.n && x->same[i] == REVIEW_NONE; j++) {
             uint32_t k = (from + j) % m->folded.n;
-            if (x->given[k] || m->folded.v[k].away || !alike(&x->now[i], &m->folded.v[k])) continue;
+            if (x->given[k] || m->folded.v[k].away || !alike(&x->now[i], &m->folded.v[k], wholly)) continue;
             x->same[i] = k, x->given[k] = true, from = k + 1;
         }
 }
@@ -90,7 +91,8 @@ static Pairing pair_up(const Making *m, const Spell *now, uint32_t n)
 {
     Pairing x = {now, n, arena_push_n(m->a, uint32_t, n + 1), arena_push_n(m->a, bool, m->folded.n + 1)};
     for (uint32_t i = 0; i < n; i++) x.same[i] = REVIEW_NONE;
-    pair_alike(m, &x);
+    pair_alike(m, &x, true);
+    pair_alike(m, &x, false);
     while (pair_best(m, &x)) {}
     return x;
 }

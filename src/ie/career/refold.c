@@ -134,11 +134,12 @@ static void org_said(EvCand *c, Str org, bool decided)
 static void cand_said(const Refold *r, const Ie *ie, EvCand *c, const Event *was, const Event *e)
 {
     bool decided = standing_decided(e->standing);          /* else only a name in it is called otherwise */
-    bool named = str_eq(e->args.org, name_now(r, &ie->out->entities, was->args.org));
+    bool moved = !str_eq(e->args.org, was->args.org);
+    bool named = moved && str_eq(e->args.org, name_now(r, &ie->out->entities, was->args.org));
     if (e->type != was->type) c->type = (uint8_t)e->type, c->rule = rule_said(ie, e);
     if (e->fact != was->fact) c->fact = (uint8_t)e->fact, c->tail = done;
     if (!str_eq(e->date, was->date)) date_said(ie, c, e->date);
-    if (!str_eq(e->args.org, was->args.org)) org_said(c, e->args.org, decided && !named && !(e->lent & LENT_ORG));
+    if (moved) org_said(c, e->args.org, decided && !named && !(e->lent & LENT_ORG));
     if (!str_eq(e->args.other, was->args.other)) c->school_said = true;
     if (!str_eq(e->args.role, was->args.role)) {
         c->course_said = true;
@@ -174,7 +175,13 @@ static EvCand *cand_added(const Refold *r, Ie *ie, const Event *e)
 static uint32_t read_at(const EventList *told, const bool *taken, const Event *e)
 {
     uint32_t found = UINT32_MAX;
-    for (uint32_t i = 0; i < told->n; i++) {
+    uint32_t i = 0;
+    for (uint32_t end = told->n; i < end;) {               /* they stand in the order of the text */
+        uint32_t mid = i + (end - i) / 2;
+        if (told->v[mid].span.beg < e->span.beg) i = mid + 1;
+        else end = mid;
+    }
+    for (; i < told->n && told->v[i].span.beg == e->span.beg; i++) {
         if (taken[i] || !span_eq(told->v[i].span, e->span)) continue;
         if (told->v[i].type == e->type) return i;
         if (found == UINT32_MAX) found = i;
