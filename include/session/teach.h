@@ -1,7 +1,7 @@
 /* teach.h: what a decision says of other places, and of words: worked out first, done on a yes.
  *
  * Knows    look-alikes: the same name as the same kind of thing, the same trigger in the same frame (glued to the same
- *          word) with the same reading, the same employer; which of them the decision holds for as it stands; words a
+ *          word) with the same reading, an employer told more fully; which of them the decision holds for as it stands; words a
  *          lexicon may learn from it; which decisions stand behind a learned word.
  * Memory   a lesson lives in the arena given.
  * Errors   those of deciding and of words.h.

@@ -74,12 +74,12 @@ static bool same_passage(const TextAnchor *x, const TextAnchor *y)
 
 static void events_like(Teaching *t, const OpenDoc *d, const Decision *like)
 {
-    bool org = str_eq_z(like->field, "org");
+    bool fuller = str_eq_z(like->field, "org") && teach_respelled(t->s, t->a, S("org"), like->was, like->value);
     for (uint32_t i = 0; i < d->an->events.n; i++) {
         const Event *e = &d->an->events.v[i];
         if (standing_decided(e->standing)) continue;
-        if (org) {
-            if (str_eq(e->args.org, like->was)) take(t, d, ON_EVENT, i, like, teach_respelled(t->s, t->a, S("org"), like->was, like->value));
+        if (fuller) {
+            if (str_eq(e->args.org, like->was)) take(t, d, ON_EVENT, i, like, true);
             continue;
         }
         if (!str_eq(str_z(type_name(&event_types, (int)e->type)), like->type)) continue;
@@ -97,7 +97,8 @@ static Str words_of(const Decision *d)
     if (d->on == ON_ENTITY) return str_eq_z(d->field, "name") ? d->was : d->anchor.exact;
     if (d->on != ON_EVENT) return S("");
     if (!changed || str_eq_z(d->field, "type")) return d->anchor.exact;
-    return str_eq_z(d->field, "org") ? d->was : S("");
+    bool org = str_eq_z(d->field, "org");
+    return !org ? S("") : d->was.n ? d->was : d->anchor.exact;
 }
 
 static Rc look_into(Teaching *t, int64_t doc, const Decision *like, Fault *f)
