@@ -126,6 +126,7 @@ void dct_run(Ie *ie)
     s.span = arena_push_n(ie->tmp, DctSpan, ie->n_time + 1);
     cue_begin(ie);
     dct_words_begin(&s);
+    dct_birth_begin(&s);
     dct_mark_updates(&s);
     if (!ie->updated) dct_mark_entries(&s);
     if (!given(ie)) {

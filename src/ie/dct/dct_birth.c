@@ -48,7 +48,7 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
 
 /* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was
  * 24". */
-static bool age_beside(const DctState *s, uint32_t i, Count *c)
+static bool find_age(const DctState *s, uint32_t i, Count *c)
 {
     enum { REACH = 28, LATE = 80, CLOSE = 4, OWN = 70, TAIL = 8 };
     const Ie *ie = s->ie;
@@ -78,6 +78,19 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
         if (dct_number_at(s, p, c) && c->n < LATE && dct_is_english_age(s, c)) return true;
     }
     return age_behind_date(s, x + 1, c);
+}
+
+/* Asked of each date up to four times, and found out once. */
+struct AgeRead { enum { AGE_UNREAD, AGE_NONE, AGE_FOUND } known; Count c; };
+
+void dct_birth_begin(DctState *s) { s->age = arena_push_n(s->ie->tmp, struct AgeRead, s->ie->n_time + 1); }
+
+static bool age_beside(const DctState *s, uint32_t i, Count *c)
+{
+    struct AgeRead *a = &s->age[i];
+    if (!a->known) a->known = find_age(s, i, &a->c) ? AGE_FOUND : AGE_NONE;
+    if (a->known == AGE_FOUND) *c = a->c;
+    return a->known == AGE_FOUND;
 }
 
 /* 서른 군데, 마흔 명: a noun behind the number is what it counts. */

@@ -47,12 +47,14 @@ struct DctData {
  * number of a set of classes. post: by class, the places where its words begin, ascending; NULL until a long stretch is
  * asked about, for what asks of each date in a sentence without an end would otherwise read the sentence each time. */
 typedef VEC(uint32_t) DctPost;
+enum { DCT_SEEN_BITS = 6 };
 typedef struct DctWords {
     const LexBook *book;
     const uint8_t *classes;
     MayBits may;
     uint8_t *at;
     VEC(DctSet) set;
+    uint8_t seen[1 << DCT_SEEN_BITS];  /* by a hash of the set: its number, or another one's */
     DctPost *post;
 } DctWords;
 
@@ -94,6 +96,7 @@ typedef struct DctState {
     struct LapseRead *lapse;           /* by expression: what dct_lapse_read.c has read of it; NULL as long as it has not */
     uint32_t day_last;                 /* the last of two and more days, each over its text, in their order; 0: none */
     uint8_t *birth;                    /* by expression: is it a birthday? 0 unread, 1 no, 2 yes */
+    struct AgeRead *age;               /* by expression: the age that stands beside it, dct_birth.c */
 } DctState;
 
 /* dct.c: dates of the text, and the value that the bounds come to. */
@@ -314,6 +317,7 @@ void dct_read_birthdays(DctState *s);
 bool dct_is_own_birth(const DctState *s, uint32_t i);
 
 /* dct_birth.c: the year of birth. */
+void dct_birth_begin(DctState *s);         /* before the others are asked */
 int  dct_birth_told(const DctState *s);                        /* 0: it is not */
 int  dct_birth_year(const DctState *s, bool *reckoned);        /* told, or reckoned from an age at some time */
 void dct_read_birth(DctState *s);                              /* of the one who writes, into the analysis */

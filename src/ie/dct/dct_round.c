@@ -131,7 +131,7 @@ static bool yearly_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     const Doc *d = s->ie->doc;
     int n;
     uint32_t end;
-    if (!s->ie->ko || !ordinal_at(s, t->beg, &n, &end) || n < 2) return false;
+    if (!ordinal_at(s, t->beg, &n, &end) || n < 2) return false;
     uint32_t behind = blanks_skip(d, end);
     Atom season;
     if (atom_at(scan, behind, &season) && season.cls == AT_season && dct_is_predicate(s->ie, season.end)) {
@@ -147,6 +147,14 @@ static bool yearly_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     return true;
 }
 
+/* Most sentences have no 번째, and no number in them need be read for one. */
+static bool says_nth(const Ie *ie, const Sentence *x)
+{
+    for (uint32_t p = x->beg, end = blanks_skip(ie->doc, x->end); p <= end; p++)
+        if (mark_at(ie, MK_NTH, p)) return true;
+    return false;
+}
+
 static void counts_of_seasons(DctState *s)
 {
     enum { SHORT = 60, MANY = 20 };
@@ -158,8 +166,9 @@ static void counts_of_seasons(DctState *s)
     for (uint32_t i = 0; i < ie->doc->n_sent; i++) {
         const Sentence *x = &ie->doc->sent[i];
         if (x->end - x->beg >= SHORT || (ie->ko && !dct_is_present(s, x))) continue;
+        bool nth = ie->ko && says_nth(ie, x);
         for (uint32_t t = x->tok_beg; (t = time_may_next(ie, t, x->tok_end)) < x->tok_end && n < MANY; t++) {
-            n += season_counted(s, &scan, x, &ie->doc->tok[t]) || yearly_counted(s, &scan, x, &ie->doc->tok[t]);
+            n += season_counted(s, &scan, x, &ie->doc->tok[t]) || (nth && yearly_counted(s, &scan, x, &ie->doc->tok[t]));
             /* third tells of no time by itself */
             if (!ie->ko && t > x->tok_beg) n += season_counted(s, &scan, x, &ie->doc->tok[t - 1]);
         }

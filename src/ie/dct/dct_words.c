@@ -70,6 +70,14 @@ static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
     return set;
 }
 
+static uint32_t set_hash(const DctSet *set)
+{
+    const uint64_t spread = 0x9E3779B97F4A7C15;      /* 2^64 by the golden ratio */
+    uint64_t h = 0;
+    for (int i = 0; i < DCT_SET_WORDS; i++) h = (h ^ set->w[i]) * spread;
+    return (uint32_t)(h >> (64 - DCT_SEEN_BITS));
+}
+
 static bool set_is(const DctSet *a, const DctSet *b) { return !memcmp(a, b, sizeof *a); }
 
 /* The same places are asked about again and again: the classes of each are kept, by the number of their set. own: room for
@@ -80,11 +88,12 @@ static const DctSet *classes_read(const DctState *s, DctWords *w, uint32_t p, Dc
     Arena *a = s->ie->tmp;
     if (!w->set.n) *vec_push(a, &w->set) = (DctSet){{0}}, *vec_push(a, &w->set) = (DctSet){{0}};   /* unread, none */
     *own = classes_at(s, w, p);
-    uint32_t k = 1;
+    uint8_t *same = &w->seen[set_hash(own)];         /* where one of the hash came to stand last */
+    uint32_t k = *same && set_is(&w->set.v[*same], own) ? *same : 1;
     while (k < w->set.n && !set_is(&w->set.v[k], own)) k++;
     if (k == SETS) return own;                       /* no text has so many; it is looked for again */
     if (k == w->set.n) *vec_push(a, &w->set) = *own;
-    w->at[p] = (uint8_t)k;
+    w->at[p] = *same = (uint8_t)k;
     return own;
 }
 
