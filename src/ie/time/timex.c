@@ -337,6 +337,17 @@ static uint32_t run_begin(const Walk *w, uint32_t t, uint32_t floor)
     }
 }
 
+/* A full stop or a comma with its blank belongs to what stands before: none of it begins the run. */
+static uint32_t behind_stops(const TimeScan *s, uint32_t from, uint32_t t)
+{
+    const Doc *d = s->ie->doc;
+    for (; from < t; from++) {
+        uint32_t p = d->tok[from].beg;
+        if ((d->ch[p] != '.' && d->ch[p] != ',') || d->cls[p + 1] != CH_SPACE) break;
+    }
+    return from;
+}
+
 /* A run towards t ended before it, at `at`, for a word that may begin an atom need not be one: what run_begin(w, t, at)
  * would say, without its way back. Only the second word of an expression of two may begin none. */
 static uint32_t run_again(const TimeScan *s, uint32_t at) { return begins(s, at) ? at : at + 1; }
@@ -348,7 +359,7 @@ static void walk_line(Walk *w, const Line *line)
     uint32_t t = line->tok_beg, end = line->tok_end, floor = t;
     if (s->n) floor = t = read_run(w, line, t);
     while ((t = time_next(s, t, end)) < end) {
-        uint32_t beg = run_begin(w, t, floor);
+        uint32_t beg = behind_stops(s, run_begin(w, t, floor), t);
         while ((floor = read_run(w, line, beg)) < t) beg = run_again(s, floor);
         t = floor;
     }
