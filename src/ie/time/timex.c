@@ -308,18 +308,20 @@ static uint32_t read_run(Walk *w, const Line *line, uint32_t t)
 {
     TimeScan *s = &w->scan;
     const Doc *d = s->ie->doc;
-    uint32_t end = 0, next = d->tok[t].beg;
+    const Token *tok = d->tok;
+    const uint32_t last = line->tok_end, line_end = line->end;
+    uint32_t end = 0, next = tok[t].beg;
     s->line_body = line->body;
     s->prev = PREV_NOTHING;                           /* of the line before nothing stands right before a word */
-    for (; t < line->tok_end || next < line->end; next = blanks_skip(d, end)) {
-        bool token = t < line->tok_end && d->tok[t].beg == next, gap = end && next > end + 1;
-        if (gap || (token && !begins(s, t)) || next >= line->end || !add_atom(w, next, next == end)) {
-            if (t >= line->tok_end) break;
+    for (; t < last || next < line_end; next = blanks_skip(d, end)) {
+        bool token = t < last && tok[t].beg == next, gap = end && next > end + 1;
+        if (gap || (token && !begins(s, t)) || next >= line_end || !add_atom(w, next, next == end)) {
+            if (t >= last) break;
             flush(w);
             return t + (token & !gap);                /* columns of a list: "1991  7월" are two */
         }
         end = s->at[s->n - 1].end;
-        while (t < line->tok_end && d->tok[t].beg < end) t++;
+        while (t < last && tok[t].beg < end) t++;
     }
     return t;
 }
@@ -384,6 +386,7 @@ void timex_run(Ie *ie)
     Walk w = {.scan = {.ie = ie, .d = ie->an->timex, .hits = hits}};
     TimeScan *s = &w.scan;
     uint32_t sent = 0, room = d->n / UNITS_A_TIME + 8;
+    bool joins_on = false;                             /* may the line go on with the paragraph of the one before? */
     hits_forget(s);
     time_read_new(s);
     w.parses = (TimeParseList){arena_push_raw(ie->tmp, TimeParse, room), 0, room};
@@ -391,14 +394,17 @@ void timex_run(Ie *ie)
     for (uint32_t i = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
         w.line = i;
-        if (i == 0 || !same_paragraph(line) || !same_paragraph(line - 1)) s->para++;
+        bool text = same_paragraph(line);
+        s->para += !(text & joins_on);
+        joins_on = text;
         if (line->tok_beg == line->tok_end || ie->line_zone[i] != ZONE_BODY) {
             flush(&w);
             w.goes_on = false;
             continue;
         }
+        if (sent < w.sent) sent = w.sent;
         while (sent < d->n_sent && d->sent[sent].end <= line->body) sent++;
-        if (sent >= d->n_sent || d->sent[sent].beg >= line->body) flush(&w);
+        if (sent >= d->n_sent || d->sent[sent].beg >= line->body) flush(&w), w.sent = sent;
         else if (w.goes_on) walk_rest(&w, line - 1);
         s->heading = line->kind == LINE_HEADING;
         walk_line(&w, line);

@@ -138,6 +138,14 @@ static bool of_thing(const TimeScan *s, const Match *m)
     return behind->cls == AT_of && p->half && article;
 }
 
+/* "the next year" is the story's, "next year" the writing's. */
+static bool is_of_story(const TimeScan *s, uint32_t i, uint32_t n)
+{
+    for (uint32_t k = i > 0 ? i : 1; k < i + n; k++)
+        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && !s->at[k].def->coming) return true;
+    return false;
+}
+
 TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
 {
     *m = (Match){.atom = i, .n = hit.len, .rule = hit.rule, .e.type = TIMEX_DATE};
@@ -148,12 +156,8 @@ TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     if (!m->e.used) return TRY_SHORTER;
     if (m->e.p.form == TX_NOTHING) return TRY_SKIP;
     m->beg = s->at[quote_begin(s, i, hit.len, &m->e.p)].beg;
-    /* "the next year" is the story's, "next year" the writing's. */
     TimePoint *a = &m->e.p.a;
-    for (uint32_t k = i > 0 ? i : 1; k < i + hit.len; k++)
-        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && (a->unit || a->pick) && a->from == FROM_NOW &&
-            a->shift == 1 && !s->at[k].def->coming)
-            a->from = FROM_STORY;
+    if (a->shift == 1 && a->from == FROM_NOW && (a->unit || a->pick) && is_of_story(s, i, hit.len)) a->from = FROM_STORY;
     m->end = quote_end(s, i, hit.len);
     m->edge = edge_after(s, m->end, strict_end(s, i, hit.len));
     if (m->edge.rel) m->rel = m->edge.rel;
@@ -166,7 +170,8 @@ TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     bool led = i > 0 && s->at[i - 1].cls == AT_det;                                         /* 지난 이주, 다음 삼주 */
     if (glued_weeks(s, m) && (!m->edge.rel || m->edge.rel == REL_AT) && !led) return TRY_SKIP;
     /* in a month; "it's been a year since I left" */
-    bool behind = (m->e.p.prep && !m->e.p.prep_on) || since_follows(s, m->end);
-    if (bare_one(s, m) && !before && !behind && !m->edge.rel && !from_day(s, i + hit.len)) return TRY_SKIP;
+    bool behind = m->e.p.prep && !m->e.p.prep_on;
+    if (!before && !behind && !m->edge.rel && bare_one(s, m) && !since_follows(s, m->end) && !from_day(s, i + hit.len))
+        return TRY_SKIP;
     return TRY_DONE;
 }
