@@ -96,6 +96,8 @@ HOT void walk_loose(const Layer *l, Walk w, Found *found)
             if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) return;
             continue;
         }
+        /* Whatever is skipped, a child stands behind it: mostly none does. */
+        if (w.scanned && !(at.next & lex_next_bit(w.code[i + 1]))) return;
         if (!loose_skips(unit_at(w, i)) || !depth) return;
         uint16_t before = unit_at(w, i - 1);
         if (loose_skips(before) || !may_break(at, depth, before)) return;
