@@ -221,7 +221,13 @@ bool number_in_words(const TimeScan *s, uint32_t p, Atom *out);      /* native o
 
 /* timex_eval.c and the evaluations beside it: fills out from atoms [i, i + n) by the rule's evaluation. Returns how
  * many atoms it used, 0 to refuse. */
-typedef struct Evaluated { TimeParse p; TimePoint b; EdtfDuration len; uint8_t type; uint32_t used; } Evaluated;
+typedef struct Evaluated {
+    TimeParse p;
+    TimePoint b;                       /* of a range and of two: nothing is written there for others */
+    EdtfDuration len;
+    uint8_t type;
+    uint32_t used;
+} Evaluated;
 uint32_t eval_run(const TimeScan *s, uint8_t eval, uint32_t i, uint32_t n, Evaluated *out);
 void points_share(TimePoint *a, TimePoint *b);                /* what one side leaves out it takes from the other */
 uint8_t eval_named(Str name);          /* EVAL_NONE for an unknown name */

@@ -326,13 +326,27 @@ static uint32_t read_run(Walk *w, const Line *line, uint32_t t)
     return t;
 }
 
+/* How many tokens right before t may each begin an atom: at most as many as a word has bits. */
+enum { BITS = 64 };
+static uint32_t begin_before(const TimeScan *s, uint32_t t)
+{
+    const uint64_t *any = s->ie->time_tok.any + t / BITS;
+    uint64_t before = (t >= BITS ? any[-1] >> t % BITS : 0) | any[0] << 1 << (BITS - 1 - t % BITS);    /* t - 1 above all */
+    return ~before ? (uint32_t)__builtin_clzll(~before) : BITS;
+}
+
 /* Where the run that goes on at token t began, not before floor. */
 static uint32_t run_begin(const Walk *w, uint32_t t, uint32_t floor)
 {
     const TimeScan *s = &w->scan;
     const Token *tok = s->ie->doc->tok;
     for (;;) {
-        while (t > floor && begins(s, t - 1)) t--;
+        uint32_t n;
+        do {
+            n = begin_before(s, t);
+            if (n > t - floor) n = t - floor;
+            t -= n;
+        } while (n == BITS);
         /* A word of an expression of two: "every other". */
         if (t < floor + 2 || !begins(s, t - 2) || !atom_reaches(s, tok[t - 2].beg, tok[t - 1].beg)) return t;
         t -= 2;

@@ -148,7 +148,10 @@ static bool is_of_story(const TimeScan *s, uint32_t i, uint32_t n)
 
 TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
 {
-    *m = (Match){.atom = i, .n = hit.len, .rule = hit.rule, .e.type = TIMEX_DATE};
+    m->atom = i, m->n = hit.len, m->rule = hit.rule, m->rel = REL_NONE;
+    m->e.p = (TimeParse){0};
+    m->e.len = (EdtfDuration){0};
+    m->e.type = TIMEX_DATE;
     look_back(s, i, &m->e.p, &m->rel);
     uint8_t before = m->rel;
     s->before_prep = m->e.p.prep || m->e.p.det;
