@@ -167,10 +167,10 @@ struct TimexData {
 };
 Rc rate_bind(Analyser *an, struct TimexData *t, Fault *f);
 
-/* The words at a place, shortest first, of the book of times and of the one of what joins them. */
-enum { HITS_MAX = 12, HIT_PLACES = 8 };
+/* The words at a place, shortest first, of the book of times and of the one of what joins them (joint: a bit each). */
+enum { HIT_PLACES = 8 };
+typedef struct Hits { uint32_t at; int n; uint16_t joint; LexMatch m[LEX_MATCH_MAX]; } Hits;
 typedef struct Hit { uint32_t len, n_entry; const uint32_t *entry; const AtomDef *def; } Hit;
-typedef struct Hits { uint32_t at; int n; Hit hit[HITS_MAX]; } Hits;
 
 enum { RUN_MAX = 64 };
 typedef struct TimeScan {

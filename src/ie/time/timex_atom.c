@@ -319,10 +319,10 @@ static bool word_of(const TimeScan *s, uint32_t p, const Hits *h, Atom *out)
     const Doc *d = s->ie->doc;
     Place at = {p, s->prev, d->cls[p] != CH_LATIN && d->cls[p] != CH_DIGIT};
     for (int n = h->n; n-- > 0; h = hits_at(s, p)) {
-        const AtomDef *def = entry_fitting(s, &h->hit[n], at);
-        uint32_t end = p + h->hit[n].len;
+        Hit hit = hit_of(s, h, n);
+        const AtomDef *def = entry_fitting(s, &hit, at);
+        uint32_t end = p + hit.len;
         if (def && def->cls == AT_num) {
-            Hit hit = h->hit[n];                      /* what stands behind is asked for, too */
             bool or = s->n && s->at[s->n - 1].cls == AT_or;                               /* a year or two */
             bool short_year = def->ten && p > 0 && mark_cls(d->ch[p - 1]) == AT_apos;             /* in 'eighty */
             if ((or || short_year || number_goes_on(s, end)) && number_words_at(s, p, out)) return true;
@@ -357,5 +357,5 @@ bool atom_may_begin(const TimeScan *s, uint32_t p)
 bool atom_reaches(const TimeScan *s, uint32_t p, uint32_t q)
 {
     const Hits *h = hits_at(s, p);
-    return h->n && p + h->hit[h->n - 1].len > q;
+    return h->n && p + h->m[h->n - 1].len > q;
 }

@@ -36,5 +36,11 @@ static inline const Hits *hits_gated(const TimeScan *s, uint32_t p, uint8_t may)
     const Hits *h = &s->hits[p % HIT_PLACES];
     return !may ? &none : h->at == p ? h : hits_read(s, p, may);
 }
+static inline Hit hit_of(const TimeScan *s, const Hits *h, int i)
+{
+    bool joint = h->joint >> i & 1;
+    LexMatch m = h->m[i];
+    return (Hit){m.len, m.n_entry, lex_match_entries(joint ? s->d->joint : s->d->book, m), joint ? s->d->joint_def : s->d->def};
+}
 static inline const Hits *hits_at(const TimeScan *s, uint32_t p) { return hits_gated(s, p, gate_at(s, p)); }
 #endif

@@ -10,9 +10,11 @@ static bool counts_time(const TimeScan *s, uint32_t p)
 {
     static const bool other[AT_COUNT] = {[AT_hoe] = true, [AT_grade] = true, [AT_trap] = true};
     const Hits *h = hits_at(s, p);
-    for (int n = h->n; n-- > 0;)
-        for (uint32_t i = 0; i < h->hit[n].n_entry; i++)
-            if (!other[h->hit[n].def[h->hit[n].entry[i]].cls]) return true;
+    for (int n = h->n; n-- > 0;) {
+        Hit hit = hit_of(s, h, n);
+        for (uint32_t i = 0; i < hit.n_entry; i++)
+            if (!other[hit.def[hit.entry[i]].cls]) return true;
+    }
     return false;
 }
 
@@ -23,9 +25,7 @@ static bool has_word(const TimeScan *s, uint32_t p)
 {
     if (!ie_may(s->ie, s->d->book, p)) return false;
     const Hits *h = hits_at(s, p);
-    for (int n = h->n; n-- > 0;)
-        if (h->hit[n].def == s->d->def) return true;
-    return false;
+    return h->n && h->joint != (1u << h->n) - 1;
 }
 
 /* May what stands before the token lead to it? first: it is the first of what is still to be read. */
@@ -74,10 +74,8 @@ static bool hit_tells(const TimeScan *s, const Hit *h, const Token *tok, bool fi
     uint32_t end = tok->beg + h->len;
     bool latin = d->cls[tok->beg] == CH_LATIN;
     if (latin && d->cls[end] == CH_LATIN) return false;
-    const AtomDef *defs = h->def; /* what is asked for elsewhere takes its place: h may be gone behind it */
-    const uint32_t *entry = h->entry;
-    for (uint32_t i = 0, n = h->n_entry; i < n; i++) {
-        const AtomDef *def = &defs[entry[i]];
+    for (uint32_t i = 0; i < h->n_entry; i++) {
+        const AtomDef *def = &h->def[h->entry[i]];
         if (def->tells == TELLS_NEVER) continue;
         if (def->tells == TELLS_GLUED && d->cls[end] != CH_DIGIT && !(d->cls[end] == CH_HANGUL && has_word(s, end)))
             continue;
@@ -100,10 +98,11 @@ static bool word_tells(const TimeScan *s, const Token *tok, bool first)
 {
     uint32_t p = tok->beg;
     for (int n = hits_at(s, p)->n; n-- > 0;) {
-        const Hit *hit = &hits_at(s, p)->hit[n];
-        if (hit->def != s->d->def) continue;
-        if (has_trap(hit)) return false;
-        if (hit_tells(s, hit, tok, first)) return true;
+        const Hits *h = hits_at(s, p);
+        if (h->joint >> n & 1) continue;
+        Hit hit = hit_of(s, h, n);
+        if (has_trap(&hit)) return false;
+        if (hit_tells(s, &hit, tok, first)) return true;
     }
     return false;
 }

@@ -73,18 +73,20 @@ static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
     uint32_t at = blanks_skip(d, p);
     if (sys == SYS_EN && d->ch[at] == '-') at++;
     const Hits *h = hits_at(s, at);
-    for (int n = h->n; n-- > 0;)
-        for (uint32_t i = 0; i < h->hit[n].n_entry; i++) {
-            const AtomDef *def = &h->hit[n].def[h->hit[n].entry[i]];
+    for (int n = h->n; n-- > 0;) {
+        Hit hit = hit_of(s, h, n);
+        for (uint32_t i = 0; i < hit.n_entry; i++) {
+            const AtomDef *def = &hit.def[hit.entry[i]];
             if (def->cls == AT_trap) return false;
             if (!counted[def->cls]) continue;
-            if (sys == SYS_EN && (d->cls[at] != CH_LATIN || d->cls[at + h->hit[n].len] == CH_LATIN)) continue;
+            if (sys == SYS_EN && (d->cls[at] != CH_LATIN || d->cls[at + hit.len] == CH_LATIN)) continue;
             if (sys == SYS_EN) return true;
             if (d->cls[at] != CH_HANGUL) return false;
             if (def->sys && def->sys != sys) continue;
             if (blank && def->cls == AT_wol) continue;
             return true;
         }
+    }
     return false;
 }
 
