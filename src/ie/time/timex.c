@@ -303,8 +303,8 @@ static bool add_atom(Walk *w, uint32_t p, bool glued)
 static inline bool begins(const TimeScan *s, uint32_t t) { return tok_bit(s->ie->time_tok.any, t); }
 
 /* Reads on from token t as long as atoms stand one behind the other. Returns the token where they end; the run stays open
- * only at the end of the line. */
-static uint32_t read_run(Walk *w, const Line *line, uint32_t t)
+ * only at the end of the line. prev: what stands right before it (PREV_). */
+static uint32_t read_run(Walk *w, const Line *line, uint32_t t, uint8_t prev)
 {
     TimeScan *s = &w->scan;
     const Doc *d = s->ie->doc;
@@ -312,7 +312,7 @@ static uint32_t read_run(Walk *w, const Line *line, uint32_t t)
     const uint32_t last = line->tok_end, line_end = line->end;
     uint32_t end = 0, next = tok[t].beg;
     s->line_body = line->body;
-    s->prev = PREV_NOTHING;                           /* of the line before nothing stands right before a word */
+    s->prev = prev;
     for (; t < last || next < line_end; next = blanks_skip(d, end)) {
         bool token = t < last && tok[t].beg == next, gap = end && next > end + 1;
         if (gap || (token && !begins(s, t)) || next >= line_end || !add_atom(w, next, next == end)) {
@@ -353,15 +353,22 @@ static uint32_t run_begin(const Walk *w, uint32_t t, uint32_t floor)
     }
 }
 
-/* A full stop or a comma with its blank belongs to what stands before: none of it begins the run. */
+/* A full stop or a comma with its blank before a word belongs to what stands before: none of it begins the run. */
 static uint32_t behind_stops(const TimeScan *s, uint32_t from, uint32_t t)
 {
     const Doc *d = s->ie->doc;
     for (; from < t; from++) {
         uint32_t p = d->tok[from].beg;
-        if ((d->ch[p] != '.' && d->ch[p] != ',') || d->cls[p + 1] != CH_SPACE) break;
+        bool stop = d->ch[p] == '.' || d->ch[p] == ',';
+        if (!stop || d->cls[p + 1] != CH_SPACE || d->tok[from + 1].kind == TOK_PUNCT) break;
     }
     return from;
+}
+
+/* What the mark is to the word behind it. */
+static uint8_t mark_leads(const TimeScan *s, uint32_t tok)
+{
+    return s->d->cls[mark_cls(s->ie->doc->ch[s->ie->doc->tok[tok].beg])].leads;
 }
 
 /* A run towards t ended before it, at `at`, for a word that may begin an atom need not be one: what run_begin(w, t, at)
@@ -373,10 +380,11 @@ static void walk_line(Walk *w, const Line *line)
 {
     const TimeScan *s = &w->scan;
     uint32_t t = line->tok_beg, end = line->tok_end, floor = t;
-    if (s->n) floor = t = read_run(w, line, t);
+    if (s->n) floor = t = read_run(w, line, t, PREV_NOTHING);
     while ((t = time_next(s, t, end)) < end) {
-        uint32_t beg = behind_stops(s, run_begin(w, t, floor), t);
-        while ((floor = read_run(w, line, beg)) < t) beg = run_again(s, floor);
+        uint32_t first = run_begin(w, t, floor), beg = behind_stops(s, first, t);
+        uint8_t prev = beg > first ? mark_leads(s, beg - 1) : PREV_NOTHING;
+        for (; (floor = read_run(w, line, beg, prev)) < t; prev = PREV_NOTHING) beg = run_again(s, floor);
         t = floor;
     }
     w->rest = floor;
@@ -387,7 +395,7 @@ static void walk_rest(Walk *w, const Line *line)
 {
     if (w->scan.n || line->tok_beg == line->tok_end || !begins(&w->scan, line[1].tok_beg)) return;
     uint32_t t = run_begin(w, line->tok_end, w->rest);
-    if (t < line->tok_end) read_run(w, line, t);
+    if (t < line->tok_end) read_run(w, line, t, PREV_NOTHING);
 }
 
 static bool same_paragraph(const Line *line) { return line->kind == LINE_TEXT || line->kind == LINE_QUOTE; }
