@@ -92,7 +92,8 @@ static bool is_term_length(const DctState *s, uint32_t k, uint32_t sent)
     enum { SOON = 8, LEAD = 6 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[k];
-    if (ie->time[k].form != TX_LENGTH || t->sent == UINT32_MAX || t->rel == REL_AGO || t->rel == REL_AFTER || !is_count(ie->time[k].len)) return false;
+    if (ie->time[k].form != TX_LENGTH || t->sent == UINT32_MAX || !is_count(ie->time[k].len)) return false;
+    if (t->rel == REL_AGO || t->rel == REL_AFTER) return false;
     const Sentence *x = &ie->doc->sent[t->sent];
     uint32_t soon = t->end + SOON < x->end ? t->end + SOON : x->end, lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
     if (dct_has_word(s, t->end, soon, DCT_W_term) || dct_has_word(s, lead, t->beg, DCT_W_term)) return true;
@@ -132,7 +133,8 @@ static void read_term(DctState *s, uint32_t i)
     for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
         if (!is_term_length(s, k, ie->tx.v[i].sent)) continue;
         for (uint32_t n = 0; n < s->n_date; n++) {
-            int sure = begins_term(s, &s->date[n], k), year = sure < best || !sure ? 0 : year_of_end(s, p, &s->date[n], ie->time[k].len);
+            int sure = begins_term(s, &s->date[n], k);
+            int year = sure < best || !sure ? 0 : year_of_end(s, p, &s->date[n], ie->time[k].len);
             if (!year) continue;
             found = sure > best || !found || found == year ? year : -1;
             best = sure;

@@ -227,7 +227,7 @@ bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
             (p->a.holiday && (p->a.lunar || (!writes && !dct_lines_edge(s, line)))))
             continue;
         bool now = dct_is_now(s, i) || is_day_now(s, i) || is_deep(s, i) || is_here(s, i) || writes;
-        if (p->a.part && !now) continue;
+        if ((p->a.part && !now) || (ie->tx.v[i].entry && !writes)) continue;
         if (!p->a.month && !now) continue;
         if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > SIGNED) continue;
         const TimeParse *before = i ? &ie->time[i - 1] : NULL;

@@ -12,8 +12,8 @@ static bool stands_over(const DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
     const TimePoint *p = &ie->time[i].a;
-    bool month = ie->time[i].form == TX_POINT && p->month > 0 && p->month <= MONTHS && p->day >= 0 && !p->unit && !p->pick && !p->lunar;
-    return month && !ie->tx.v[i].update && (ie->tx.v[i].entry || dct_heads_line(s, i));
+    bool month = ie->time[i].form == TX_POINT && p->month > 0 && p->month <= MONTHS && p->day >= 0;
+    return month && !p->unit && !p->pick && !p->lunar && !ie->tx.v[i].update && (ie->tx.v[i].entry || dct_heads_line(s, i));
 }
 
 /* The entries in their order; false where one tells its year, or where they do not follow each other. */
@@ -103,7 +103,8 @@ static bool leads_here(DctState *s, uint32_t i, int *months, int *slack)
     const EdtfDuration *len = ie->time[i].len;
     const TimexInfo *t = &ie->tx.v[i];
     bool other = t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_UNTIL || t->sent == UINT32_MAX;
-    if (ie->time[i].form != TX_LENGTH || other || len->approx || len->d > 0 || len->w > 0 || len->h > 0 || len->y > MOST) return false;
+    if (ie->time[i].form != TX_LENGTH || other || len->approx) return false;
+    if (len->d > 0 || len->w > 0 || len->h > 0 || len->y > MOST) return false;
     const Sentence near = dct_sentence_near(ie, t);
     bool exact = dct_has_word(s, near.beg, t->beg, DCT_W_exact);
     *months = (int)(len->y * MONTHS + len->m);

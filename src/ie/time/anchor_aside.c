@@ -4,13 +4,16 @@
 #include "mark.h"
 #include "word_class.h"
 
-typedef enum { ASIDE_NONE, ASIDE_RELATIVE, ASIDE_THAT, ASIDE_LEAD, ASIDE_VERB, ASIDE_NOUN, ASIDE_MAKE, ASIDE_MADE, ASIDE_WHOSE } AsideWord;
+typedef enum {
+    ASIDE_NONE, ASIDE_RELATIVE, ASIDE_THAT, ASIDE_LEAD, ASIDE_VERB, ASIDE_NOUN, ASIDE_MAKE, ASIDE_MADE, ASIDE_WHOSE, ASIDE_RECORD
+} AsideWord;
 
 struct AsideData { const LexBook *book; const uint8_t *of; };
 
 Rc aside_bind(Analyser *an, struct AnchorData *t, Fault *f)
 {
-    static const char *const names[] = {"", "relative", "that", "lead", "verb", "noun", "make", "made", "whose"};
+    static const char *const names[] = {"",     "relative", "that", "lead",  "verb",   "noun",
+                                        "make", "made",     "whose", "record"};
     struct AsideData *d = arena_push(an->mem, struct AsideData);
     Rc rc = ie_book(an, "aside", &d->book, f);
     if (rc == RC_OK) d->of = word_classes(an, d->book, names, COUNT_OF(names), ASIDE_NONE);
@@ -76,8 +79,8 @@ static bool is_said_behind(const Ie *ie, const Sentence *x, uint32_t time, uint3
 }
 
 /* Behind the time a verb says more of a noun, which is not what the sentence is about: 2015년에 산 차를; not 2015년에 입사한 뒤,
- * 2015년에 입사한 회사는. */
-static bool aside_korean(const Ie *ie, const Sentence *x, uint32_t tok)
+ * 2015년에 입사한 회사는. What lies ahead (2019년에 없어진 팀이었다) is by the way only at the end of a sentence. */
+static bool aside_korean(const Ie *ie, const Sentence *x, uint32_t tok, bool back)
 {
     enum { WORDS = 4, NOUN = 3 };
     const Doc *d = ie->doc;
@@ -88,12 +91,14 @@ static bool aside_korean(const Ie *ie, const Sentence *x, uint32_t tok)
     last = tok + 1 + NOUN < x->tok_end ? tok + 1 + NOUN : x->tok_end;
     for (uint32_t i = tok + 1; i < last; i++) {
         const Token *t = &d->tok[i];
-        if (t->kind == TOK_PUNCT || aside_word(ie, t) == ASIDE_NOUN) return false;
+        bool was = is_mark(ie, MK_USED_TO, d->ch[d->tok[tok].end - 1]);                    /* 작년부터 하던 일이었다 */
+        if (t->kind == TOK_PUNCT || (aside_word(ie, t) == ASIDE_NOUN && !was)) return false;
         uint16_t end = d->ch[t->end - 1];
         if (is_mark(ie, MK_TOPIC, end)) return false;
         if (is_said_behind(ie, x, time, i)) return true;
+        if (!back) continue;
         bool ends = is_mark(ie, MK_SUBJECT, end) || is_mark(ie, MK_BETWEEN, end) || is_mark(ie, MK_IN, end);
-        if (ends && t->end - t->beg > 1) return true;
+        if (ends && (t->end - t->beg > 1 || t[-1].end == t->beg)) return true;                       /* code를 */
     }
     return false;
 }
@@ -159,24 +164,54 @@ static bool aside_english(const Anchor *a, const Sentence *x, uint32_t i, bool b
     return beside && !ahead && (back || is_in_brackets(ie, i)) && anchor_of_others(ie, i);
 }
 
+/* 그때 목표는 2023년에 팀장이 되는 것이었다 */
+static bool is_goal(const Ie *ie, const Sentence *x, uint32_t i)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t k = x->tok_beg; k < x->tok_end && d->tok[k].end <= ie->tx.v[i].beg; k++)
+        if (is_mark(ie, MK_TOPIC, d->ch[d->tok[k].end - 1]) && mark_at(ie, MK_GOAL, d->tok[k].beg)) return true;
+    return false;
+}
+
+/* 2018 대한민국 공모전: a name begins with its year. */
+static bool is_named_by_year(const Ie *ie, uint32_t i)
+{
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (!ie->time[i].bare || ie->time[i].form != TX_POINT || t->line_start) return false;
+    return d->ch[t->end] == ' ' && d->cls[t->end + 1] == CH_HANGUL;
+}
+
+/* 2016년 데이터를 날렸다 */
+static bool is_year_of_record(const Ie *ie, uint32_t i)
+{
+    const struct AsideData *x = ie->an->anchor->aside;
+    const Doc *d = ie->doc;
+    uint32_t end = ie->tx.v[i].end;
+    LexMatch m;
+    if (ie->time[i].form != TX_POINT || ie->time[i].a.month || d->ch[end] != ' ' || d->cls[end + 1] != CH_HANGUL) return false;
+    return ie_longest(ie, x->book, end + 1, d->n, &m) && word_class_is(x->book, x->of, m, ASIDE_RECORD);
+}
+
 bool anchor_aside(const Anchor *a, uint32_t i)
 {
     enum { CAREER = 50 * 366 };            /* days: nobody's story goes back so far */
     const Ie *ie = a->ie;
     const Timex *t = &ie->out->timexes.v[i];
     const TimexInfo *info = &ie->tx.v[i];
-    if (ie->ko && !info->heading && !info->entry && is_year_of_make(ie, i)) return true;
-    const TimePoint *p = &ie->time[i].a;
-    bool year = p->how || (ie->ko && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift < 0);               /* 작년에 딴 자격증을 */
-    bool back = year && a->story_lo > EDTF_DAY_NONE && t->lo > EDTF_DAY_NONE &&
-                (t->hi < EDTF_DAY_MAX ? t->hi : t->lo) < a->story_lo;
+    if (a->story_lo <= EDTF_DAY_NONE || t->lo <= EDTF_DAY_NONE) return false;
     if (info->sent == UINT32_MAX || info->heading || info->entry) return false;
-    if (back && t->hi < EDTF_DAY_MAX && a->story_lo - t->hi > CAREER) return true;
+    if (ie->ko && (is_year_of_make(ie, i) || is_named_by_year(ie, i))) return true;
+    const TimePoint *p = &ie->time[i].a;
     const Sentence *x = &ie->doc->sent[info->sent];
     bool english = ie->doc->cls[info->beg] == CH_LATIN || !ie->ko;
+    bool year = p->how || (ie->ko && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift < 0);     /* 작년에 딴 자격증을 */
+    bool back = year && (t->hi < EDTF_DAY_MAX ? t->hi : t->lo) < a->story_lo;
+    if (back && t->hi < EDTF_DAY_MAX && a->story_lo - t->hi > CAREER) return true;
     if (back && is_in_brackets(ie, i)) return true;
-    if (english) return (back || (!ie->ko && p->how && a->story_lo > EDTF_DAY_NONE)) && aside_english(a, x, i, back);
-    if (!back) return false;
-    if (is_measure(ie, x, i)) return true;
-    return aside_korean(ie, x, doc_tok_at(ie->doc, info->end));
+    if (english) return (back || (!ie->ko && p->how)) && aside_english(a, x, i, back);
+    if (!year) return false;
+    const uint32_t tok = doc_tok_at(ie->doc, info->end);
+    if (!back) return t->lo > a->story_hi && (is_goal(ie, x, i) || aside_korean(ie, x, tok, false));
+    return is_measure(ie, x, i) || is_year_of_record(ie, i) || aside_korean(ie, x, tok, true);
 }
