@@ -232,6 +232,21 @@ static int tenure_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, 
     return found;
 }
 
+/* 세 번째 | 겨울, 세 해째 되던 | 봄: the number, and where the part of a year begins; 0 where there is none. */
+static int tenure_turn(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
+{
+    const Doc *d = ie->doc;
+    int found = 0;
+    ReferWord turn, came;
+    for (uint32_t i = doc_tok_at(d, from); (i = refer_next(ie, false, i, to)) < d->n_tok; i++) {
+        if (d->tok[i].beg < from || !refer_at(ie, false, REFER_ORDINAL, d->tok[i].beg, to, &turn)) continue;
+        uint32_t at = blanks_skip(d, turn.end);
+        found = turn.nth, *beg = turn.beg, *end = turn.end;
+        if (refer_at(ie, false, REFER_CAME, at, to, &came)) *end = came.end;
+    }
+    return found;
+}
+
 /* 3년 차 여름: a part of a year, as the first one behind the day from which the tenure's year runs. */
 static bool tenure_part(const Ie *ie, uint32_t at, const Edtf *from, uint32_t *timex, Edtf *when)
 {
@@ -248,13 +263,14 @@ static bool tenure_part(const Ie *ie, uint32_t at, const Edtf *from, uint32_t *t
     return true;
 }
 
-/* 입사 3년 차에: within the third year from the joining. */
+/* 입사 3년 차에: within the third year from the joining; 세 번째 겨울: the third one since. */
 static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
     uint32_t from = ie->doc->sent[c->sent].beg, beg = 0, end = 0;
-    int n = tenure_year(ie, from, c->beg, &beg, &end);
-    if (!n) return false;
+    int n = tenure_year(ie, from, c->beg, &beg, &end), turn = n ? 0 : tenure_turn(ie, from, c->beg, &beg, &end);
+    if (!n && !turn) return false;
+    if (turn) n = turn;
     const EvCand *a = event_before(ie, index, beg);
     if (date_in(ie, a ? a->end : from, end)) return false;
     bool own = a && counts(a) && a->dated && (a->type == EV_JOIN || a->type == EV_ENROLL || a->type == EV_FOUND);
@@ -269,7 +285,7 @@ static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
     Edtf part;
     uint32_t i;
     if (tenure_part(ie, end, &lo, &i, &part)) return date_take(ie, c, &part, beg, ie->tx.v[i].end);
-    if (date_in(ie, end, c->beg)) return false;
+    if (turn || date_in(ie, end, c->beg)) return false;
     edtf_qualify(&lo, EDTF_Q_APPROX);
     Edtf when = p->prec == EDTF_YEAR ? lo : edtf_make_interval(&lo, &hi);
     return when.kind != EDTF_EMPTY && date_take(ie, c, &when, beg, end);

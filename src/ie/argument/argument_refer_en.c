@@ -112,21 +112,43 @@ static bool begun(const Ie *ie, const Story *st, const EvCand *c, Edtf *base)
     return joined_there(st, c) && refer_point(st->join_date, base);
 }
 
+/* My second winter there: the first one behind the day that it is counted from, and so many years more. */
+static bool nth_season(const Edtf *base, const ReferWord *w, Edtf *out)
+{
+    const EdtfPoint *p = &base->pt[0];
+    bool known = p->prec == EDTF_MONTH || p->prec == EDTF_DAYP;
+    int year = (int)p->year + w->nth - 1 + (known && p->month > w->from);
+    Edtf lo = edtf_make(year, w->from, 0), hi = edtf_make(w->to < w->from ? year + 1 : year, w->to, 0);
+    if (w->from == w->to) *out = lo;
+    else *out = edtf_make_interval(&lo, &hi);
+    edtf_qualify(out, EDTF_Q_APPROX);
+    return known || w->nth > 1;
+}
+
+/* In my second year: the year that runs from the day, where its month is known. */
+static bool nth_year(const Edtf *base, const ReferWord *w, Edtf *out)
+{
+    const EdtfPoint *p = &base->pt[0];
+    bool known = p->prec == EDTF_MONTH || p->prec == EDTF_DAYP;
+    int year = (int)p->year + w->nth - 1;
+    Edtf lo = edtf_make(year, known ? p->month : 0, 0), hi = edtf_make(year + 1, known ? p->month : 0, 0);
+    *out = known ? edtf_make_interval(&lo, &hi) : lo;
+    edtf_qualify(out, EDTF_Q_APPROX);
+    return true;
+}
+
 static bool by_nth(Ie *ie, const Story *st, EvCand *c)
 {
     ReferWord w;
     Spell s;
-    Edtf base;
+    Edtf base, when;
     if (!refer_near(ie, c, REFER_NTH, &w)) return false;
-    int year;
     if (w.nth) {
-        if (!begun(ie, st, c, &base)) return false;
-        year = (int)base.pt[0].year + w.nth - 1;
-    } else {
-        if (!spell_find(ie, c, LASTING_WORK, &s) || !s.ended) return false;
-        year = (int)s.to.pt[0].year;
+        if (!begun(ie, st, c, &base) || !(w.from ? nth_season : nth_year)(&base, &w, &when)) return false;
+        return date_reckon(ie, c, &when, N_("year of the tenure"), w.beg, w.end);
     }
-    Edtf when = edtf_make(year, 0, 0);
+    if (!spell_find(ie, c, LASTING_WORK, &s) || !s.ended) return false;
+    when = edtf_make((int)s.to.pt[0].year, 0, 0);
     edtf_qualify(&when, EDTF_Q_APPROX);
     return date_reckon(ie, c, &when, N_("year of the tenure"), w.beg, w.end);
 }

@@ -212,7 +212,8 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
     if ((is_running(c, e) || is_present(fo->ie, c) || perfect) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
-    bool spent = asked && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
+    bool noted = c->tail.context == CTX_NOTE && c->rule->takes && !c->en;        /* 나래상사 입사, 4년 근무 */
+    bool spent = (asked || noted) && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
     if (spent && !r->closed && !r->runs) {
         Str start, end;
         ends_of(fo->ie, e->date, &start, &end);
