@@ -232,6 +232,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
     note_ladder(&s);
     if (s.cues & CUE_BIT(CUE_CERT)) certs_gapped(&s, first);
     if (s.cues & CUE_BIT(CUE_RANK)) ranks_gapped(&s, first);
+    if (ie->ev.n > first) note_length_behind(&s);
     if (ie->ev.n == first) try_note(&s);
     if (ie->ev.n == first) note_certs(&s);
     if (ie->ev.n == first) try_place_noted(&s);

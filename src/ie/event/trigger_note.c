@@ -106,32 +106,52 @@ bool note_firms(Scan *s, bool en)
     return s->ie->ev.n > before;
 }
 
-/* 승무원 학원 강사로 1년 6개월: a post, and how long, where no verb is told. */
-static bool note_length(Scan *s)
+/* 승무원 학원 강사로 1년 6개월, 나래병원에서 2년: a post or a place, and how long, where no verb is told; in the part of the sentence that
+ * begins at `from`. */
+static bool note_length(Scan *s, uint32_t from)
 {
     enum { MARK = 1 };
-    const Item *items = s->items->v, *len = NULL, *post = NULL;
-    uint32_t at = 0;
-    bool firm = false;
-    if (s->end - s->beg > NOTE_UNITS || !(s->cues & CUE_BIT(CUE_LENGTH)) ||
-        !(s->cues & (CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK)))) return false;
+    const Item *items = s->items->v, *len = NULL, *post = NULL, *firm = NULL;
+    uint32_t at = 0, first = s->items->n;
+    bool dated = false;
+    if (s->end - from > NOTE_UNITS || !(s->any & CUE_BIT(CUE_LENGTH)) ||
+        !(s->any & (CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER)))) return false;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &items[i];
+        if (it->beg < from) continue;
+        if (first == s->items->n) first = i;
+        dated |= it->kind == ITEM_TIMEX && it->cue == CUE_DATE;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH && it->end + MARK >= s->end) len = it;
         bool title = is_word(it) && (it->cue == CUE_ROLE || it->cue == CUE_RANK) && (it->josa == JOSA_TO || it->josa == JOSA_NONE);
         if (title && !len) post = it, at = i;
-        firm |= is_word(it) && (it->cue == CUE_ORG || it->cue == CUE_EMPLOYER) && (it->josa == JOSA_NONE || it->josa == JOSA_IN);
+        bool place = is_word(it) && (it->cue == CUE_ORG || it->cue == CUE_EMPLOYER) && (it->josa == JOSA_NONE || it->josa == JOSA_IN);
+        if (place && !len) firm = it;
     }
-    if (!len || !post || post->tail + 1 < len->beg) return false;
-    Range own = {post->beg, post->end}, employer = post->kind == ITEM_MENTION ? title_employer(s->ie, s->beg, &own) : (Range){0, 0};
+    if (!len || (post && post->tail + 1 < len->beg)) return false;
+    bool alone = !post && firm && dated && firm->kind == ITEM_MENTION && firm->josa == JOSA_IN && firm->tail + 1 == len->beg;
+    if (!post && !alone) return false;
+    if (alone) post = firm, at = (uint32_t)(firm - items);
+    Range own = {post->beg, post->end}, employer = post->kind == ITEM_MENTION && !alone ? title_employer(s->ie, from, &own) : (Range){0, 0};
     if (!firm && !employer.end) return false;
-    Clause clause = {0};
+    Clause clause = {.item = first};
     Tail t = {.end = post->end, .context = CTX_NOTE, .past = true, .ok = true};
     take(s, &s->items->v[at], &s->e->note_work, post->end, &t, &clause, at);
     Found *f = &s->ie->ev.v[s->ie->ev.n - 1]->found;
-    f->role = own;
+    if (alone) f->org = post->ref, f->org_near = true;
+    else f->role = own;
     if (employer.end && !f->employer.end) f->employer = f->kind_head = employer, f->kind_told = true;
     return true;
+}
+
+/* … 들어가 10개월 있었고, 2015년 3월부터는 두리도서관에서 사서로 2년: behind what a verb told. */
+void note_length_behind(Scan *s)
+{
+    const EvCand *last = s->ie->ev.v[s->ie->ev.n - 1];
+    const Item *len = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
+    bool ends = len && len->kind == ITEM_TIMEX && len->cue == CUE_LENGTH && len->end + 1 >= s->end && last->tail.end < len->beg;
+    uint32_t from = ends ? len->beg : 0;
+    while (from > last->tail.end && s->d->ch[from - 1] != ',') from--;
+    if (ends && from > last->tail.end) note_length(s, from);
 }
 
 /* 정보처리기사 (2019.5), SQLD(2021) */
@@ -415,7 +435,7 @@ static bool note_ranks(Scan *s)
  * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
 void try_note(Scan *s)
 {
-    if (note_spells(s) || note_length(s) || note_ranks(s) || !may_note(s)) return;
+    if (note_spells(s) || note_length(s, s->beg) || note_ranks(s) || !may_note(s)) return;
     Note n = note_of(s);
     if (!(n.role && (n.org || n.stretch)) && note_posts(s)) return;
     if (!n.date || (!n.role && !n.school && note_firms(s, false))) return;
