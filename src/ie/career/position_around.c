@@ -2,16 +2,22 @@
  * says that one is. */
 #include "position_int.h"
 
-struct AroundData { const LexBook *cause, *employment; Sym layoff, term, denied, then, aside, contract, hours; Str service; };
+struct AroundData {
+    const LexBook *cause, *employment, *spell;
+    Sym layoff, term, denied, then, aside, contract, hours, lead, did, whole, was;
+    Str service;
+};
 
 Rc around_bind(Analyser *an, Fault *f)
 {
     struct AroundData *d = arena_push(an->mem, struct AroundData);
     Rc rc = ie_book(an, "exit-word", &d->cause, f);
     if (!rc) rc = ie_book(an, "employment-word", &d->employment, f);
+    if (!rc) rc = ie_book(an, "spell-word", &d->spell, f);
     const LexSymRow syms[] = {
         {"contract", &d->contract}, {"part-time", &d->hours}, {"layoff", &d->layoff}, {"term-end", &d->term},
-        {"then", &d->then}, {"aside", &d->aside}, {"denied", &d->denied}};
+        {"then", &d->then}, {"aside", &d->aside}, {"denied", &d->denied},
+        {"lead", &d->lead}, {"did", &d->did}, {"whole", &d->whole}, {"was", &d->was}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     d->service = S("military");
     an->around = d;
@@ -136,6 +142,75 @@ Employment employment_around(const Fold *fo, const Row *r)
         break;
     }
     return end > c->beg ? employment_in(ie, d->sent[c->sent].beg, end) : EMP_NONE;
+}
+
+/* ---------------------------------------------------------------- how long it was */
+/* Does a word of the class begin there? next: what stands behind it. */
+static bool spell_says(const Ie *ie, uint32_t at, uint32_t end, Sym cls, uint32_t *next)
+{
+    const LexBook *b = ie->an->around->spell;
+    LexMatch m;
+    if (at >= end || !ie_longest(ie, b, at, end, &m) || (ie->doc->cls[at] == CH_LATIN && ie->doc->cls[at + m.len] == CH_LATIN)) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        if (lex_entry(b, lex_match_entry(b, m, i)).cls != cls) continue;
+        *next = blanks_skip(ie->doc, at + m.len);
+        return true;
+    }
+    return false;
+}
+
+/* The length that the sentence begins with, but for words that lead to it, where it says that this was all; spent: and that it is over. */
+static uint32_t sentence_length(const Ie *ie, uint32_t sent, bool *spent)
+{
+    enum { WORDS = 3, ENDING = 6, MONTH = 28 };
+    const struct AroundData *d = ie->an->around;
+    const Doc *doc = ie->doc;
+    const Sentence *s = &doc->sent[sent];
+    uint32_t at = s->beg, next = 0, i = ie_timex_from(ie, s->beg);
+    EdtfDuration len;
+    if (i >= ie->tx.n || ie->tx.v[i].end > s->end || ie->out->timexes.v[i].type != TIMEX_DURATION) return UINT32_MAX;
+    if (ie->tx.v[i].rel != REL_NONE && ie->tx.v[i].rel != REL_AT && ie->tx.v[i].rel != REL_DURING) return UINT32_MAX;
+    bool did = false, all = false, lead = false;
+    for (int n = 0; n < WORDS && at < ie->tx.v[i].beg; n++) {
+        bool says = spell_says(ie, at, s->end, d->did, &next);
+        if (!says && !spell_says(ie, at, s->end, d->lead, &next)) break;
+        did |= says, lead = true;
+        at = next;
+    }
+    if (at != ie->tx.v[i].beg || !edtf_duration_parse(ie->out->timexes.v[i].value, &len) || edtf_duration_days(&len) < MONTH) return UINT32_MAX;
+    at = blanks_skip(doc, ie->tx.v[i].end);
+    for (int n = 0; n < WORDS && at < s->end; n++) {
+        bool was = spell_says(ie, at, s->end, d->was, &next);
+        if (!was && !spell_says(ie, at, s->end, d->whole, &next)) break;
+        *spent |= was, all = true;
+        at = next;
+    }
+    bool korean = doc->cls[s->beg] != CH_LATIN;
+    bool ends = at >= s->end || doc->cls[at] == CH_PUNCT || doc->cls[at] == CH_BREAK || (korean && *spent && at + ENDING >= s->end);
+    *spent |= did;
+    return ends && (all || did || lead) ? i : UINT32_MAX;
+}
+
+/* I joined Harcourt in 1971. Three and a half years I was there. 거기서 2년 7개월 했다: in the sentence behind the beginning, or the next
+ * one, and before any other step. */
+void length_behind_start(const Fold *fo, Row *r)
+{
+    enum { AHEAD = 2, STEPS = 4 };
+    const Ie *ie = fo->ie;
+    uint32_t i = r->p.evidence.n ? r->p.evidence.v[0] : UINT32_MAX;
+    const EvCand *c = i != UINT32_MAX ? fo->cand[i] : NULL;
+    if (r->length || r->runs || r->military || !r->p.start.n || !c || (c->type != EV_JOIN && c->type != EV_PROMOTION && c->type != EV_CONVERSION)) return;
+    uint32_t last = c->sent + AHEAD;
+    for (uint32_t k = i + 1; k < ie->out->events.n && k <= i + STEPS; k++)
+        if (fo->cand[k] && (fo->cand[k]->type <= EV_FOUND || fo->cand[k]->type == EV_ACCEPTED) && fo->cand[k]->sent < last) last = fo->cand[k]->sent;
+    for (uint32_t k = c->sent + 1; k <= last && k < ie->doc->n_sent && ie->doc->sent[k].line == c->line; k++) {
+        bool spent = false;
+        uint32_t t = sentence_length(ie, k, &spent);
+        if (t == UINT32_MAX) continue;
+        r->length = t + 1;
+        r->spent |= spent;
+        return;
+    }
 }
 
 /* ---------------------------------------------------------------- the title of the memoir */

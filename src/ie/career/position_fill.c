@@ -42,6 +42,18 @@ static Str date_on(Ie *ie, Str date, uint32_t len)
     return str_eq(lo, hi) ? lo : str_join(ie->mem, (Str[]){lo, S("/"), hi}, 3);
 }
 
+/* 2011년에 입사했다. 이듬해 봄에 팀이 해체됐다. 옮겼다가 석 달 만에 나왔다: what was told between is later than the length would have it end. */
+static bool overtaken(const Fold *fo, const Row *r, Str end)
+{
+    enum { STEPS = 16 };
+    const EventList *ev = &fo->ie->out->events;
+    if (fo->ie->tx.v[r->length - 1].rel != REL_WITHIN) return false;
+    uint32_t n = r->p.evidence.n, first = n ? r->p.evidence.v[0] : 0, last = n ? r->p.evidence.v[n - 1] : 0;
+    for (uint32_t i = first + 1; i < last && i <= first + STEPS; i++)
+        if (ev->v[i].fact == FACT_ACTUAL && ev->v[i].date.n && date_before(end, ev->v[i].date)) return true;
+    return false;
+}
+
 /* 5년을 다녔다, after nine years: of a spell with one end the length gives the other. */
 static void fill_length(Fold *fo, uint32_t i)
 {
@@ -53,8 +65,8 @@ static void fill_length(Fold *fo, uint32_t i)
     if (ended || r->runs || first != r || !r->p.start.n || str_eq(r->p.end, S(".."))) return;
     Str end = date_on(fo->ie, r->p.start, len);
     bool straight = r->over && !may_agree(r->p.start, r->p.end) && !date_before(end, r->p.end);
-    if (end.n && straight) return;       /* 6년을 다니고 2014년 5월에 옮겼다 */
-    if (end.n && (r->closed || r->over || r->spent)) r->p.end = end, r->over = false, r->closed = true;
+    if (end.n && (straight || overtaken(fo, r, end))) return;       /* 6년을 다니고 2014년 5월에 옮겼다 */
+    if (end.n && (r->closed || r->over || r->spent)) r->p.end = end, r->over = false, r->closed = r->counted = true;
 }
 
 /* One joins and leaves as what one was there: the post that the spell has, where the event itself tells none. */
@@ -70,6 +82,22 @@ static void roles_hand_on(Fold *fo, const Row *r)
         e->lent |= LENT_ROLE;
         if (fo->ie->opt.explain)
             *vec_push(fo->ie->mem, &an->event_why.v[i]) = (FieldWhy){"role", r->p.role, "the post held there", {0}};
+    }
+}
+
+/* 2012년 3월에 들어갔다. 2년 7개월 했다. 그만두고 …: the leaving that no words date was when the spell ended. */
+static void ends_hand_on(Fold *fo, const Row *r)
+{
+    Analysis *an = fo->ie->out;
+    for (uint32_t k = 0; r->counted && k < r->p.evidence.n; k++) {
+        uint32_t i = r->p.evidence.v[k];
+        Event *e = &an->events.v[i];
+        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->date.n || !str_eq(e->args.org, r->p.org)) continue;
+        e->date = r->p.end;
+        e->date_basis = BASIS_COMPUTED;
+        const TimexInfo *t = &fo->ie->tx.v[r->length - 1];
+        if (fo->ie->opt.explain)
+            *vec_push(fo->ie->mem, &an->event_why.v[i]) = (FieldWhy){"date", e->date, "length", doc_span(fo->ie->doc, t->beg, t->end)};
     }
 }
 
@@ -98,6 +126,7 @@ static void fill_employment(Fold *fo, Row *r)
 void rows_fill(Fold *fo)
 {
     heads_read(fo);
+    for (uint32_t i = 0; i < fo->rows.n; i++) length_behind_start(fo, fo->rows.v[i]);
     still_there(fo);
     for (uint32_t i = 0; i < fo->rows.n; i++) {
         Row *r = fo->rows.v[i];
@@ -109,5 +138,6 @@ void rows_fill(Fold *fo)
     for (uint32_t i = 0; i < fo->rows.n; i++) {
         Row *r = fo->rows.v[i];
         roles_hand_on(fo, r);
+        ends_hand_on(fo, r);
     }
 }

@@ -15,6 +15,7 @@ typedef struct Row {
     bool     runs;                     /* it goes on at the time of writing, where the text says so */
     bool     once;                     /* told of one time, which is when it began: how long it went on nobody says */
     bool     over;                     /* its end comes from going straight over to the next */
+    bool     counted;                  /* its end is reckoned by its length */
     bool     spent;                    /* its length is told as past: 3년을 다녔다 */
     int      level;                    /* of schooling: how high, 0 unknown */
     uint32_t start_timex;              /* that dates its start, UINT32_MAX for none */
@@ -91,6 +92,8 @@ Cause cause_around(const Fold *fo, uint32_t i);
 bool  opens_then(const Ie *ie, const EvCand *c);      /* 그 뒤로, since then */
 bool role_aside(const Ie *ie, const EvCand *c);
 Employment employment_around(const Fold *fo, const Row *r);
+/* How long the spell was, where that is told behind its beginning without a verb of work. */
+void  length_behind_start(const Fold *fo, Row *r);
 Str   title_post(const Ie *ie);
 Str   service_post(const Ie *ie, const EvCand *c);
 
