@@ -67,7 +67,7 @@ typedef struct EventArgs {
 } EventArgs;
 
 /* What an event has from the spell that it is told in, not from its own words. */
-enum { LENT_ORG = 1, LENT_ROLE = 2 };
+enum { LENT_ORG = 1, LENT_ROLE = 2, LENT_DATE = 4 };
 
 typedef struct Event {
     EventType  type;
@@ -80,7 +80,7 @@ typedef struct Event {
     Span       sentence;
     float      confidence;                 /* 0 to 1 */
     Standing   standing;
-    uint8_t    lent;                       /* LENT_ORG, LENT_ROLE */
+    uint8_t    lent;                       /* LENT_ORG, LENT_ROLE, LENT_DATE */
     uint32_t   no;
     StrList    why;                        /* "rule: words", what fired */
 } Event;

@@ -101,6 +101,7 @@ static void change(Making *m, uint32_t at, Str field, Str value)
     if (!field_set(m->a, ON_EVENT, e, f, value)) return;
     if (str_eq_z(field, "org")) e->lent &= (uint8_t)~LENT_ORG;       /* it is the person's own by now */
     if (str_eq_z(field, "role")) e->lent &= (uint8_t)~LENT_ROLE;
+    if (str_eq_z(field, "date")) e->lent &= (uint8_t)~LENT_DATE;
     if (!str_eq(was, field_get(m->a, ON_EVENT, e, f))) positions_stale(m);
     if (str_eq_z(field, "date") && !str_eq(was, e->date)) e->date_basis = e->date.n ? BASIS_EXPLICIT : BASIS_NONE;
 }

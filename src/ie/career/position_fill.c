@@ -94,6 +94,7 @@ static void ends_hand_on(Fold *fo, const Row *r)
         Event *e = &an->events.v[i];
         if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->date.n || !str_eq(e->args.org, r->p.org)) continue;
         e->date = r->p.end;
+        e->lent |= LENT_DATE;
         e->date_basis = BASIS_COMPUTED;
         const TimexInfo *t = &fo->ie->tx.v[r->length - 1];
         if (fo->ie->opt.explain)

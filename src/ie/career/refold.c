@@ -138,7 +138,8 @@ static void cand_said(const Refold *r, const Ie *ie, EvCand *c, const Event *was
     bool named = moved && str_eq(e->args.org, name_now(r, &ie->out->entities, was->args.org));
     if (e->type != was->type) c->type = (uint8_t)e->type, c->rule = rule_said(ie, e);
     if (e->fact != was->fact) c->fact = (uint8_t)e->fact, c->tail = done;
-    if (!str_eq(e->date, was->date)) date_said(ie, c, e->date);
+    Str date = was->lent & LENT_DATE ? S("") : was->date;
+    if (!str_eq(e->date, date)) date_said(ie, c, e->date);
     if (moved) org_said(c, e->args.org, decided && !named && !(e->lent & LENT_ORG));
     if (!str_eq(e->args.other, was->args.other)) c->school_said = true;
     if (!str_eq(e->args.role, was->args.role)) {
@@ -214,6 +215,7 @@ static void lent_back(const Refold *r, const EntityList *names, const Said *at, 
 {
     bool read = at->read != UINT32_MAX;
     if (e->lent & LENT_ROLE) e->args.role = S("");
+    if (e->lent & LENT_DATE) e->date = S(""), e->date_basis = BASIS_NONE;
     if (e->lent & LENT_ORG) e->args.org = read ? name_now(r, names, r->told.events.v[at->read].args.org) : S("");
     e->lent = 0;
 }
