@@ -89,9 +89,12 @@ bool opens_then(const Ie *ie, const EvCand *c)
 /* 3학년 담임을 맡았다: a class looked after is no title. */
 bool role_aside(const Ie *ie, const EvCand *c)
 {
+    enum { BEFORE = 4 };               /* 노조 지부장 */
     Range r = c->found.role.end ? c->found.role : c->found.rank;
     uint32_t len;
-    return !c->en && r.end && exit_word(ie, r.beg, r.end, &len) == ie->an->around->aside && r.beg + len == r.end;      /* 담임 목사 is one */
+    for (uint32_t k = 0; !c->en && r.end && k <= BEFORE && k <= r.beg; k++)
+        if (exit_word(ie, r.beg - k, r.end, &len) == ie->an->around->aside && r.beg - k + len == r.end) return true;  /* 담임 목사 is one */
+    return false;
 }
 
 /* 보급병이었거든요, 통신병으로 있었다: the duty in the army, in the sentence of its beginning or end or in the next. */

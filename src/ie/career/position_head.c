@@ -120,6 +120,23 @@ static void part_splits(Fold *fo, Row *r, uint32_t from)
     }
 }
 
+/* 2019년 3월 ~ 2022년 8월. SRE. 같은 해 9월 정규직 전환: the line tells the whole, of which other spells told are the later parts. */
+static void span_yields(const Fold *fo, Row *r)
+{
+    Row *next = NULL;
+    for (uint32_t i = rows_reach(fo); i < fo->rows.n; i++) {
+        Row *q = fo->rows.v[i];
+        bool part = q != r && q->p.kind == POS_WORK && str_eq(q->p.org, r->p.org) && q->p.start.n && row_spans(r, q->p.start) &&
+                    date_before(r->p.start, q->p.start);
+        if (part && (!next || date_before(q->p.start, next->p.start))) next = q;
+    }
+    if (!next) return;
+    const EvCand *c = next->p.evidence.n ? fo->cand[next->p.evidence.v[0]] : NULL;
+    if (!c || c->type != EV_CONVERSION) return;
+    if (!next->p.role.n) next->p.role = r->p.role;
+    r->p.end = next->p.start;
+}
+
 static Row *span_row(Fold *fo, const HeadRow *h, uint32_t event)
 {
     Row *r = span_slot(fo, h);
@@ -131,6 +148,7 @@ static Row *span_row(Fold *fo, const HeadRow *h, uint32_t event)
     if (!r->p.role.n) r->p.role = h->role;
     r->closed = !str_eq(r->p.end, S(".."));
     r->over = false;
+    if (!told) span_yields(fo, r);
     return told ? NULL : r;
 }
 
