@@ -74,7 +74,7 @@ static bool place_left(const Ie *ie, uint32_t from, uint32_t at, Range course, R
     Range w;
     for (int i = 0; i < WORDS && word_left(ie->doc, from, at, &w); i++, at = w.beg) {
         uint8_t josa;
-        Sym cls;
+        Sym cls = SYM_NONE;
         Range stem = {w.beg, without_josa(ie, w, &josa)};
         LexMatch m;
         bool dept = i == 0 && course.end && w.end + 1 == course.beg &&
@@ -156,7 +156,7 @@ uint32_t study_named(const Ie *ie, Range course)
     for (int n = 0; n < WORDS; n++) {
         uint32_t end = beg;
         while (end < course.end && in_word(d, end)) end++;
-        Sym cls;
+        Sym cls = SYM_NONE;
         if (end + 1 >= course.end || d->cls[end] != CH_SPACE) return 0;
         if (ends_as(ie, (Range){beg, end}, false, &cls)) return end;
         beg = end + 1;
