@@ -210,9 +210,10 @@ static int year_by_weekday(const Anchor *a, const TimePoint *p, EdtfDay base, co
 }
 
 /* "2019년": "2월에 팀이 해체됐다. 2017년에 만든 팀이었다. 5월에 …": the paragraph told of the heading's year before it looked back. */
-static bool looked_back(const Anchor *a, const TimexInfo *by)
+static bool looked_back(const Anchor *a, const TimexInfo *by, const Frame *f)
 {
     const Ie *ie = a->ie;
+    if (a->story_lo >= f->lo) return false;                            /* it went on: 2021년 6월에 나왔다. 9월에 … */
     if (a->framed_by == UINT32_MAX || a->framed_by >= a->story_by || ie->tx.v[a->framed_by].line != by->line) return false;
     return ie->time[a->story_by].a.how && by->sent != a->sent;
 }
@@ -227,7 +228,7 @@ static bool story_left_frame(const Anchor *a, const Frame *f)
     if (a->story_lo <= f->hi && a->story_hi >= f->lo) return false;
     const Ie *ie = a->ie;
     const TimexInfo *by = &ie->tx.v[a->story_by];
-    if (by->heading || by->beg <= f->beg || looked_back(a, by)) return false;
+    if (by->heading || by->beg <= f->beg || looked_back(a, by, f)) return false;
     const Line *l = doc_line_at(ie->doc, by->beg), *here = a->line;
     if (!l || !here || here > l + PARAGRAPH) return false;
     for (; l < here; l++)
@@ -303,7 +304,8 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
         if (year) return with_year(p, year, a->story_lo != EDTF_DAY_NONE ? BASIS_DISCOURSE : BASIS_DCT);
     }
     const Frame *f = frame_now(a);
-    if (a->n_frame > 1 && a->story_by != UINT32_MAX && looked_back(a, &a->ie->tx.v[a->story_by])) f = frame_of_year(a);
+    if (a->n_frame > 1 && a->story_by != UINT32_MAX && looked_back(a, &a->ie->tx.v[a->story_by], frame_of_year(a)))
+        f = frame_of_year(a);
     int y = f && !story_left_frame(a, f) ? year_by_frame(p, f) : 0;
     bool partly = y && cue->past && p->month && !is_ahead(a, f->lo) && begins_ahead(a, p, y);      /* January of a "Winter" that began in December */
     bool misses = partly || (y && cue->future && over(a, p, y));
