@@ -97,7 +97,7 @@ HOT void walk_loose(const Layer *l, Walk w, Found *found)
             continue;
         }
         /* Whatever is skipped, a child stands behind it: mostly none does. */
-        if (w.scanned && !(at.next & lex_next_bit(w.code[i + 1]))) return;
+        if (w.scanned && i + 1 < w.n && !(at.next & lex_next_bit(w.code[i + 1]))) return;
         if (!loose_skips(unit_at(w, i)) || !depth) return;
         uint16_t before = unit_at(w, i - 1);
         if (loose_skips(before) || !may_break(at, depth, before)) return;
