@@ -285,6 +285,8 @@ static EntityType slot_type(const Ent *e, const Word *w, const Slot *s)
     /* '회계 실무 복귀 과정'에 다녔다 */
     if (s->type != ENT_PERSON && is_quoted(w) && w->quoted && word_tail_is(e, w, TAIL_PROGRAM)) return ENT_PROGRAM;
     const Tail *school = word_tail(e, w, TAIL_SCHOOL);
+    /* 스타트업 머니고, 머니고에 입사: one is taken on by a firm, or by a school that one works for. */
+    if (school && school->open && (s->rule == RULE_KIND || s->firm) && s->type == ENT_ORG) return ENT_ORG;
     bool sure = school && (school->weight >= CAND_ENOUGH || s->type == ENT_SCHOOL);
     return sure && (!school->open || school->bare || !(w->part & PT_BARE)) ? ENT_SCHOOL : s->type;
 }
