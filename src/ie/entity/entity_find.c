@@ -26,10 +26,11 @@ bool entity_ends_clause(const Ent *e, const Word *w)
 
 /* A bare noun before a predicate may be any adverb. Behind a date (2021.03 카카오 입사) or before the stage of a
  * selection (코드웨이 2차 면접 탈락) it is the employer. */
-static NameRule bare_rule(const Ent *e, uint32_t i, uint32_t k)
+static NameRule bare_rule(const Ent *e, uint32_t i, uint32_t k, const Cue *cue)
 {
     const Word *name = &e->word.v[i - k], *w = &e->word.v[i];
-    bool noted = w->part & PT_BARE && (i + 1 >= e->word.n || w[1].sent != w->sent);          /* 2012년 5월에 나루 입사. */
+    /* 2012년 5월에 나루 입사.: a note of a joining; before other nouns stands how (자진 퇴사), and so it does in a sentence. */
+    bool noted = cue->firm && w->beg + w->cue_len == w->end && (i + 1 >= e->word.n || w[1].sent != w->sent);
     bool dated = i > k && e->word.v[i - k - 1].flags & W_TIME && e->word.v[i - k - 1].sent == name->sent &&
                  e->word.v[i - k - 1].part & (noted ? PT_BARE | PT_TO | PT_AT : PT_BARE);
     if (dated) return RULE_ROW;
@@ -144,7 +145,7 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     bool staged = frame & PT_TOPIC && cue->moves && has_stage(e, i - k + 1, i) && !entity_is_given_shape(e, v);
     if (staged) s.rule = RULE_STAGE, s.weight = CAND_ENOUGH;                      /* 나루는 2차 면접 후 불합격 */
     else if (frame & LOOSE_FRAMES && !cue->firm) s.rule = RULE_LOOSE;
-    else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
+    else if (frame & PT_BARE) s.rule = bare_rule(e, i, k, cue);
     if (s.rule == RULE_BARE) s.weight = 1;
     if (s.weight && frame & PT_TO && !cue->moves && behind_place(e, i - k)) s.weight = 0;
     if (frame & PT_TO && k > 1 && tells_where(e, v + 1)) s.weight = 0;                /* 양수리에 있는 팀에 들어갔다 */

@@ -161,6 +161,7 @@ static bool goes_on_of_another(const Scan *s, const EvCand *c)
 {
     bool trade = c->type == EV_WORK || (c->type == EV_LEAVE && c->rule->cause == CAUSE_TERM_END);
     if (!trade || !s->all->other || s->all->other != s->sent || s->any & (CUE_BIT(CUE_SELF) | CUE_BIT(CUE_DATE))) return false;
+    if (mark_at(s->ie, MK_THIS_PLACE, s->beg)) return false;          /* 사수는 개발자였다. 그 회사에서 3년을 일했다: the author was there */
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++)
         if (is_word(&s->items->v[i]) && is_subject(&s->items->v[i])) return false;
     return s->any & (CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_LENGTH));
