@@ -335,12 +335,25 @@ static bool stands_free(const Scan *s, uint32_t k)
            (t.state == TS_END || t.state == TS_KO);
 }
 
+/* 우리 팀에는, 지원 자격에: it is there, whosever. */
+static bool is_somewhere(const Scan *s, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(s->d, at);
+    const Token *before = tok > s->d->sent[s->sent].tok_beg ? &s->d->tok[tok - 1] : NULL;
+    if (!before || before->cls != CH_HANGUL) return false;
+    uint8_t josa;
+    for (uint32_t p = before->beg + 1; p < before->end; p++)
+        if (josa_at(s->ie, p, before->end, &josa) == before->end - p && josa == JOSA_AT) return true;
+    return false;
+}
+
 /* 토익은 없다, 정보처리기사 있음: the name stands right before. */
 static bool names_proof(const Scan *s, uint32_t k)
 {
     const Item *items = s->items->v;
     for (uint32_t i = k; i-- > 0 && items[i].kind != ITEM_BREAK;) {
-        if (items[i].kind == ITEM_MENTION && items[i].cue == CUE_CERT) return items[i].tail + 1 >= items[k].beg;
+        if (items[i].kind == ITEM_MENTION && items[i].cue == CUE_CERT)
+            return items[i].tail + 1 >= items[k].beg && !is_somewhere(s, items[i].beg);
     }
     return false;
 }
