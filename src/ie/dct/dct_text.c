@@ -85,7 +85,8 @@ static void read_left(DctState *s)
         if (this_year) {
             double months = edtf_duration_days(len->len) / 31;
             s->left_month = months < 12 ? (uint8_t)(12 - (int)months + (len->len->m >= 1)) : 0;
-            bool days = len->len->d >= 1 && len->len->d < FEW && len->len->y <= 0 && len->len->m <= 0 && len->len->w <= 0 && !len->len->approx;
+            bool longer = len->len->y > 0 || len->len->m > 0 || len->len->w > 0;
+            bool days = len->len->d >= 1 && len->len->d < FEW && !longer && !len->len->approx;
             s->left_day = days ? (uint8_t)(DECEMBER - len->len->d) : 0;
             continue;
         }

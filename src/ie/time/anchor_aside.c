@@ -35,7 +35,7 @@ static bool aside_is(const Ie *ie, const Token *tok, AsideWord word)
 {
     const struct AsideData *d = ie->an->anchor->aside;
     LexMatch m;
-    return ie_longest(ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg && word_class_is(d->book, d->of, m, word);
+    return ie_longest(ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg && word_class_is(d->book, d->of, m, (uint8_t)word);
 }
 
 /* that I'd bought, that a friend wrote, that opened; not "that firm". */
