@@ -222,8 +222,8 @@ static void lent_back(const Refold *r, const EntityList *names, const Said *at, 
 
 static bool opens(const Event *e) { return e->type == EV_JOIN || e->type == EV_FOUND || e->type == EV_WORK; }
 
-/* What is told behind a joining, of an employer that the text does not name there, is of the one that was joined; what was decided
- * on itself stays as it was agreed to. */
+/* What is told behind a joining, of an employer that the text does not name there, is of the one that was joined; what
+ * was decided on itself stays as it was agreed to. */
 static void org_lend(const Refold *r, const Ie *ie, const Said *at, uint32_t i)
 {
     const EventList *all = &ie->out->events;
@@ -232,8 +232,8 @@ static void org_lend(const Refold *r, const Ie *ie, const Said *at, uint32_t i)
     Str was = r->told.events.v[at[i].read].args.org, now = name_now(r, &ie->out->entities, was);
     for (uint32_t k = i + 1; was.n && !str_eq(now, from->args.org) && k < all->n; k++) {
         Event *e = &all->v[k];
-        bool follows = at[k].cand && at[k].read != UINT32_MAX && !at[k].own && !standing_decided(e->standing) && str_eq(e->args.org, now) &&
-                       str_eq(r->told.events.v[at[k].read].args.org, was);
+        bool read = at[k].cand && at[k].read != UINT32_MAX && !at[k].own && !standing_decided(e->standing);
+        bool follows = read && str_eq(e->args.org, now) && str_eq(r->told.events.v[at[k].read].args.org, was);
         if (follows) e->args.org = from->args.org, e->lent |= LENT_ORG;
         else if ((e->type == EV_JOIN || e->type == EV_FOUND) && e->fact == FACT_ACTUAL) return;
     }

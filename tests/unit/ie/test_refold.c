@@ -216,6 +216,12 @@ static void the_leaving_goes_with_the_joining(void **state)
     assert_str(t.an.events.v[1].args.org, "카카오");
     assert_str(bars(&t), "라인| 2018-03.....; 카카오| ...2020-05");
     end(&t);
+    tell(&t, str_z(story));
+    said(&t, EV_LEAVE, "카카오");                        /* agreed to: another employer of the joining is not lent to it */
+    said(&t, EV_JOIN, "카카오")->args.org = S("라인");
+    assert_str(bars(&t), "라인|백엔드 개발자 2018-03...2020-06~; " NAVER "..");
+    assert_str(t.an.events.v[1].args.org, "카카오");
+    end(&t);
 }
 
 static void what_is_added_opens_and_closes(void **state)
