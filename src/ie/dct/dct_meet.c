@@ -1,6 +1,7 @@
 /* A length that leads from a date of the calendar to a time counted from the writing: "2022년 1월에 승진했고, 2년 7개월 뒤인 작년
  * 8월에 옮겼다", "2020년 2월에 임기제로 들어왔다. 내년 1월이면 5년 임기가 끝난다". */
 #include "dct_int.h"
+#include "dct_order_int.h"
 
 enum { MONTHS = 12 };
 
@@ -13,12 +14,6 @@ static bool names_from_now(const Ie *ie, uint32_t i)
     return p->unit == TU_YEAR && p->from == FROM_NOW && p->month <= MONTHS && !p->season && !p->half && !p->quarter && !p->part;
 }
 
-static int month_of(EdtfDay day)
-{
-    TimeBase b = base_of_day(day);
-    return b.y * MONTHS + b.m - 1;
-}
-
 static bool is_count(const EdtfDuration *len)
 {
     enum { LONG = 40 };
@@ -29,7 +24,7 @@ static bool is_count(const EdtfDuration *len)
 static bool bound_point(DctState *s, const TimePoint *p, const DctDate *from, const EdtfDuration *len, bool term)
 {
     bool months = dct_to_month(from);
-    int to = month_of(from->lo) + (int)(len->y * MONTHS + len->m);
+    int to = dct_months_of(from->lo) + (int)(len->y * MONTHS + len->m);
     if (p->unit == TU_MONTH) {
         if (months) dct_bound_months(s, to - term - p->shift, to - p->shift);
         return months;
@@ -118,7 +113,7 @@ static int begins_term(const DctState *s, const DctDate *from, uint32_t k)
 /* The year of writing where a term of that length, begun then, ends at the point; 0: not at that point, or before what was told. */
 static int year_of_end(const DctState *s, const TimePoint *p, const DctDate *from, const EdtfDuration *len)
 {
-    int to = month_of(from->lo) + (int)(len->y * MONTHS + len->m), last = (to - 1) % MONTHS == p->month - 1 ? to - 1 : to;
+    int to = dct_months_of(from->lo) + (int)(len->y * MONTHS + len->m), last = (to - 1) % MONTHS == p->month - 1 ? to - 1 : to;
     int year = last / MONTHS - p->shift;
     return last % MONTHS == p->month - 1 && (s->lo == EDTF_DAY_MIN || year >= base_of_day(s->lo).y) ? year : 0;
 }

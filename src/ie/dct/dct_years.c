@@ -2,6 +2,7 @@
  * theirs, and each year is asked what speaks for it: the weekdays told with the days, what has its year and was over by then, and
  * lengths that run until an entry from what has its year (입사한 지 3년 2개월 만이다). The one that fits alone is taken. */
 #include "dct_lapse_int.h"
+#include "dct_order_int.h"
 #include "mark.h"
 
 enum { ROWS_MAX = 96, ROWS_LEAST = 3, YEARS = 8, MONTHS = 12 };
@@ -55,12 +56,6 @@ static const Row *row_of(const Ie *ie, const Diary *x, uint32_t at)
     return k ? &x->row[k - 1] : row_last(x);
 }
 
-static int month_of(EdtfDay day)
-{
-    TimeBase b = base_of_day(day);
-    return b.y * MONTHS + b.m - 1;
-}
-
 /* The month of an entry in the k-th year that may be that of the first. */
 static int month_in(const Diary *x, const Row *r, int k) { return (x->first + k + r->on) * MONTHS + r->month - 1; }
 
@@ -98,7 +93,7 @@ static void weekdays_ask(Diary *x)
 /* Is it a length that may lead from a beginning to the entry? To the month, or in years that end there: 꼭 5년이다, 5년 만이다. */
 static bool leads_here(DctState *s, uint32_t i, int *months, int *slack)
 {
-    enum { SOON = 8, YEAR_REST = 11, LEAST = 2, MOST = 50 };
+    enum { YEAR_REST = 11, LEAST = 2, MOST = 50 };
     const Ie *ie = s->ie;
     const EdtfDuration *len = ie->time[i].len;
     const TimexInfo *t = &ie->tx.v[i];
@@ -129,7 +124,7 @@ static void lengths_ask(DctState *s, Diary *x)
                 const uint32_t sent = ie->tx.v[d->i].sent;
                 bool before = ie->time[d->i].a.how && (ie->tx.v[d->i].beg < ie->tx.v[i].beg || sent == ie->tx.v[i].sent);
                 if (!before || !dct_to_month(d) || !(dct_date_kinds(s, d->i) & BEGAN)) continue;
-                int off = month_in(x, r, k) - month_of(d->lo) - months;
+                int off = month_in(x, r, k) - dct_months_of(d->lo) - months;
                 fits = off >= -1 && off <= slack + (slack ? 0 : 1);
             }
             if (fits) x->vote[k] += slack ? 1 : SURE;

@@ -20,7 +20,10 @@ bool entity_is_latin(const Ent *e, const Word *w)
     return w->flags & W_LATIN || (e->doc->cls[w->beg] == CH_LATIN && e->doc->cls[w->stem - 1] != CH_HANGUL);
 }
 
-static bool is_capital(const Ent *e, const Word *w) { return w->flags & W_CAPITAL && !(w->flags & W_TIME) && entity_is_latin(e, w); }
+static bool is_capital(const Ent *e, const Word *w)
+{
+    return w->flags & W_CAPITAL && !(w->flags & W_TIME) && entity_is_latin(e, w);
+}
 
 /* Pinewood Analytics, Blue Harbor, Morrow & Finch: may the word before be of the same name? A known employer or a post stands
  * for itself, and so does a tool that needs no context. */

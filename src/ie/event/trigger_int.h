@@ -205,6 +205,7 @@ bool note_firms(Scan *s, bool en);
 void note_certs(Scan *s);
 void certs_gapped(Scan *s, uint32_t first);    /* first: of the sentence's candidates */
 void note_ladder(Scan *s);
+bool is_unable(const Scan *s, uint32_t verb);   /* 못 stands before the verb that begins there */
 void note_length_behind(Scan *s);               /* the sentence has told of something */
 /* trigger_ranks.c: titles, each with its date; gapped: before the verb of the last one. */
 void ranks_dated(Scan *s);

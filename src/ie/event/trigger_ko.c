@@ -90,9 +90,11 @@ static bool never_came(const Scan *s, const Tail *t)
     const Doc *d = s->d;
     uint32_t verb = t->light_at + (d->cls[t->light_at] == CH_SPACE);
     if (is_mark(s->ie, MK_CANNOT, d->ch[verb]) && d->cls[verb + 1] == CH_SPACE) return true;
-    if (verb > s->beg + 1 && d->cls[verb - 1] == CH_SPACE && is_mark(s->ie, MK_CANNOT, d->ch[verb - 2])) return true;
-    for (uint32_t at = verb + 1; at + 1 < t->end; at++)
-        if (d->cls[at] == CH_SPACE && is_mark(s->ie, MK_CANNOT, d->ch[at + 1]) && is_mark(s->ie, MK_JI, d->ch[at - 1])) return true;
+    if (is_unable(s, verb)) return true;
+    for (uint32_t at = verb + 1; at + 1 < t->end; at++) {
+        bool behind = d->cls[at] == CH_SPACE && is_mark(s->ie, MK_JI, d->ch[at - 1]);
+        if (behind && is_mark(s->ie, MK_CANNOT, d->ch[at + 1])) return true;
+    }
     return false;
 }
 

@@ -11,6 +11,8 @@ static bool is_no(const Scan *s, uint32_t at)
            (at == 2 || d->cls[at - 3] != CH_HANGUL);
 }
 
+bool is_unable(const Scan *s, uint32_t verb) { return is_no(s, verb) && is_mark(s->ie, MK_CANNOT, s->d->ch[verb - 2]); }
+
 /* A stem of one syllable with nothing behind it but another word is none: 내 회사. */
 static bool is_stem_alone(const Scan *s, const Item *it, const Tail *t)
 {
@@ -198,13 +200,13 @@ static bool is_barred(const Scan *s, const Item *it)
     const EvCand *offer = last_offer(s);
     if (!offer || offer->rule->invite) return false;
     bool goes = is_mark(s->ie, MK_GOES, s->d->ch[it->beg]);
-    return goes && is_no(s, it->beg) && is_mark(s->ie, MK_CANNOT, s->d->ch[it->beg - 2]);
+    return goes && is_unable(s, it->beg);
 }
 
 /* 오퍼를 못 받았다: it never came; 안 받았다 declines it. */
 static bool never_got(const Scan *s, const Item *it)
 {
-    return is_mark(s->ie, MK_GETS, s->d->ch[it->beg]) && is_no(s, it->beg) && is_mark(s->ie, MK_CANNOT, s->d->ch[it->beg - 2]);
+    return is_mark(s->ie, MK_GETS, s->d->ch[it->beg]) && is_unable(s, it->beg);
 }
 
 static const TrigRule *barred_rule(const Scan *s)
@@ -384,7 +386,8 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && ((!t->odd && !r->negated) || never_got(s, it)))) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r) || is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
+    if (is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 

@@ -64,13 +64,6 @@ static bool is_ing(const Doc *d, const Token *tok)
 
 static bool has(uint32_t set, AheadWord w) { return set >> w & 1; }
 
-/* results, classes; not class */
-static bool is_plural(const Doc *d, const Token *tok)
-{
-    enum { LEAST = 4 };
-    return tok->end - tok->beg >= LEAST && d->ch[tok->end - 1] == 's' && d->ch[tok->end - 2] != 's';
-}
-
 /* Does the word, behind the one before it, put the clause ahead? */
 static bool leads_ahead(const Reader *r, const Token *tok, uint32_t set)
 {
@@ -124,7 +117,7 @@ static void read_word(Reader *r, const Token *tok, uint32_t set, uint32_t end)
     r->ends |= has(set, AH_END);
     r->ahead |= r->last != AH_DET && leads_ahead(r, tok, set);
     if (r->last == AH_REL && has(set, AH_VERBS)) r->ahead = true, r->past = false;
-    r->plural = is_plural(r->ie->doc, tok);
+    r->plural = time_is_plural(r->ie->doc, tok);
     AheadWord was = r->last;
     r->last = got ? AH_GOT : last_of(set & ~(1u << AH_GOT));
     r->is |= r->last == AH_BE || r->last == AH_IT;

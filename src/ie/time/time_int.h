@@ -11,6 +11,12 @@
 /* Is the text one sentence? What is asked or noted by itself has no story: an expression in it is meant as of now (주말에 비어
  * 있나요?), and what a story would make a length may be a year (372년에 세웠다). */
 static inline bool time_stands_alone(const Doc *d) { return d->n_sent == 1; }
+/* weddings, results; not less, was */
+static inline bool time_is_plural(const Doc *d, const Token *t)
+{
+    enum { LEAST = 4 };
+    return t->end - t->beg >= LEAST && d->ch[t->end - 1] == 's' && d->ch[t->end - 2] != 's';
+}
 
 /* Classes of atoms: the symbols of the grammar. Those of the first two rows are made by the scanner. */
 #define ATOM_TABLE(X) \

@@ -29,13 +29,6 @@ static bool is_rate(const TimeScan *s, const Token *tok, RateClass cls)
 
 static bool is_figure(const Token *tok) { return tok->cls == CH_DIGIT; }
 
-/* weddings, bottles; not less, was */
-static bool is_plural(const Doc *d, const Token *tok)
-{
-    enum { LEAST = 4 };
-    return tok->end - tok->beg >= LEAST && d->ch[tok->end - 1] == 's' && d->ch[tok->end - 2] != 's';
-}
-
 bool length_passes(const TimeScan *s, uint32_t end)
 {
     const Doc *d = s->ie->doc;
@@ -52,7 +45,7 @@ bool rate_before(const TimeScan *s, uint32_t at)
     if (is_figure(last) || d->ch[last->beg] == '%') return true;
     if (last->kind != TOK_WORD || last->cls != CH_LATIN) return false;
     if (is_rate(s, last, RATE_OTHER)) return false;
-    if (is_rate(s, last, RATE_COUNTED) || is_plural(d, last)) return true;
+    if (is_rate(s, last, RATE_COUNTED) || time_is_plural(d, last)) return true;
     bool beside = before->end + 1 >= last->beg;                                       /* 40k a year, 80 quid a week */
     return beside && (is_figure(before) || is_rate(s, before, RATE_ONE));
 }
