@@ -36,6 +36,10 @@ typedef bool (*CareerKnownFn)(void *ctx, Arena *a, EntityType type, Str lex_id, 
  * lexicon's, where it knows that. False: there is no grade in the name. */
 typedef struct CareerPlain { Str name, id; } CareerPlain;
 typedef bool (*CareerPlainFn)(void *ctx, Arena *a, EntityType type, Str name, CareerPlain *out);
+/* Is it a name of one of the lexicon's things? Gives that one's id. */
+typedef bool (*CareerNamedFn)(void *ctx, Arena *a, EntityType type, Str name, Str *lex_id);
+/* Who knows the lexicon. Each may be NULL. */
+typedef struct CareerAsks { void *ctx; CareerKnownFn known; CareerPlainFn plain; CareerNamedFn named; } CareerAsks;
 
 typedef enum { ITEM_EVENT, ITEM_POSITION } ItemKind;
 typedef struct CareerItem {
@@ -99,15 +103,13 @@ typedef struct Careers {
     VEC(CareerOther) others;                      /* in order of their rows */
     Map      by_name, by_id, by_date, by_also;    /* by_also: type and another script's spelling -> NameId */
     Arena    tmp;                                 /* scratch of one call */
-    CareerKnownFn known;
-    CareerPlainFn plain;
-    void    *known_ctx;
+    CareerAsks asks;
     uint32_t n_doc, n_event;                      /* living ones */
 } Careers;
 
 Careers *careers_new(void);
-/* Who knows the lexicon's things, and grades; asked once for each name. Before the first document. Either may be NULL. */
-void careers_known(Careers *c, CareerKnownFn known, CareerPlainFn plain, void *ctx);
+/* Who knows the lexicon's things, and grades; of a thing they are asked once. Before the first document. */
+void careers_known(Careers *c, CareerAsks asks);
 void careers_free(Careers *c);
 
 /* A사, ○○은행, K대: letters in the place of a name. key: folded. */

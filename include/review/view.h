@@ -56,11 +56,13 @@ typedef struct ReviewView {
 /* What a view asks of whoever has more than the memoir as it is now; any of it may be NULL.
  * old: the old text of a hash, empty where it is not kept.
  * fold: makes positions and checks anew of the names and events of an, in the arena, and gives its events what they have from
- * their spells (ie/refold.h). Without it positions change only where they are decided on themselves. */
+ * their spells (ie/refold.h). Without it positions change only where they are decided on themselves.
+ * named: which of the lexicon's things a name is by now that a person gave it: its id and family, or none. */
 typedef struct ReviewAsks {
     void *ctx;
     Str  (*old)(void *ctx, uint64_t hash);
     void (*fold)(void *ctx, Arena *a, Analysis *an);
+    void (*named)(void *ctx, Arena *a, Entity *e);
 } ReviewAsks;
 
 /* live: the document's decisions that are in force (decisions_live), in order. asks: NULL, nothing is. */

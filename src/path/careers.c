@@ -17,12 +17,7 @@ Careers *careers_new(void)
     return c;
 }
 
-void careers_known(Careers *c, CareerKnownFn known, CareerPlainFn plain, void *ctx)
-{
-    c->known = known;
-    c->plain = plain;
-    c->known_ctx = ctx;
-}
+void careers_known(Careers *c, CareerAsks asks) { c->asks = asks; }
 
 void careers_free(Careers *c)
 {
@@ -151,12 +146,57 @@ static const Entity *entity_of(Known *k, EntityType type, Str arg)
     return at ? &k->an->entities.v[*at - 1] : NULL;
 }
 
+static EntityType org_type(const Position *p) { return p->kind == POS_EDUCATION ? ENT_SCHOOL : ENT_ORG; }
+/* What one studies is no role: a filter by role must not offer degrees. */
+static EntityType role_type(const Position *p) { return p->kind == POS_EDUCATION ? ENT_CREDENTIAL : ENT_ROLE; }
+
 /* What an argument names: a thing of the document, else the text's own words. */
 static NameId name_of_arg(Careers *c, Known *k, EntityType type, Str arg)
 {
     if (!arg.n) return 0;
     const Entity *e = entity_of(k, type, arg);
     return e ? careers_entity(c, k->doc, e) : careers_words(c, k->doc, type, arg);
+}
+
+/* What somebody put into a field is one of the memoir's names too, though no word of the text says it. */
+static void name_put_in(Careers *c, CareerDoc *d, Known *k, EntityType type, Str arg)
+{
+    if (!arg.n || entity_of(k, type, arg)) return;
+    NameId id = careers_words(c, k->doc, type, arg);
+    for (uint32_t i = d->named_beg; i < c->named.n; i++)
+        if (c->named.v[i] == id) return;
+    *heap_vec_push(&c->named) = id;
+    *heap_vec_push(&c->counts) = 0;
+}
+
+static bool is_put_in(Standing s) { return s == STANDS_EDITED || s == STANDS_ADDED; }
+
+static void names_put_in(Careers *c, CareerDoc *d, Known *k)
+{
+    for (uint32_t i = 0; i < k->an->events.n; i++) {
+        const Event *e = &k->an->events.v[i];
+        if (!is_put_in((Standing)e->standing)) continue;
+        name_put_in(c, d, k, ENT_ORG, e->args.org);
+        name_put_in(c, d, k, ENT_ROLE, e->args.role);
+        for (uint32_t n = 0; n < e->args.skill.n; n++) name_put_in(c, d, k, ENT_SKILL, e->args.skill.v[n]);
+    }
+    for (uint32_t i = 0; i < k->an->positions.n; i++) {
+        const Position *p = &k->an->positions.v[i];
+        if (!is_put_in((Standing)p->standing)) continue;
+        name_put_in(c, d, k, org_type(p), p->org);
+        name_put_in(c, d, k, role_type(p), p->role);
+        for (uint32_t n = 0; n < p->skill.n; n++) name_put_in(c, d, k, ENT_SKILL, p->skill.v[n]);
+    }
+}
+
+static void names_put(Careers *c, CareerDoc *d, Known *k)
+{
+    for (uint32_t i = 0; i < k->an->entities.n; i++) {
+        *heap_vec_push(&c->named) = careers_entity(c, k->doc, &k->an->entities.v[i]);
+        *heap_vec_push(&c->counts) = k->an->entities.v[i].mentions.n;
+    }
+    names_put_in(c, d, k);
+    d->named_n = c->named.n - d->named_beg;
 }
 
 static void skills_put(Careers *c, Known *k, const StrList *skill, CareerItem *it)
@@ -193,9 +233,7 @@ static void position_put(Careers *c, uint32_t doc, Known *k, uint32_t seq)
     CareerItem it = {
         .doc = doc, .seq = seq, .kind = ITEM_POSITION, .type = (uint8_t)p->kind, .cause = (uint8_t)p->exit, .fact = FACT_ACTUAL, .conf = 100, .standing = (uint8_t)p->standing,
         .approx = approximate(p->start) || approximate(p->end),
-        .org = name_of_arg(c, k, p->kind == POS_EDUCATION ? ENT_SCHOOL : ENT_ORG, p->org),
-        /* What one studies is no role: a filter by role must not offer degrees. */
-        .role = name_of_arg(c, k, p->kind == POS_EDUCATION ? ENT_CREDENTIAL : ENT_ROLE, p->role),
+        .org = name_of_arg(c, k, org_type(p), p->org), .role = name_of_arg(c, k, role_type(p), p->role),
         .start = careers_date(c, p->start), .end = careers_date(c, p->end),
     };
     bounds(p->start, &it.start_lo, &it.start_hi);
@@ -347,12 +385,8 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
     d->analysed = true;
     d->lang = an->lang;
     careers_doc_written(c, d, an->dct);
-    for (uint32_t i = 0; i < an->entities.n; i++) {
-        *heap_vec_push(&c->named) = careers_entity(c, id, &an->entities.v[i]);
-        *heap_vec_push(&c->counts) = an->entities.v[i].mentions.n;
-    }
-    d->named_n = c->named.n - d->named_beg;
     Known k = known_of(id, an);
+    names_put(c, d, &k);
     for (uint32_t i = 0; i < an->positions.n; i++) position_put(c, at, &k, i);
     for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, &k, i);
     d->item_n = c->items.n - d->item_beg;

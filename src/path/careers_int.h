@@ -10,7 +10,7 @@ CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title);
 typedef struct NameFacts { EntityType type; Str identity, label, keys, kin, also; } NameFacts;
 NameId careers_name(Careers *c, int64_t doc, const NameFacts *f);
 NameId careers_entity(Careers *c, int64_t doc, const Entity *e);
-NameId careers_words(Careers *c, int64_t doc, EntityType type, Str words);       /* the text's own, of no entity */
+NameId careers_words(Careers *c, int64_t doc, EntityType type, Str words);       /* of no entity of the text */
 DateId careers_date(Careers *c, Str edtf);
 void careers_doc_written(Careers *c, CareerDoc *d, Str dct);
 void careers_doc_extent(Careers *c, CareerDoc *d);          /* first and last, from its rows */

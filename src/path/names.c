@@ -141,7 +141,7 @@ static void ask_known(Careers *c, NameId id)
     CareerName *n = &c->names.v[id];
     CareerKnown k = {0};
     ArenaMark mark = arena_mark(&c->tmp);
-    if (c->known && c->known(c->known_ctx, &c->tmp, n->type, str_slice(n->identity, 1, n->identity.n), &k)) {
+    if (c->asks.known && c->asks.known(c->asks.ctx, &c->tmp, n->type, str_slice(n->identity, 1, n->identity.n), &k)) {
         n->name = str_dup(c->mem, k.name);
         n->en = str_dup(c->mem, k.en);
         add_folded(c->mem, &n->key, k.names);
@@ -155,8 +155,8 @@ static void ask_plain(Careers *c, NameId id)
 {
     CareerPlain p = {0};
     EntityType type = c->names.v[id].type;
-    if (!c->plain || (type != ENT_ROLE && type != ENT_CREDENTIAL)) return;
-    if (!c->plain(c->known_ctx, &c->tmp, type, c->names.v[id].label, &p)) return;
+    if (!c->asks.plain || (type != ENT_ROLE && type != ENT_CREDENTIAL)) return;
+    if (!c->asks.plain(c->asks.ctx, &c->tmp, type, c->names.v[id].label, &p)) return;
     c->names.v[id].grade = !p.name.n;
     if (!p.name.n) return;
     Str key = fold_key(&c->tmp, p.name);
@@ -211,13 +211,30 @@ NameId careers_entity(Careers *c, int64_t doc, const Entity *e)
     return id;
 }
 
+/* 구글, as somebody corrected an employer: the thing that the lexicon calls so. An employer may be a school. */
+static bool is_thing(Careers *c, Str words, NameFacts *f)
+{
+    const EntityType types[] = {f->type, f->type == ENT_ORG ? ENT_SCHOOL : f->type == ENT_SCHOOL ? ENT_ORG : f->type};
+    Str id;
+    for (size_t i = 0; c->asks.named && i < COUNT_OF(types); i++) {
+        if (!c->asks.named(c->asks.ctx, &c->tmp, types[i], words, &id)) continue;
+        f->type = types[i];
+        f->identity = str_cat(&c->tmp, S("="), id);
+        add_line(&c->tmp, &f->keys, fold_key(&c->tmp, id));
+        add_line(&c->tmp, &f->also, words);
+        return true;
+    }
+    return false;
+}
+
 NameId careers_words(Careers *c, int64_t doc, EntityType type, Str words)
 {
     Arena *tmp = &c->tmp;
     ArenaMark mark = arena_mark(tmp);
     Str key = fold_key(tmp, words);
     NameFacts f = {.type = type, .label = words, .keys = key};
-    f.identity = careers_withheld(type, key) ? str_cat(tmp, S("@"), key) : key;
+    if (careers_withheld(type, key)) f.identity = str_cat(tmp, S("@"), key);
+    else if (!is_thing(c, words, &f)) f.identity = key;
     NameId id = careers_name(c, doc, &f);
     arena_rewind(tmp, mark);
     return id;

@@ -63,6 +63,13 @@ static bool suggested(const Making *m, const Decided *x, uint32_t machine)
     return is_type(e, x->d->type) && named_at(e, x->span);
 }
 
+/* Another thing than the one the lexicon knew. */
+static void known_anew(Making *m, Entity *e)
+{
+    e->lex_id = e->family = S(""), e->known = false;
+    if (m->asks.named) m->asks.named(m->asks.ctx, m->a, e);
+}
+
 /* From the journal: added, or suggested once and no more. */
 static uint32_t bring_back(Making *m, const Decided *x)
 {
@@ -71,6 +78,7 @@ static uint32_t bring_back(Making *m, const Decided *x)
     field_restore(m->a, ON_ENTITY, &e, x->d->whole);
     if (!e.name.n) e.name = doc_quote(m->d, x->span);
     e.no = number_again(m, x, suggested, &machine);
+    known_anew(m, &e);
     *vec_push(m->a, &e.mentions) = (Mention){x->span};
     *vec_push(m->a, &m->v->an.entities) = e;
     *vec_push(m->a, &m->v->entities) = (Reviewed){.machine = machine, .at = x->span};
@@ -97,10 +105,9 @@ static uint32_t change(Making *m, uint32_t at, Str field, Str value)
     Str was = e->name;
     EntityType type = e->type;
     if (f < 0 || !field_set(m->a, ON_ENTITY, e, f, value)) return at;
-    if (!str_eq(was, e->name)) {
-        e->lex_id = S(""), e->known = false;         /* another thing than the one the lexicon knew */
-        use_everywhere(m, &(Use){type, was, e->name});
-    }
+    bool named = !str_eq(was, e->name);
+    if (named || type != e->type) known_anew(m, e);
+    if (named) use_everywhere(m, &(Use){type, was, e->name});
     return merged(m, at);
 }
 

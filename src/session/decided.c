@@ -163,7 +163,7 @@ Rc session_others(Session *s, uint32_t *memoirs, Fault *f)
 /* ------------------------------------------------------------------ what is in force */
 
 /* How views are made; raised when the same decisions make another one, so that no rows of before are taken for them. */
-enum { VIEW_VERSION = 2 };
+enum { VIEW_VERSION = 3 };
 
 /* The name of a view among the rows that the cache keeps: the same decisions, the same name, and none, that of the text. */
 uint64_t review_key(Session *s, int64_t doc, uint64_t hash)

@@ -351,7 +351,9 @@ DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items,
         rows_take(a, &all, &t);
         if (!t.rows.n) continue;
         ReviewView *view = arena_alloc(a, sizeof *view);
-        review_apply(a, d->doc, now.an, &t.rows, &(ReviewAsks){.ctx = d->asks->ctx, .fold = d->asks->fold}, view);
+        ReviewAsks asks = *d->asks;
+        asks.old = NULL;                                              /* they speak of the text as it is */
+        review_apply(a, d->doc, now.an, &t.rows, &asks, view);
         nones_move(items, none, view);
         now.an = &view->an, now.review = view;
     }

@@ -273,7 +273,9 @@ static Rc agree_memoir(Session *s, int64_t id, const DecisionList *theirs, Agree
     if (rc) return rc;
     if (theirs) {
         ReviewView view;
-        review_apply(&a, d->doc, d->machine, theirs, &(ReviewAsks){.ctx = d->asks->ctx, .fold = d->asks->fold}, &view);
+        ReviewAsks asks = *d->asks;
+        asks.old = NULL;
+        review_apply(&a, d->doc, d->machine, theirs, &asks, &view);
         agree_add(out, (AgreeReading){d->an, d->review->done}, (AgreeReading){&view.an, view.done});
     } else {
         agree_add(out, (AgreeReading){d->an, d->review->done}, (AgreeReading){d->machine, true});

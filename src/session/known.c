@@ -85,3 +85,9 @@ bool session_plain(void *ctx, Arena *a, EntityType type, Str name, CareerPlain *
     if (out->name.n) (void)lex_thing_named(s->lex, a, of, out->name, &out->id);
     return true;
 }
+
+bool session_named(void *ctx, Arena *a, EntityType type, Str name, Str *lex_id)
+{
+    const Session *s = ctx;
+    return lex_thing_named(s->lex, a, str_z(type_name(&entity_types, (int)type)), name, lex_id);
+}

@@ -50,9 +50,17 @@ static void fold(void *ctx, Arena *a, Analysis *an)
     refold(x->fold, a, an);
 }
 
+static void named(void *ctx, Arena *a, Entity *e)
+{
+    const Asked *x = ctx;
+    LexThing t;
+    e->known = session_named(x->s, a, e->type, e->name, &e->lex_id);
+    if (e->known && lex_thing_find(session_things(x->s), a, str_z(type_name(&entity_types, (int)e->type)), e->lex_id, &t)) e->family = t.group;
+}
+
 void asked_init(Asked *x, Session *s, Arena *mem, const Doc *d)
 {
-    *x = (Asked){.s = s, .mem = mem, .d = d, .asks = {.ctx = x, .old = old_text, .fold = fold}};
+    *x = (Asked){.s = s, .mem = mem, .d = d, .asks = {.ctx = x, .old = old_text, .fold = fold, .named = named}};
 }
 
 void asked_fini(Asked *x)

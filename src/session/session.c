@@ -236,7 +236,7 @@ static Rc open_content(Session *s, const SessionOptions *opt, Fault *f)
 static Careers *new_careers(Session *s)
 {
     Careers *c = careers_new();
-    careers_known(c, session_known, session_plain, s);
+    careers_known(c, (CareerAsks){s, session_known, session_plain, session_named});
     return c;
 }
 

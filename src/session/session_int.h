@@ -163,6 +163,7 @@ const struct LexThings *session_things(Session *s);
 /* A CareerKnownFn over the session's lexicon. */
 bool session_known(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown *out);
 bool session_plain(void *ctx, Arena *a, EntityType type, Str name, CareerPlain *out);     /* a CareerPlainFn */
+bool session_named(void *ctx, Arena *a, EntityType type, Str name, Str *lex_id);          /* a CareerNamedFn */
 
 /* A name for a memoir that names itself nowhere: its first line. */
 Str doc_title(Arena *a, const Doc *d);

@@ -170,10 +170,12 @@ Str doc_title(Arena *a, const Doc *d)
     return S("");
 }
 
-/* The rows that the cache keeps, made in a dictionary of their own. */
-static void pack_alone(Str name, Str title, const Analysis *an, Buf *out)
+/* The rows that the cache keeps, made in a dictionary of their own. Whatever thread it is: names are looked up in what
+ * nobody changes. */
+static void pack_alone(Session *s, Str name, Str title, const Analysis *an, Buf *out)
 {
     Careers *one = careers_new();
+    careers_known(one, (CareerAsks){.ctx = s, .named = session_named});
     careers_pack(one, careers_put(one, 1, name, title, an), out);
     careers_free(one);
 }
@@ -183,7 +185,7 @@ void session_rows_put(Session *s, const Source *src, Str title, const Analysis *
 {
     Buf rows = {0};
     careers_put(s->careers, src->id, src->name, title, an);
-    pack_alone(src->name, title, an, &rows);
+    pack_alone(s, src->name, title, an, &rows);
     pthread_mutex_lock(&s->store_lock);
     (void)!cache_put(s->cache, review_key(s, src->id, src->hash), buf_str(&rows), (Str){0}, NULL);
     pthread_mutex_unlock(&s->store_lock);
@@ -195,7 +197,7 @@ static void keep(Session *s, Batch *b, const Msg *m, const Doc *d)
     Buf rows = {0};
     Fault f = {0};
     if (b->lost) return;
-    pack_alone(m->src.name, m->title, &m->an, &rows);
+    pack_alone(s, m->src.name, m->title, &m->an, &rows);
     Rc rc = batch_begin(b, false, &f);
     if (!rc && !b->lost) {
         pthread_mutex_lock(&s->store_lock);

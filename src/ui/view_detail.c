@@ -82,14 +82,19 @@ static Link date_link(Str edtf)
     return (Link){.kind = LINK_YEAR, .year = year};
 }
 
-static void put_date(DetailRows *r, const char *label, Str edtf, Basis basis)
+/* How it is known stands behind it; NULL: that is not told. */
+static void put_date_known(DetailRows *r, const char *label, Str edtf, const char *known)
 {
     if (!edtf.n) return;
     Str text = label_edtf(r->a, edtf);
-    if (basis != BASIS_NONE)
-        text = str_fmt(r->a, STR_FMT " (%s)", STR_ARG(text), _(type_msgid(&basis_types, (int)basis)));
+    if (known) text = str_fmt(r->a, STR_FMT " (%s)", STR_ARG(text), known);
     Link link = date_link(edtf);
     put_link(r, label, text, RO_TIME, &link);
+}
+
+static void put_date(DetailRows *r, const char *label, Str edtf, Basis basis)
+{
+    put_date_known(r, label, edtf, basis != BASIS_NONE ? _(type_msgid(&basis_types, (int)basis)) : NULL);
 }
 
 static void put_type(DetailRows *r, const char *label, const TypeSet *set, int code)
@@ -157,6 +162,17 @@ static Str why_told(Arena *a, Str why)
     return str_fmt(a, A_("%s:" STR_FMT), type >= 0 ? _(type_msgid(&event_types, type)) : _(str_dup_z(a, rule)), STR_ARG(words));
 }
 
+/* A date that somebody put in is not as the text has it. */
+static void event_date(const OpenDoc *d, DetailRows *r, const Event *e)
+{
+    uint32_t machine = d->review->events.v[e - d->an->events.v].machine;
+    const Event *was = machine != REVIEW_NONE ? &d->machine->events.v[machine] : NULL;
+    if (!e->date.n) put(r, _("when"), str_z(_("not known")), RO_DIM);
+    else if (!was) put_date_known(r, _("when"), e->date, NULL);
+    else if (!str_eq(was->date, e->date) && standing_decided(e->standing)) put_date_known(r, _("when"), e->date, _("corrected"));
+    else put_date(r, _("when"), e->date, e->date_basis);
+}
+
 static void event_rows(UiApp *app, DetailRows *r, const Event *e)
 {
     const OpenDoc *d = app->open.d;
@@ -164,8 +180,7 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     r->v.v[r->v.n - 1].value = str_z(_(type_msgid(&event_types, (int)e->type)));
     Link fact = {.kind = LINK_FIELD, .field = Q_FACT, .text = str_z(type_name(&fact_types, (int)e->fact))};
     put_link(r, _("in fact"), str_z(_(type_msgid(&fact_types, (int)e->fact))), e->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, &fact);
-    if (e->date.n) put_date(r, _("when"), e->date, e->date_basis);
-    else put(r, _("when"), str_z(_("not known")), RO_DIM);
+    event_date(d, r, e);
     put_field(app, r, _("employer"), e->args.org, RO_ORG, Q_ORG);
     put_field(app, r, _("role"), e->args.role, RO_ROLE, Q_ROLE);
     put(r, _("team"), e->args.team, RO_TEXT);

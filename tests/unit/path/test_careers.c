@@ -439,7 +439,7 @@ static void a_role_is_found_by_every_name_of_it_and_by_its_family(void **state)
     (void)state;
     int asked = 0;
     Careers *c = careers_new();
-    careers_known(c, known, NULL, &asked);
+    careers_known(c, (CareerAsks){&asked, known, NULL, NULL});
     put_role(c, 1, "서버 개발자");
     put_role(c, 2, "Backend Engineer");
     put_entity(c, 3, ENT_ROLE, "간호사", "nurse", NULL, 1);
@@ -456,12 +456,41 @@ static void a_role_is_found_by_every_name_of_it_and_by_its_family(void **state)
     careers_free(c);
 }
 
+static bool thing_named(void *ctx, Arena *a, EntityType type, Str name, Str *id)
+{
+    (void)a, (void)ctx;
+    *id = S("backend-developer");
+    return type == ENT_ROLE && str_eq(name, S("Backend Engineer"));
+}
+
+/* A post that somebody put into a field stands nowhere in the text. */
+static void what_somebody_put_in_is_the_thing_of_that_name(void **state)
+{
+    (void)state;
+    int asked = 0;
+    Careers *c = careers_new();
+    careers_known(c, (CareerAsks){&asked, known, NULL, thing_named});
+    Analysis an = {0};
+    Event *e = vec_push(&mem, &an.events);
+    *e = (Event){.type = EV_JOIN, .fact = FACT_ACTUAL, .standing = STANDS_EDITED};
+    e->args.role = S("Backend Engineer"), e->args.org = S("새별");
+    careers_put(c, 1, S("m"), S(""), &an);
+    assert_int_equal(run(c, "role:백엔드").n_doc, 1);
+    assert_str(things(c, ENT_ROLE), "Backend Engineer 1/0");
+    assert_str(things(c, ENT_ORG), "새별 1/0");
+    an.events.v[0].standing = STANDS_SUGGESTED;                          /* the text's own words are no name of it */
+    careers_put(c, 1, S("m"), S(""), &an);
+    assert_int_equal(run(c, "role:백엔드").n_doc, 1);
+    assert_str(things(c, ENT_ORG), "");
+    careers_free(c);
+}
+
 static void bytes_keep_counts_and_what_is_local(void **state)
 {
     (void)state;
     Careers *from = careers_new(), *to = careers_new();
     int asked = 0;
-    careers_known(to, known, NULL, &asked);
+    careers_known(to, (CareerAsks){&asked, known, NULL, NULL});
     put_entity(from, 1, ENT_ORG, "A사", "", NULL, 3);
     put_role(from, 2, "서버 개발자");
     Buf org = {0}, role = {0};
@@ -523,6 +552,7 @@ int main(void)
         cmocka_unit_test(withheld_names_and_persons_are_of_their_memoir_alone),
         cmocka_unit_test(a_transliteration_joins_names_and_a_short_form_does_not),
         cmocka_unit_test(a_role_is_found_by_every_name_of_it_and_by_its_family),
+        cmocka_unit_test(what_somebody_put_in_is_the_thing_of_that_name),
         cmocka_unit_test(bytes_keep_counts_and_what_is_local),
         cmocka_unit_test(damaged_bytes_are_survived),
     };

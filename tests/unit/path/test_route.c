@@ -36,7 +36,7 @@ static bool plain(void *ctx, Arena *a, EntityType type, Str name, CareerPlain *o
 static Careers *careers(void)
 {
     Careers *c = careers_new();
-    careers_known(c, NULL, plain, NULL);
+    careers_known(c, (CareerAsks){.plain = plain});
     return c;
 }
 
