@@ -95,6 +95,8 @@ MUST_USE Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault 
 void session_doc_close(Session *s, const OpenDoc *d);
 /* By id number, file name or title, or a part of one that is unique; RC_USAGE: several have it. */
 MUST_USE Rc session_doc_find(Session *s, Str name, int64_t *id);
+/* The library's memoir of that file, where its text is the same. */
+bool session_doc_same(Session *s, const char *path, int64_t *id);
 Str session_doc_names(Session *s, Arena *a, Str name);             /* of those it fits alike: the first few, with their numbers */
 
 /* The sentence around a span of an open document, for the source strip and for copying with its citation. */

@@ -636,6 +636,22 @@ Rc session_doc_find(Session *s, Str name, int64_t *id)
     return called.n == 1 ? RC_OK : called.n ? RC_USAGE : RC_NOTFOUND;
 }
 
+/* Its text is the one that the library has under its path. */
+bool session_doc_same(Session *s, const char *path, int64_t *id)
+{
+    char *full = realpath(path, NULL);
+    Arena tmp = {0};
+    Doc *d;
+    const Source *same = NULL;
+    for (uint32_t i = 0; full && i < s->sources.n && !same; i++)
+        if (str_eq_z(s->sources.v[i].path, full)) same = &s->sources.v[i];
+    if (same && (reader_open(&tmp, path, &d, NULL) || d->hash != same->hash)) same = NULL;
+    if (same) *id = same->id;
+    arena_fini(&tmp);
+    free(full);
+    return same != NULL;
+}
+
 Str session_doc_names(Session *s, Arena *a, Str name)
 {
     enum { SHOWN = 5 };
