@@ -1,6 +1,5 @@
 #include "view_int.h"
 #include "review/anchor.h"
-#include <stdlib.h>
 
 static void hold(Reviewed *r, Remark *remark)
 {
@@ -118,70 +117,6 @@ static void lists_own(Making *m)
     m->v->positions = suggested(m->a, from->positions.n);
 }
 
-/* ------------------------------------------------------------------ text order again */
-typedef struct Place { Span span; int type; uint32_t index; } Place;
-
-static int by_place(const void *x, const void *y)
-{
-    const Place *a = x, *b = y;
-    if (a->span.beg != b->span.beg) return a->span.beg < b->span.beg ? -1 : 1;
-    if (a->span.end != b->span.end) return a->span.end < b->span.end ? -1 : 1;
-    if (a->type != b->type) return a->type < b->type ? -1 : 1;
-    return a->index < b->index ? -1 : 1;
-}
-
-/* In order of the text, whatever was put in. False: they are already. */
-static bool places_sort(Place *order, uint32_t n)
-{
-    bool moved = false;
-    qsort(order, n, sizeof *order, by_place);
-    for (uint32_t i = 0; i < n; i++) moved |= order[i].index != i;
-    return moved;
-}
-
-/* Everything that counts the events is counted anew. */
-void events_order(Making *m)
-{
-    Analysis *an = &m->v->an;
-    uint32_t n = an->events.n;
-    Place *order = arena_alloc(m->a, (n + 1) * sizeof *order);
-    uint32_t *now = arena_alloc(m->a, (n + 1) * sizeof *now);
-    for (uint32_t i = 0; i < n; i++) order[i] = (Place){an->events.v[i].span, (int)an->events.v[i].type, i};
-    if (!places_sort(order, n)) return;
-    EventList events = {0};
-    ReviewedList told = {0};
-    for (uint32_t i = 0; i < n; i++) {
-        now[order[i].index] = i;
-        *vec_push(m->a, &events) = an->events.v[order[i].index];
-        *vec_push(m->a, &told) = m->v->events.v[order[i].index];
-    }
-    an->events = events;
-    m->v->events = told;
-    for (uint32_t i = 0; i < an->positions.n; i++)
-        for (uint32_t k = 0; k < an->positions.v[i].evidence.n; k++)
-            an->positions.v[i].evidence.v[k] = now[an->positions.v[i].evidence.v[k]];
-    for (uint32_t i = 0; i < an->checks.n; i++)
-        for (uint32_t k = 0; k < an->checks.v[i].events.n; k++) an->checks.v[i].events.v[k] = now[an->checks.v[i].events.v[k]];
-}
-
-/* Names stand in order of their first mention. */
-static void entities_order(Making *m)
-{
-    const EntityList *from = &m->v->an.entities;
-    Place *order = arena_alloc(m->a, (from->n + 1) * sizeof *order);
-    EntityList names = {0};
-    ReviewedList told = {0};
-    for (uint32_t i = 0; i < from->n; i++)
-        order[i] = (Place){from->v[i].mentions.n ? from->v[i].mentions.v[0].span : (Span){0, 0}, (int)from->v[i].type, i};
-    if (!places_sort(order, from->n)) return;
-    for (uint32_t i = 0; i < from->n; i++) {
-        *vec_push(m->a, &names) = from->v[order[i].index];
-        *vec_push(m->a, &told) = m->v->entities.v[order[i].index];
-    }
-    m->v->an.entities = names;
-    m->v->entities = told;
-}
-
 static void mark_held(ReviewedList *list)
 {
     for (uint32_t i = 0; i < list->n; i++)
@@ -275,6 +210,7 @@ void review_apply(Arena *a, const Doc *d, const Analysis *machine, const Decisio
     events_order(&m);
     positions_fold(&m);
     positions_put_away(&m);
+    positions_order(&m);
     entities_order(&m);
     remarks_settle(&m);
 }

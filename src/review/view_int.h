@@ -59,7 +59,9 @@ void positions_fold(Making *m);
 void positions_without(Making *m, uint32_t event_no);
 void positions_instead(Making *m, uint32_t from_no, uint32_t into_no);
 void positions_put_away(Making *m);                 /* once all is decided */
+void positions_order(Making *m);                    /* as those that a person dated were lived (view_order.c) */
 void events_order(Making *m);
+void entities_order(Making *m);
 
 void event_remove(Making *m, uint32_t event);
 void position_remove(Making *m, uint32_t position);
