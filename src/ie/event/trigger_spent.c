@@ -99,8 +99,20 @@ static void aim_spent(const Scan *s, EvCand *c)
     if (is_aim && aim->sent == c->sent && t->end + GAP >= c->beg) aim->flags |= EVF_OTHER;
 }
 
+/* 학원에서 연락이 왔다. 겨울 학기를 맡아 달라고 했다: what came of it, or the offer itself, is told behind it. */
+static void call_spent(const Scan *s, const EvCand *c)
+{
+    enum { NEAR = 3 };
+    const uint32_t came = 1u << EV_ACCEPTED | 1u << EV_INTERVIEW | 1u << EV_APPLY | 1u << EV_REJECTED | 1u << EV_JOIN;
+    const EvCandList *all = &s->ie->ev;
+    if (!(came & 1u << c->type) || c->flags & EVF_OTHER) return;
+    for (uint32_t i = all->n - 1; i-- > 0 && c->sent - all->v[i]->sent <= NEAR;)
+        if (all->v[i]->type == EV_ACCEPTED && all->v[i]->rule->calls) all->v[i]->flags |= EVF_OTHER;
+}
+
 void spent_by(const Scan *s, EvCand *c, uint32_t k)
 {
+    call_spent(s, c);
     stage_spent(s, c, k);
     aim_spent(s, c);
 }

@@ -22,6 +22,16 @@ static bool is_stem_alone(const Scan *s, const Item *it, const Tail *t)
     return t->end == it->beg + 1 && t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
 }
 
+/* 식당을 열 계획이다: a stem in ㄹ is what it is before a noun, too. */
+static bool read_ahead(const Scan *s, const Item *it, Tail *t)
+{
+    enum { CODA_L = 8 };
+    uint16_t ch = s->d->ch[it->beg];
+    if (!hangul_is(ch) || hangul_coda(ch) != CODA_L) return false;
+    *t = tail_of_verb(s->ie, it->ref, it->match.len - 1, s->end);
+    return t->ok && t->state != TS_ADL;
+}
+
 /* 앱을 만드는 회사: what it does, not what was made. */
 static bool is_lasting(const Scan *s, const Tail *t) { return is_mark(s->ie, MK_GOES_ON, s->d->ch[t->end - 1]); }
 
@@ -442,7 +452,8 @@ bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (!read.ok) read = tail_of_verb(s->ie, it->ref, it->match.len, s->end);
         Tail t = read;
         if (!framed && !heads_noun(s, r, k, &t)) continue;
-        if (!t.ok || is_stem_alone(s, it, &t)) return false;
+        if (is_stem_alone(s, it, &t) && !read_ahead(s, it, &t)) return false;
+        if (!t.ok) return false;
         if (t.head == HEAD_WHEN && ends_busy(s, &t)) t.head = HEAD_NONE, t.running = true, t.relative = false;
         if (!verb_fits(s, r, &t)) continue;
         if (r->spans) {
