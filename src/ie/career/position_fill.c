@@ -30,18 +30,6 @@ static Row *first_at(const Fold *fo, uint32_t i)
     return first;
 }
 
-/* 2010년 여름에 들어가 3년 반을 일했다: from a season on, some time in as long a stretch. */
-static Str date_on(Ie *ie, Str date, uint32_t len)
-{
-    if (!is_interval(date)) return date_add(ie, date, len, 1);
-    Str from, to;
-    ends_of(ie, date, &from, &to);
-    Str lo = date_add(ie, from, len, 1), hi = date_add(ie, to, len, 1);
-    if (!lo.n || !hi.n) return S("");
-    lo = inferred(ie, lo), hi = inferred(ie, hi);
-    return str_eq(lo, hi) ? lo : str_join(ie->mem, (Str[]){lo, S("/"), hi}, 3);
-}
-
 /* 2011년에 입사했다. 이듬해 봄에 팀이 해체됐다. 옮겼다가 석 달 만에 나왔다: what was told between is later than the length would have it end. */
 static bool overtaken(const Fold *fo, const Row *r, Str end)
 {

@@ -52,6 +52,8 @@ bool date_before(Str a, Str b);    /* wholly */
 Str  finer(Str a, Str b);
 /* The date plus the length, or minus it; "" where they do not add. */
 Str  date_add(Ie *ie, Str date, uint32_t timex, int sign);
+/* From a season on, some time in as long a stretch. */
+Str  date_on(Ie *ie, Str date, uint32_t timex);
 /* The length that the candidate's clause tells, as 1 + its timex; 0 for none. within: 3년 만에 counts, too. */
 uint32_t length_told(const Ie *ie, const EvCand *c, bool within);
 
@@ -77,6 +79,9 @@ Rc   school_bind(Analyser *an, Fault *f);
 
 /* position_study.c: words of schooling. */
 Rc    study_bind(Analyser *an, Fault *f);
+Range study_department(const Ie *ie, uint32_t at);
+bool  study_head(const Ie *ie, Range r);
+bool  study_bare(const Ie *ie, Range course);
 bool  study_place(const Ie *ie, const EvCand *c, Range course, Range *out);
 Range study_course(const Ie *ie, Range course, Range school, uint32_t from);
 Range study_note_en(const Ie *ie, const EvCand *c, Range school);
@@ -85,6 +90,14 @@ Range study_course_en(const Ie *ie, const EvCand *c, Range course);
 bool  study_major(const Ie *ie, const EvCand *c, Str *course, Str *school);
 Str   study_intake(const Ie *ie, const EvCand *c);
 bool  study_runs(const Ie *ie, const EvCand *c);
+bool  study_school_end(const Ie *ie, Range w);
+
+bool  study_alma(const Ie *ie, Range school);
+
+/* position_course.c: where a course is heard that its sentence does not place, and when it was over. */
+bool  course_place_before(const Ie *ie, const EvCand *c, Range *out);
+bool  course_called(const Ie *ie, const EvCand *c, Range *school);
+void  course_ends(Fold *fo, Row *r, const Event *e, const EvCand *c);
 
 /* position_around.c: what is told around an event. */
 Rc    around_bind(Analyser *an, Fault *f);

@@ -132,6 +132,18 @@ Str date_add(Ie *ie, Str date, uint32_t timex, int sign)
     return edtf_format(ie->mem, &when);
 }
 
+/* 2010년 여름에 들어가 3년 반을 일했다: from a season on, some time in as long a stretch. */
+Str date_on(Ie *ie, Str date, uint32_t timex)
+{
+    if (!is_interval(date)) return date_add(ie, date, timex, 1);
+    Str from, to;
+    ends_of(ie, date, &from, &to);
+    Str lo = date_add(ie, from, timex, 1), hi = date_add(ie, to, timex, 1);
+    if (!lo.n || !hi.n) return S("");
+    lo = inferred(ie, lo), hi = inferred(ie, hi);
+    return str_eq(lo, hi) ? lo : str_join(ie->mem, (Str[]){lo, S("/"), hi}, 3);
+}
+
 static bool behind_after(const Ie *ie, uint32_t at)
 {
     enum { WORDS = 3 };

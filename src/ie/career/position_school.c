@@ -3,14 +3,13 @@
 #include "position_int.h"
 #include <string.h>
 
-struct PositionData { const LexBook *degree, *department; Sym level[5]; };
+struct PositionData { const LexBook *degree; Sym level[5]; };
 
 Rc school_bind(Analyser *an, Fault *f)
 {
     static const char *const names[] = {"first", "second", "third", "lesson", "any"};
     struct PositionData *d = arena_push(an->mem, struct PositionData);
     Rc rc = ie_book(an, "degree", &d->degree, f);
-    if (!rc) rc = ie_book(an, "department", &d->department, f);
     for (size_t i = 0; i < COUNT_OF(names) && !rc; i++) d->level[i] = lex_sym(an->lex, names[i]);
     an->position = d;
     return rc;
@@ -74,25 +73,6 @@ static Range subject_of(const Ie *ie, const EvCand *c)
     return placed ? (Range){d->tok[first].beg, d->tok[i - 1].end} : (Range){0, 0};
 }
 
-/* 숭실대 글로벌미디어학부를 졸업했다: the department, right behind the school, by what its name ends in. */
-static Range department(const Ie *ie, uint32_t at)
-{
-    enum { UNITS = 14, JOSA = 3 };
-    const Doc *d = ie->doc;
-    if (at + 1 >= d->n || d->cls[at] != CH_SPACE) return (Range){0, 0};
-    uint32_t beg = at + 1, end = beg;
-    while (end < d->n && end - beg < UNITS && (d->cls[end] == CH_HANGUL || d->cls[end] == CH_LATIN)) end++;
-    for (uint32_t stem = end; stem > beg + 2 && stem + JOSA >= end; stem--) {
-        uint8_t josa;
-        LexMatch m;
-        if (stem < end && josa_at(ie, stem, end, &josa) != end - stem) continue;
-        /* 산업설비과, 실음과 */
-        bool faculty = is_mark(ie, MK_FACULTY, d->ch[stem - 1]) && (stem - beg >= 4 || !kind_common(ie, beg, stem - 1));
-        if (faculty || lex_longest_suffix(ie->an->position->department, d->ch + beg, stem - beg, &m)) return (Range){beg, stem};
-    }
-    return (Range){0, 0};
-}
-
 /* 충북대 보건대학원, 한빛캠퍼스 데이터 부트캠프: the name right before it is whose it is. */
 static Range with_owner(const Ie *ie, Range r)
 {
@@ -130,7 +110,7 @@ static Range with_words(const Ie *ie, const EvCand *c, Range r)
     return kind_words(ie, r.beg, r.end, ie->doc->sent[c->sent].beg);
 }
 
-typedef struct Study { Str school, course; int level; bool plain; } Study;
+typedef struct Study { Str school, course; int level; bool plain, alma, taught; } Study;
 
 /* a degree in history, the degree: one course, told shorter. */
 static bool same_course(Str a, Str b)
@@ -165,30 +145,74 @@ static bool in_brackets(const Doc *d, uint32_t from, Range r)
     return false;
 }
 
-/* A kind of school without a name (bootcamp, school); an employer's or agency's name beside it is whose it is. */
+/* Does a name stand there? A kind of school has none (bootcamp, school). */
+static bool is_named(const Ie *ie, Range school)
+{
+    uint32_t i = school.end ? ie_mention_from(ie, school.beg) : 0;
+    return school.end && i < ie->mention.n && ie->mention.v[i].beg < school.end;
+}
+
+/* 연수를 받, 교육: of the trigger the noun; it ends before its particle, at the blank. */
+static uint32_t word_end(const Ie *ie, const EvCand *c)
+{
+    uint32_t at = c->beg;
+    while (at < c->end && ie->doc->cls[at] == CH_HANGUL) at++;
+    return at < c->end && at > c->beg + 1 && is_mark(ie, MK_OBJECT, ie->doc->ch[at - 1]) ? at - 1 : at;
+}
+
+/* Where the course is heard and which it is, as Korean tells it. Of a degree alone (졸업장을 받았다) the words before it say which. */
+static void study_ko(const Ie *ie, const Event *e, const EvCand *c, Range *school, Range *course, int *level)
+{
+    const Found *f = &c->found;
+    if (!course->end && is_faculty(ie, f->school, *school)) *course = f->school, school->end = f->school.beg - 1;
+    if (level_of(ie, *course) == ANY) *course = (Range){0, 0};
+    Range taught = {c->beg, word_end(ie, c)};         /* 고등군사반 교육을 받았다: the trigger is the course */
+    if (!course->end && c->type == EV_STUDY && !c->rule->school && study_head(ie, taught)) *course = taught;
+    if (!course->end && school->end) *course = study_department(ie, school->end);
+    bool may = course->end || e->date.n || (c->type == EV_STUDY && c->tail.running);
+    bool placed = !school->end && c->type != EV_LEAVE && may && study_place(ie, c, *course, school);
+    if (!course->end && placed) *course = study_department(ie, school->end);
+    Range subject = c->type == EV_STUDY && (school->end || c->rule->school) ? subject_of(ie, c) : (Range){0, 0};
+    bool itself = subject.end > school->beg && subject.beg < school->end;              /* 농고를 다녔다 */
+    if (!course->end && (!itself || study_head(ie, subject))) *course = subject;
+    *level = level_of(ie, *course);
+    if (!*level) *course = study_course(ie, *course, *school, c->from);
+    uint32_t name = course->end ? study_named(ie, *course) : 0;
+    bool within = school->end && school->beg <= course->beg && school->end >= name;
+    if (name && (!school->end || within || in_brackets(ie->doc, c->end, *school)))
+        *school = (Range){course->beg, name}, course->beg = name + 1;
+    if (study_bare(ie, *course)) *course = (Range){0, 0};
+    if (school->end && course_called(ie, c, school)) return;
+    bool heard = !school->end && !c->org_own && course->end && *level != LESSON && e->date.n && c->type != EV_LEAVE;
+    if (heard && course_place_before(ie, c, school)) return;
+    if (school->end && (placed || school->beg == f->school.beg)) *school = with_words(ie, c, *school);
+}
+
+static void study_en(const Ie *ie, const EvCand *c, Range *school, Range *course, int *level)
+{
+    const Range told = c->found.school;
+    if (!course->end && is_faculty(ie, told, *school)) *course = told, school->end = told.beg - 1;
+    if (!course->end && c->type == EV_STUDY && (school->end || c->rule->school)) *course = subject_of(ie, c);
+    *level = level_of(ie, *course);
+    if (*level != ANY && *level != LESSON) *course = study_course_en(ie, c, *course);
+    if (!course->end && school->end && c->beg == school->beg) *course = study_note_en(ie, c, *school);
+}
+
+/* An employer's or agency's name beside a kind of school is whose it is. */
 static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 {
     const Found *f = &c->found;
     Range course = degree_alone(ie, whole_word(ie->doc, f->course)), school = with_owner(ie, f->school);
-    if (!course.end && is_faculty(ie, f->school, school)) course = f->school, school.end = f->school.beg - 1;
-    if (!course.end && school.end && !c->en) course = department(ie, school.end);
-    bool placed = !c->en && !school.end && c->type != EV_LEAVE && (course.end || e->date.n) && study_place(ie, c, course, &school);
-    if (!course.end && c->type == EV_STUDY && (school.end || c->rule->school)) course = subject_of(ie, c);
-    int level = level_of(ie, course);
-    if (!c->en && !level) course = study_course(ie, course, school, c->from);
-    uint32_t name = c->en || !course.end ? 0 : study_named(ie, course);
-    if (name && (!school.end || (school.beg <= course.beg && school.end >= name) || in_brackets(ie->doc, c->end, school)))
-        school = (Range){course.beg, name}, course.beg = name + 1;
-    if (!c->en && school.end && (placed || school.beg == f->school.beg)) school = with_words(ie, c, school);
-    if (c->en && level != ANY && level != LESSON) course = study_course_en(ie, c, course);
-    if (c->en && !course.end && school.end && c->beg == school.beg) course = study_note_en(ie, c, school);
-    Study s = {range_text(ie, school), range_text(ie, course), level, false};
+    int level = 0;
+    if (c->en) study_en(ie, c, &school, &course, &level);
+    else study_ko(ie, e, c, &school, &course, &level);
+    Study s = {.school = range_text(ie, school), .course = range_text(ie, course), .level = level};
+    s.alma = !c->en && study_alma(ie, school);
+    s.taught = f->course.end > 0;
     /* I graduated in mechanical engineering from Halden University: the field stands for the course. */
     if (c->en && !s.course.n && s.school.n && e->args.skill.n == 1) s.course = e->args.skill.v[0];
-    if (s.level == ANY) s.level = 0, s.course = S(""), course = (Range){0, 0};         /* 학위를 받았다: that under way */
-    bool named = false;
-    uint32_t i = school.end ? ie_mention_from(ie, school.beg) : 0;
-    if (school.end && i < ie->mention.n && ie->mention.v[i].beg < school.end) named = true;
+    if (s.level == ANY) s.level = 0, s.course = S(""), course = (Range){0, 0};         /* a degree: that under way */
+    bool named = is_named(ie, school);
     /* A course of that employer's or agency's. */
     bool taught = f->course.end && (c->type != EV_STUDY || c->date.n);
     if (c->en && s.school.n && !named) taught = true;
@@ -246,6 +270,17 @@ static Row *was_told(const Fold *fo, const Study *s)
     return NULL;
 }
 
+/* 모교 대학원: the school told of last that one is through with. */
+static void alma_take(const Fold *fo, Study *s)
+{
+    for (uint32_t k = fo->rows.n, last = rows_reach(fo); s->alma && k-- > last;) {
+        const Row *r = fo->rows.v[k];
+        if (r->p.kind != POS_EDUCATION || !r->closed || !r->p.org.n) continue;
+        s->school = r->p.org;
+        return;
+    }
+}
+
 /* It adds what was studied, where that has not been told: 국민대에서 의상디자인을 전공했고 … 8월에 졸업했다. */
 static void course_add(Row *r, const Study *s)
 {
@@ -285,6 +320,7 @@ static Row *school_open(Fold *fo, const Event *e, uint32_t i, const Study *s)
     r->p.team = S("");
     r->p.employment = EMP_NONE;
     r->level = s->level;
+    r->start_timex = e->type == EV_LEAVE ? UINT32_MAX : fo->cand[i]->timex;
     return r;
 }
 
@@ -303,6 +339,7 @@ static void school_dates(Fold *fo, Row *r, const Event *e, uint32_t i)
     else if (!enters && !r->p.start.n) r->p.start = e->date;
     r->closed |= !enters && both && r->p.end.n && !str_eq(r->p.end, S(".."));
     if (e->type != EV_GRADUATE) return;
+    if (r->over && e->date.n) r->p.end = S(""), r->over = false;
     Str start = r->p.start, end = e->date;
     if (both) ends_of(fo->ie, fo->cand[i]->date, &start, &end);
     r->p.start = start;
@@ -326,15 +363,36 @@ static bool too_soon(const Row *r, const Event *e)
            edtf_dated(hi) && hi >= from && hi - from < LEAST;
 }
 
+/* 공주에 있는 대학원에서 사회적경제를 배우고 있다: a school, and what one learns there now. */
+static bool goes_on(const Ie *ie, const Study *s, const EvCand *c)
+{
+    bool now = c->type == EV_STUDY && !c->en && c->tail.running && !c->tail.past;
+    return now && s->school.n && s->level != LESSON && (s->course.n || (c->rule->school && names_school(ie, c)));
+}
+
+/* 2022년 5월부터 국비로 파이썬 과정을 석 달 들었다: from when to when, wherever it was heard. */
+static bool course_told(const Ie *ie, const Study *s, const Event *e, const EvCand *c)
+{
+    bool taught = s->taught && s->course.n && s->level != LESSON && c->tail.past && !c->tail.running;
+    return c->type == EV_STUDY && taught && is_interval(e->date) && names_both_ends(ie, c);
+}
+
 void on_school(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
     Study s = study_of(fo->ie, e, c);
+    alma_take(fo, &s);
     bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE, named = c->found.school.beg >= c->from;
     bool major = c->type == EV_STUDY && c->rule->school && s.course.n;      /* 국문학을 전공했다 */
     bool attends = c->type == EV_STUDY && c->rule->school && c->found.school.end && !s.plain && c->tail.past && !c->tail.running;
     bool told = major || (attends && names_school(fo->ie, c)) || (s.school.n && (e->date.n || (s.course.n && s.level != LESSON && named && !c->tail.running)));
+    bool now = goes_on(fo->ie, &s, c);
+    told = told || now || course_told(fo->ie, &s, e, c);
     if (s.level == LESSON) s.level = 0;
+    if (!enters && !told && c->type == EV_STUDY && !s.school.n && !s.course.n) {
+        Row *open = school_row(fo, &s, false);             /* 2020년에 학원에 들어갔다. 1년을 다녔다 */
+        if (open) course_ends(fo, open, e, c);
+    }
     if ((!enters && !told) || (s.plain && !s.course.n)) return;
     Row *r = school_row(fo, &s, e->type == EV_GRADUATE);
     if (!r && e->type == EV_ENROLL && !s.school.n && !s.course.n) {
@@ -357,9 +415,11 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     if (more) r->p.role = str_join(fo->ie->mem, (Str[]){r->p.role, S(" "), s.course}, 3), r->level = s.level;
     else if (!r->p.role.n || (s.level && !r->level)) r->p.role = s.course.n ? s.course : r->p.role, r->level = s.level;
     school_dates(fo, r, e, i);
+    course_ends(fo, r, e, c);
     if (e->type == EV_GRADUATE) entered_take(fo, r, c);
     else if (major) finished_take(fo, r, c);
     if (!c->en && enters && !r->p.role.n) major_take(fo, r, c);
+    if (!r->closed && !r->p.end.n && now) r->runs = true;
     if (!r->closed && !r->p.end.n && r->p.start.n && ((c->tail.running && c->tail.final) || study_runs(fo->ie, c))) r->runs = true;
     Str intake = c->en || r->p.start.n ? S("") : study_intake(fo->ie, c);
     if (intake.n && (!r->p.end.n || date_before(intake, r->p.end))) r->p.start = intake;
@@ -370,10 +430,13 @@ bool school_left(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
     Study s = study_of(fo->ie, e, c);
+    alma_take(fo, &s);
     if (!s.school.n && c->org_school) s.school = e->args.org;
     Row *r = school_row(fo, &s, true);
     if (!r && c->rule->school && s.school.n && !s.plain) r = school_open(fo, e, i, &s);
-    if (r) row_close(fo, r, e->date, CAUSE_NONE, i);
+    bool opened = r && r->p.evidence.n && fo->ie->out->events.v[r->p.evidence.v[0]].type == EV_ENROLL;
+    bool shared = opened && c->timex != UINT32_MAX && c->timex == r->start_timex;     /* 2019년에 들어갔다가 자퇴했다 */
+    if (r) row_close(fo, r, shared ? S("") : e->date, CAUSE_NONE, i);
     return r != NULL;
 }
 

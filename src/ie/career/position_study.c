@@ -3,7 +3,7 @@
 #include "mark.h"
 #include "position_int.h"
 
-struct StudyData { const LexBook *place, *phrase, *department, *now; Sym host, letter, head, apart, intake, runs, mine, attends, past, me, here, term; };
+struct StudyData { const LexBook *place, *phrase, *department, *now; Sym host, letter, alma, head, plain, bare, apart, intake, runs, mine, attends, past, me, here, term; };
 
 Rc study_bind(Analyser *an, Fault *f)
 {
@@ -14,7 +14,8 @@ Rc study_bind(Analyser *an, Fault *f)
     if (!rc) rc = ie_book(an, "study-now", &d->now, f);
     const LexSymRow syms[] = {
         {"runs", &d->runs}, {"mine", &d->mine}, {"attends", &d->attends}, {"past", &d->past}, {"me", &d->me},
-        {"now", &d->here}, {"term", &d->term}, {"host", &d->host}, {"letter", &d->letter}, {"head", &d->head}, {"apart", &d->apart}, {"intake", &d->intake}};
+        {"now", &d->here}, {"term", &d->term}, {"host", &d->host}, {"letter", &d->letter}, {"alma", &d->alma},
+        {"head", &d->head}, {"plain", &d->plain}, {"bare", &d->bare}, {"apart", &d->apart}, {"intake", &d->intake}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     an->study = d;
     return rc;
@@ -65,6 +66,25 @@ static bool ends_as(const Ie *ie, Range w, bool before, Sym *cls)
     return named || (ie->doc->cls[w.beg] == CH_LATIN && w.end - w.beg > m.len);
 }
 
+/* 숭실대 글로벌미디어학부를 졸업했다: the department, right behind the school, by what its name ends in. */
+Range study_department(const Ie *ie, uint32_t at)
+{
+    enum { UNITS = 14, JOSA = 3 };
+    const Doc *d = ie->doc;
+    if (at + 1 >= d->n || d->cls[at] != CH_SPACE) return (Range){0, 0};
+    uint32_t beg = at + 1, end = beg;
+    while (end < d->n && end - beg < UNITS && (d->cls[end] == CH_HANGUL || d->cls[end] == CH_LATIN)) end++;
+    for (uint32_t stem = end; stem > beg + 2 && stem + JOSA >= end; stem--) {
+        uint8_t josa;
+        LexMatch m;
+        if (stem < end && josa_at(ie, stem, end, &josa) != end - stem) continue;
+        /* 산업설비과, 실음과 */
+        bool faculty = is_mark(ie, MK_FACULTY, d->ch[stem - 1]) && (stem - beg >= 4 || !kind_common(ie, beg, stem - 1));
+        if (faculty || lex_longest_suffix(ie->an->study->department, d->ch + beg, stem - beg, &m)) return (Range){beg, stem};
+    }
+    return (Range){0, 0};
+}
+
 /* 국비 학원에서, 거제 기술교육원 특수용접 과정, D대 체육교육과: the word nearest to the course or the verb. What is no school
  * is one where a course is heard there. */
 static bool place_left(const Ie *ie, uint32_t from, uint32_t at, Range course, Range *out)
@@ -77,8 +97,9 @@ static bool place_left(const Ie *ie, uint32_t from, uint32_t at, Range course, R
         Sym cls = SYM_NONE;
         Range stem = {w.beg, without_josa(ie, w, &josa)};
         LexMatch m;
-        bool dept = i == 0 && course.end && w.end + 1 == course.beg &&
-                    lex_longest_suffix(ie->an->study->department, ie->doc->ch + course.beg, course.end - course.beg, &m);
+        bool dept = course.end ? i == 0 && w.end + 1 == course.beg &&
+                    lex_longest_suffix(ie->an->study->department, ie->doc->ch + course.beg, course.end - course.beg, &m)
+                               : study_department(ie, w.end).end > 0;
         bool ends = ends_as(ie, stem, dept, &cls);
         if (!ends) stem.end = w.end, josa = JOSA_NONE, ends = ends_as(ie, stem, dept, &cls);
         bool fits = josa == JOSA_NONE || josa == JOSA_AT || josa == JOSA_IN || josa == JOSA_OBJECT || josa == JOSA_TO || josa == JOSA_ONLY;
@@ -88,6 +109,25 @@ static bool place_left(const Ie *ie, uint32_t from, uint32_t at, Range course, R
         return true;
     }
     return false;
+}
+
+/* 국제복장학원: a word that names where one learns, and not who else holds courses. */
+bool study_school_end(const Ie *ie, Range w)
+{
+    const struct StudyData *d = ie->an->study;
+    Sym cls = SYM_NONE;
+    return w.end > w.beg && ends_as(ie, w, false, &cls) && cls != d->host && cls != d->alma;
+}
+
+/* 모교 대학원: the school that one was at before. */
+bool study_alma(const Ie *ie, Range school)
+{
+    const struct StudyData *d = ie->an->study;
+    LexMatch m;
+    uint32_t end = school.beg;
+    while (end < school.end && ie->doc->cls[end] == CH_HANGUL) end++;
+    if (end == school.beg || !lex_longest_suffix(d->place, ie->doc->ch + school.beg, end - school.beg, &m)) return false;
+    return m.len == end - school.beg && lex_entry(d->place, lex_match_entry(d->place, m, 0)).cls == d->alma;
 }
 
 /* 학원에 다녔다, of which the first word is the place: where what stands before the verb ends. */
@@ -105,15 +145,26 @@ bool study_place(const Ie *ie, const EvCand *c, Range course, Range *out)
 }
 
 /* ---------------------------------------------------------------- what */
-static bool is_head(const Ie *ie, Range r)
+bool study_head(const Ie *ie, Range r)
 {
     const struct StudyData *d = ie->an->study;
     for (uint32_t at = r.beg; at < r.end; at++) {
         LexMatch m;
         if (!ie_longest(ie, d->phrase, at, r.end, &m) || at + m.len != r.end) continue;
-        if (lex_entry(d->phrase, lex_match_entry(d->phrase, m, 0)).cls == d->head) return true;
+        Sym cls = lex_entry(d->phrase, lex_match_entry(d->phrase, m, 0)).cls;
+        if (cls == d->head || cls == d->plain) return true;
     }
     return false;
+}
+
+/* 12주 과정을 들었다: a word that says of no course which it is. */
+bool study_bare(const Ie *ie, Range course)
+{
+    const struct StudyData *d = ie->an->study;
+    LexMatch m;
+    if (!course.end || !ie_longest(ie, d->phrase, course.beg, course.end, &m) || course.beg + m.len != course.end) return false;
+    Sym cls = lex_entry(d->phrase, lex_match_entry(d->phrase, m, 0)).cls;
+    return cls == d->plain || cls == d->bare;
 }
 
 static bool is_time(const Ie *ie, Range w)
@@ -131,8 +182,8 @@ Range study_course(const Ie *ie, Range course, Range school, uint32_t from)
     while (whole.end && whole.end < d->n && d->cls[whole.end] == CH_HANGUL) whole.end++;
     uint8_t cut;
     whole.end = whole.end > course.end ? without_josa(ie, whole, &cut) : whole.end;
-    if (whole.end > course.end && is_head(ie, whole)) course = whole;
-    if (!course.end || !is_head(ie, course)) return course;
+    if (whole.end > course.end && study_head(ie, whole)) course = whole;
+    if (!course.end || !study_head(ie, course)) return course;
     if (school.end && school.beg < course.end && school.end > course.beg) return course;
     if (school.end && school.end <= course.beg && school.end > from) from = school.end;
     while (from < course.beg && d->cls[from] == CH_HANGUL) from++;                       /* …에서 */
