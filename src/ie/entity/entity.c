@@ -154,6 +154,7 @@ static void bind_tails(Binder *b)
             .bare = number(b, book, i, "bare", 0) != 0,
             .leans = number(b, book, i, "leans", 0) != 0,
             .serves = number(b, book, i, "serves", 0) != 0,
+            .brand = number(b, book, i, "brand", 0) != 0,
         };
     }
 }
@@ -211,6 +212,7 @@ Rc entity_bind(Analyser *an, Fault *f)
         {"name-cue", &data->cues}, {"name-tail", &data->tails},
         {"name-common", &data->common}, {"name-frame", &data->frames}, {"name-behind", &data->behind},
         {"name-syllable", &data->syllables}, {"name-inner", &data->inner}, {"name-work", &data->work},
+        {"name-brand", &data->brands},
     };
     for (size_t i = 0; i < COUNT_OF(books); i++) {
         Rc rc = ie_book(an, books[i].name, books[i].book, f);

@@ -239,7 +239,7 @@ static void act_before(Ent *e, uint32_t i, const Cue *cue)
     const Word *w = &e->word.v[i];
     for (uint32_t k = i + 1; k < i + 4 && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
-        if (v->sent != w->sent || !word_joined(v)) return;
+        if (v->sent != w->sent || !word_joined(v) || (k == i + 1 && w->end > w->beg + w->cue_len)) return;     /* 다니는데 */
         if (v->part & PT_BARE && (word_cue_is(e, v, CUE_KIND) || entity_is_common(e, v->beg, v->stem))) continue;
         entity_fill(e, k, (EntityType)cue->type, cue->weight, RULE_NEXT, (Span){w->beg, v->end});
         return;

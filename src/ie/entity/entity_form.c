@@ -10,6 +10,8 @@ static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, c
     if (end <= beg || w->flags & W_TIME) return false;
     if (e->doc->cls[beg] == CH_LATIN && end - beg <= 2) return w->flags & W_CAPITAL;
     if (end - beg < tail->min || e->doc->cls[beg] == CH_DIGIT) return false;
+    if (tail->cls == TAIL_ORG && entity_is_single(e, w->beg, w->stem)) return false;      /* 사회적협동조합 */
+    if (tail->brand && entity_is_brand(e, beg, end)) return true;
     if (tail->cls == TAIL_ORG && entity_is_trade(e, beg, end)) return false;
     bool weak = tail->weight < CAND_ENOUGH;
     if (tail->cls == TAIL_SCHOOL && !w->alias_end && entity_is_subject(e, beg, end, weak)) return false;
@@ -31,8 +33,24 @@ static uint32_t name_start(const Ent *e, uint32_t word)
     return word;
 }
 
-/* …대 is a university only beside a word of university life: 산들대 통계학과, 남도대를 졸업. */
-static bool has_school_life(const Ent *e, uint32_t i)
+/* 새봉대 수의예과에, 철도차량과 2024년 졸업: a department right behind the school. Where 과 may be the particle too, the
+ * noun before it is a field of learning (무역학과) or nothing stands behind it that it could join. */
+static bool is_faculty(const Ent *e, const Word *v)
+{
+    const uint16_t *ch = e->doc->ch;
+    if (v->sep != SEP_BLANK || v->flags & W_TIME) return false;
+    if (!(v->part & PT_WITH))
+        return v->stem >= v->beg + 3 && is_mark(e->ie, MK_FACULTY, ch[v->stem - 1]) &&
+               !entity_is_common(e, v->beg, v->stem);
+    if (v->end != v->stem + 1 || v->stem < v->beg + 2 || !is_mark(e->ie, MK_FACULTY, ch[v->stem])) return false;
+    const Word *next = v + 1 < e->word.v + e->word.n && v[1].sent == v->sent ? v + 1 : NULL;
+    return is_mark(e->ie, MK_LEARNING, ch[v->stem - 1]) || !next || !word_joined(next) || next->flags & W_TIME ||
+           word_cue_is(e, next, CUE_SCHOOL_LIFE);
+}
+
+/* …대 is a university only beside a word of university life: 산들대 통계학과, 남도대를 졸업. A school whose kind says little
+ * (weak) is one where something is taught, too: 미래요리학원 야간반에. */
+static bool has_school_life(const Ent *e, uint32_t i, bool weak)
 {
     const Word *w = &e->word.v[i];
     for (uint32_t k = i + 1; k < i + 4 && k < e->word.n; k++) {
@@ -40,7 +58,10 @@ static bool has_school_life(const Ent *e, uint32_t i)
         if (v->sent != w->sent) break;
         const Tail *faculty = word_tail(e, v, TAIL_SCHOOL);                   /* 새솔대 약대 */
         if (faculty && faculty->bare && k == i + 1 && v->tail_len == v->stem - v->beg) return true;
-        if (word_cue_is(e, v, CUE_SCHOOL_LIFE) || word_tail_is(e, v, TAIL_SCHOOL_LIFE)) return true;
+        if (k == i + 1 && w->part & PT_BARE && is_faculty(e, v)) return true;
+        if (word_tail_is(e, v, TAIL_SCHOOL_LIFE)) return true;
+        const Cue *life = word_cue(e, v, CUE_SCHOOL_LIFE);
+        if (life && (weak || !life->plain)) return true;
     }
     return false;
 }
@@ -99,7 +120,9 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
         return;
     }
     int weight = type == ENT_ORG && tail->cls == TAIL_SCHOOL ? CAND_STRONG + 1 : tail->weight;
-    if (w->alias_end || (type == ENT_SCHOOL && has_school_life(e, i))) weight++;
+    /* 세계여행사 */
+    if (tail->brand && weight >= CAND_ENOUGH && entity_is_kind(e, w->beg, front_end)) weight = 1;
+    if (w->alias_end || (type == ENT_SCHOOL && has_school_life(e, i, tail->weight < CAND_ENOUGH))) weight++;
     NameRule rule = weight < CAND_ENOUGH && type == ENT_ORG ? RULE_HINT : RULE_FORM;
     entity_vote(e, type, weight, beg, w->stem, rule, (Span){w->beg, w->stem});
     if (rule != RULE_HINT) return;
@@ -144,7 +167,7 @@ static void school(Ent *e, uint32_t i, const Tail *tail)
     }
     /* A verb in -고 looks like a school (그만두고), but takes no particle. */
     bool noun = tail->bare || w->part & (PT_OBJECT | PT_TO | PT_AT | PT_OF) || is_note(e, i);
-    if (tail->open && (!noun || !has_school_life(e, i))) return;
+    if (tail->open && (!noun || !has_school_life(e, i, false))) return;
     by_tail(e, i, ENT_SCHOOL, tail);
 }
 

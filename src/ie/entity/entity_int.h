@@ -126,8 +126,9 @@ typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item
 typedef enum { TAIL_TABLE(TAIL_ENUM) TAIL_COUNT } TailClass;
 #undef TAIL_ENUM
 /* min: letters that must stand before the tail. open: only in a context. bare: may stand alone. leans: alone it is short
- * for the one longer title of the text that ends in it. serves: what one is at a firm instead of being a soldier. */
-typedef struct Tail { uint8_t cls, type, weight, min; bool open, bare, leans, serves; } Tail;
+ * for the one longer title of the text that ends in it. serves: what one is at a firm instead of being a soldier. brand: a
+ * house that common nouns may name. */
+typedef struct Tail { uint8_t cls, type, weight, min; bool open, bare, leans, serves, brand; } Tail;
 
 typedef enum { SYL_FAMILY = 1, SYL_FIRST = 2, SYL_SECOND = 4, SYL_WORKER = 8 } SyllableKind;
 
@@ -144,7 +145,7 @@ typedef enum { COMMON_SHAPE, COMMON_PERSONS, COMMON_MIND, COMMON_THING, COMMON_M
 typedef struct EntityData {
     uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */
     const uint8_t *common_class; /* CommonClass by entry of the common nouns */
-    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner, *work;
+    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner, *work, *brands;
     Known *known;           /* by entry */
     KnownId *known_id;
     Cue   *cue;
@@ -338,6 +339,10 @@ bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);
 bool entity_is_single(const Ent *e, uint32_t beg, uint32_t end);        /* a common noun as the book has it, no two of them */
 /* Common, and of the words that tell one firm or school from another by kind: 요양(병원), 지방(대학); not 하늘(초등학교). */
 bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end);
+/* 제일(세탁소), 국제복장(학원): before a kind of house, common nouns that are the proper part of its name. */
+bool entity_is_brand(const Ent *e, uint32_t beg, uint32_t end);
+/* 평화서점: such nouns and the kind of house, written in one. */
+bool entity_is_branded(const Ent *e, const Word *w);
 /* Of the common nouns that tell what a post has to do with. */
 bool entity_is_field(const Ent *e, uint32_t beg, uint32_t end);
 /* 대표님, 선생님: does what ends there speak politely of somebody? */

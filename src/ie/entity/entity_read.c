@@ -102,7 +102,7 @@ static void take_cue(const Ent *e, Word *w, const LexMatch *m, int n)
         if (data->cue[entry].whole && end != w->stem && end < w->end) {
             /* 회사다: the copula of one syllable is no particle until the noun before it is known. */
             uint32_t part = entity_particle(e, end, w->end);
-            if (!(part & PT_IS)) continue;
+            if (!(part & PT_IS) || (part & PT_LOOSE && m[n].len < 2)) continue;                  /* 제일세탁소 */
             w->stem = end, w->part = part;
         }
         /* 비스트로 달무리: 로 is the kind's own. */
@@ -235,9 +235,20 @@ static void read_noun(const Ent *e, Word *w)
     split(e, w);
 }
 
+/* 나래도시철도: what looks like a particle ends the kind of house. */
+static bool ends_in_tail(const Ent *e, const Word *w)
+{
+    enum { LEAST = 3 };
+    const Doc *d = e->doc;
+    LexMatch m;
+    if (w->end != w->stem + 1 || !is_mark(e->ie, MK_ALSO, d->ch[w->stem])) return false;
+    return lex_longest_suffix(e->data->tails, d->ch + w->beg, w->end - w->beg, &m) && m.len >= LEAST;
+}
+
 static void read_rest(const Ent *e, Word *w, const LexMatch *cues, int n)
 {
     take_cue(e, w, cues, n);
+    if (ends_in_tail(e, w)) w->stem = w->end, w->part = PT_BARE;
     find_tail(e, w);
     if (entity_reads_familiar(e, w)) w->todo |= READS_FAMILIAR;
     if (entity_title(e, w)) w->todo |= READS_TITLED;
@@ -324,6 +335,22 @@ bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end)
     if (!ie_longest(e->ie, e->data->common, beg, end, &m) || m.len != end - beg)
         return entity_is_common(e, beg, end);
     return (word_class_set(e->data->common, e->data->common_class, m) & (1u << COMMON_MAKING | 1u << COMMON_KIND)) != 0;
+}
+
+bool entity_is_brand(const Ent *e, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    if (!ie_longest(e->ie, e->data->brands, beg, end, &m)) return false;
+    uint32_t rest = beg + m.len;
+    return rest == end || entity_is_common(e, rest, end) || entity_is_subject(e, rest, end, false);
+}
+
+bool entity_is_branded(const Ent *e, const Word *w)
+{
+    const Tail *org = word_tail(e, w, TAIL_ORG), *tail = org ? org : word_tail(e, w, TAIL_SCHOOL);
+    uint32_t front = w->stem - w->tail_len;
+    return tail && tail->brand && front > w->beg && entity_is_brand(e, w->beg, front) &&
+           !entity_is_single(e, w->beg, w->stem);
 }
 
 bool entity_is_field(const Ent *e, uint32_t beg, uint32_t end)

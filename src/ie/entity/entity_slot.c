@@ -8,6 +8,13 @@ enum { QUOTED_WORDS = 5 };               /* a longer quotation is no name */
 
 static bool is_quoted(const Word *w) { return w->flags & W_QUOTE_CLOSE && w->quoted < QUOTED_WORDS; }
 
+/* '귀촌해서 양조장 할까요': what one says or asks */
+static bool is_saying(const Ent *e, const Word *w)
+{
+    uint16_t last = e->doc->ch[w->end - 1];
+    return !(w->part & PT_IS) && w->end == w->after && (is_mark(e->ie, MK_FINAL, last) || is_mark(e->ie, MK_WILL, last));
+}
+
 bool entity_ampersand(const Ent *e, const Word *prev, const Word *w)
 {
     for (uint32_t i = prev->end; i < w->beg; i++)
@@ -122,14 +129,16 @@ static bool is_verb(const Ent *e, const Word *w)
     return false;
 }
 
-/* 교육대학원, 수학학원: a school of a kind, which has no name. */
+/* 교육대학원, 수학학원, 교육원: a school of a kind, which has no name. */
 static bool is_kind_of_school(const Ent *e, const Word *w)
 {
     uint32_t end = w->stem - w->tail_len;
     const Tail *tail = word_tail(e, w, TAIL_SCHOOL);
-    return tail && end > w->beg && !w->alias_end &&
-           (end == w->beg + 1 || entity_is_kind(e, w->beg, end) ||
-            entity_is_subject(e, w->beg, end, tail->weight < CAND_ENOUGH));
+    if (!tail || w->alias_end) return false;
+    if (end == w->beg) return !tail->open;
+    bool kind = end == w->beg + 1 || entity_is_kind(e, w->beg, end) ||
+                entity_is_subject(e, w->beg, end, tail->weight < CAND_ENOUGH);
+    return kind && !entity_is_branded(e, w);
 }
 
 /* 혈액종양내과, 정형외과: a department of a hospital, or its kind; 강남내과 is one's name. */
@@ -151,9 +160,11 @@ bool entity_is_open(const Ent *e, const Word *w, bool told)
     if (w->n_tail && !counter && !(w->tail_set & names)) return false;
     if (is_kind_of_school(e, w) || (!told && is_ward(e, w))) return false;
     if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;
-    if (word_cue_is(e, w, CUE_ACT) || word_cue_is(e, w, CUE_SOMEONE) || word_cue_is(e, w, CUE_SELF)) return false;
+    bool self = word_cue_is(e, w, CUE_SELF) && w->cue_len > 1;           /* 전, 제: 전북상회 begins so too */
+    if (word_cue_is(e, w, CUE_ACT) || word_cue_is(e, w, CUE_SOMEONE) || self) return false;
     if (entity_is_familiar(e, w) || is_verb(e, w)) return false;
-    return !entity_is_common(e, w->beg, w->stem) && !entity_is_common(e, w->beg, w->end);
+    bool common = entity_is_common(e, w->beg, w->stem) || entity_is_common(e, w->beg, w->end);
+    return !common || entity_is_branded(e, w);
 }
 
 bool entity_is_front(const Ent *e, const Word *w)
@@ -342,6 +353,7 @@ bool entity_slot(Ent *e, uint32_t i, Slot s)
     }
     if (entity_is_unit(e, w) || is_site(e, i) || is_line_there(e, i, &s)) return fill_unit(e, i, s);
     bool quoted = is_quoted(w) && w->quoted;
+    if (quoted && is_saying(e, w)) return false;
     bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
     bool bare_kind = word_tail_is(e, w, TAIL_ORG) && w->tail_len == w->stem - w->beg && !w->alias_end;   /* 상담센터 */
     bool name = quoted || is_named_kind(e, w) || (!bare_kind && entity_is_open(e, w, told)) || (s.firm && is_firm_of_nouns(e, w));

@@ -55,11 +55,36 @@ static void defined(Ent *e, uint32_t i)
         entity_fill(e, first, cue ? (EntityType)cue->type : ENT_ORG, CAND_ENOUGH, RULE_KIND, (Span){v->beg, w->end});
 }
 
-/* 말을 안 듣더라고요: an ending, and no name that something is called by. */
+/* 말을 안 듣더라고요, 들어오라는 회사: an ending, and no name that something is called by. */
 static bool is_report(const Ent *e, const Word *w)
 {
     const uint16_t *ch = e->doc->ch;
-    return w->stem > w->beg && is_mark(e->ie, MK_RECALLS, ch[w->stem - 1]) && w->stem + 1 < w->end && is_mark(e->ie, MK_AND, ch[w->stem + 1]);
+    bool bidden = !w->n_tail && !(w->flags & W_QUOTE_CLOSE) && is_mark(e->ie, MK_BIDDEN, ch[w->stem - 1]);
+    bool recalled = is_mark(e->ie, MK_RECALLS, ch[w->stem - 1]) && w->stem + 1 < w->end && is_mark(e->ie, MK_AND, ch[w->stem + 1]);
+    return w->stem > w->beg && (bidden || recalled);
+}
+
+/* 회사, 방직공장; 전통주 교육원, 구립 도서관: what the tail of a name says alone, or behind what only tells of what kind it is. */
+static EntityType kind_said(const Ent *e, const Word *w)
+{
+    const Cue *cue = word_cue(e, w, CUE_KIND);
+    if (cue) return (EntityType)cue->type;
+    const Tail *kind = word_tail(e, w, TAIL_KIND);
+    const Tail *school = word_tail(e, w, TAIL_SCHOOL), *org = word_tail(e, w, TAIL_ORG);
+    if (kind) return (EntityType)kind->type;
+    uint32_t front = w->stem - w->tail_len;
+    bool whole = (school && !school->open) || (org && org->brand);
+    bool proper = front > w->beg && !entity_is_kind(e, w->beg, front) && !entity_is_trade(e, w->beg, front);
+    if (!whole || proper) return ENT_COUNT;
+    return school ? ENT_SCHOOL : ENT_ORG;
+}
+
+/* '하루'라는 출판사: a word of every day is a name in quotation marks, where the kind behind it is a firm's. */
+static bool is_marked_noun(const Ent *e, const Word *w, const Word *kind)
+{
+    const Cue *cue = word_cue(e, kind, CUE_KIND);
+    return w->flags & W_QUOTE_CLOSE && !w->quoted && !w->cover && cue && cue->weight && !w->n_cue &&
+           entity_is_single(e, w->beg, w->stem);
 }
 
 /* X(이)라는 …회사, X(이)라고 …하는 데: the strongest of all, the text says that it is a name. */
@@ -69,12 +94,24 @@ static void called(Ent *e, uint32_t i)
     for (uint32_t k = i + 1; k < i + 1 + REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) return;
-        const Cue *cue = word_cue(e, v, CUE_KIND);
-        if (!cue && !word_tail_is(e, v, TAIL_KIND)) continue;
-        EntityType type = (EntityType)(cue ? cue->type : word_tail(e, v, TAIL_KIND)->type);
-        entity_fill(e, i, type, CAND_STRONG + 1, RULE_CALLED, (Span){w->beg, v->end});
+        EntityType type = kind_said(e, v);
+        if (type == ENT_COUNT) continue;
+        Span words = {w->beg, v->end};
+        if (is_marked_noun(e, w, v)) entity_vote(e, type, CAND_STRONG + 1, w->beg, w->stem, RULE_CALLED, words);
+        else entity_slot(e, i, (Slot){type, CAND_STRONG + 1, RULE_CALLED, words, 0, false, true});
         return;
     }
+}
+
+/* 종로에 나래어학원이라고 있었어요: that there was one; its form says that it is no person. */
+static void there_was(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *v = w + 1;
+    if (i + 1 < e->word.n && word_joined(v) && word_cue_is(e, v, CUE_SUCH)) v++;                     /* 나래어학원이라고 하나 있었어요 */
+    if (v >= e->word.v + e->word.n || v->sent != w->sent || !word_joined(v) || !mark_at(e->ie, MK_EXISTS, v->beg)) return;
+    bool school = word_tail_is(e, w, TAIL_SCHOOL), formed = school || word_tail_is(e, w, TAIL_ORG);
+    if (formed && w->tail_len < w->stem - w->beg)
+        entity_fill(e, i, school ? ENT_SCHOOL : ENT_ORG, CAND_ENOUGH, RULE_CALLED, (Span){w->beg, v->end});
 }
 
 /* Is a firm spoken of in so many words before? */
@@ -262,6 +299,50 @@ static void named_openly(Ent *e, uint32_t i)
     entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, w->end});
 }
 
+/* Does the sentence before word i tell of an employer: that one was taken on, opened a shop, where one's post was? */
+static bool told_of_work(const Ent *e, uint32_t i)
+{
+    enum { BACK = 12 };
+    for (uint32_t k = i, n = 0; k-- > 0 && n < BACK && e->word.v[k].sent + 1 == e->word.v[i].sent; n++) {
+        const Word *w = &e->word.v[k];
+        const Cue *act = word_cue(e, w, CUE_ACT);
+        if ((act && act->type == ENT_ORG) || word_cue_is(e, w, CUE_WORKPLACE)) return true;
+    }
+    return false;
+}
+
+/* … . 판교의 게임 회사였다: the sentence from word i on says only what kind of house that is. */
+static bool tells_kind(const Ent *e, uint32_t i)
+{
+    for (uint32_t k = i; k < i + REACH && k < e->word.n && e->word.v[k].sent == e->word.v[i].sent; k++) {
+        const Word *w = &e->word.v[k];
+        if (w->part & (PT_TOPIC | PT_SUBJECT)) return false;
+        if (k + 1 < e->word.n && w[1].sent == w->sent) continue;
+        const Cue *cue = word_cue(e, w, CUE_KIND);
+        return w->part & PT_IS && ((cue && cue->type == ENT_ORG && cue->weight) || word_tail_is(e, w, TAIL_KIND));
+    }
+    return false;
+}
+
+/* 첫 발령지는 섬이었다. 흑산기상대. — 사업자를 냈다. '옥분패턴'. — 취직이 됐다. 온새. 작은 광고 회사였다. */
+static void named_alone(Ent *e, uint32_t i)
+{
+    uint32_t last = quotation_end(e, i), next = last + 1;
+    const Word *w = &e->word.v[last], *first = &e->word.v[i];
+    bool alone = i && first[-1].sent + 1 == first->sent && first->sep == SEP_STOP &&
+                 (next >= e->word.n || w[1].sent != w->sent);
+    if (!alone || !(w->part & (PT_BARE | PT_IS)) || w->cover || is_verb_form(e, w)) return;
+    if (entity_ends_clause(e, w) || !told_of_work(e, i)) return;
+    bool formed = (word_tail_is(e, w, TAIL_SCHOOL) || word_tail_is(e, w, TAIL_ORG)) && w->tail_len < w->stem - w->beg;
+    bool marked = first->flags & W_QUOTE_OPEN && w->flags & W_QUOTE_CLOSE;
+    for (uint32_t k = i; k < last; k++)
+        marked = marked && e->word.v[k].part & PT_BARE && !entity_is_common(e, e->word.v[k].beg, e->word.v[k].end);
+    bool told = last == i && next < e->word.n && w[1].sent == w->sent + 1 && !entity_is_given_shape(e, w) &&
+                tells_kind(e, next);
+    if (formed || marked || told)
+        entity_fill(e, last, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){first->beg, w->end});
+}
+
 void entity_told_by(Ent *e, uint32_t i, const Cue *cue)
 {
     if (cue->cls == CUE_WORKPLACE) workplace(e, i);
@@ -278,9 +359,9 @@ void entity_told(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     /* 급식업체 다온에, 물류회사 '한걸음': what the word ends in is its kind */
     if (w->part & PT_BARE && w->n_tail && word_tail_is(e, w, TAIL_KIND) && !word_cue_is(e, w, CUE_KIND)) kind_before(e, i, ENT_ORG, 1);
-    if (w->part & PT_CALLED && !is_report(e, w)) called(e, i);
+    if (w->part & PT_CALLED && !is_report(e, w)) called(e, i), there_was(e, i);
     if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
     if (w->part & PT_IS) done_by(e, i);
-    if (w->flags & W_SENT) named_openly(e, i);
+    if (w->flags & W_SENT) named_openly(e, i), named_alone(e, i);
     if (w->alias_end) kind_in_brackets(e, i);
 }

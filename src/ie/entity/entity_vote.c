@@ -107,6 +107,9 @@ static bool elected(Ballot *b)
         if (b->vote[t] > best) second = best, best = b->vote[t], b->best = (uint8_t)t;
         else if (b->vote[t] > second) second = b->vote[t];
     }
+    /* 국제복장학원에 다녔다: its form says school, what is done there may be an employer's. */
+    bool both = best == second && best == b->vote[ENT_ORG] && best == b->vote[ENT_SCHOOL] && b->spent[RULE_FORM];
+    if (both) b->best = ENT_SCHOOL, second--;
     /* A school is not found by loose words alone: courses are entered and finished too. */
     if (b->best == ENT_SCHOOL && best == b->spent[RULE_BARE] + b->spent[RULE_LOOSE]) return false;
     return best >= CAND_ENOUGH && best > second;
