@@ -54,6 +54,13 @@ static bool ends_run(const Ent *e, uint32_t i)
     return c->type != ENT_ROLE && c->type != ENT_ORG && c->type != ENT_SCHOOL && c->type != ENT_CREDENTIAL;
 }
 
+/* 르 코르동: an article of another language, as a word of its own. */
+static bool is_foreign_the(const Ent *e, const Word *prev, const Word *w)
+{
+    return w->sep == SEP_BLANK && prev->sent == w->sent && prev->end - prev->beg <= 2 &&
+           mark_at(e->ie, MK_FOREIGN_THE, prev->beg) == prev->end - prev->beg;
+}
+
 uint32_t entity_name_first(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
@@ -61,7 +68,7 @@ uint32_t entity_name_first(const Ent *e, uint32_t i)
     while (i) {
         const Word *prev = &e->word.v[i - 1], *at = &e->word.v[i];
         bool part = word_joined(at) && !prev->cover && word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE;
-        if (!part && !entity_in_run(e, prev, at)) break;
+        if (!part && !entity_in_run(e, prev, at) && !is_foreign_the(e, prev, at)) break;
         i--;
     }
     return i;
