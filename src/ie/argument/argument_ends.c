@@ -82,7 +82,7 @@ static bool date_until(Ie *ie, const Story *st, EvCand *c)
     Edtf when = edtf_make_interval(&from, &to);
     uint32_t i = c->timex;
     if (when.kind != EDTF_INTERVAL) return false;
-    return c->stay = date_reckon(ie, c, &when, N_("end of the stretch"), ie->tx.v[i].beg, ie->tx.v[i].end);
+    return c->until = c->stay = date_reckon(ie, c, &when, N_("end of the stretch"), ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
 /* ---------------------------------------------------------------- conditions */

@@ -55,6 +55,10 @@ Row *row_split(Fold *fo, Row *r, const Event *e, uint32_t i)
     next->p.end = r->p.end;
     next->p.exit = r->p.exit;
     next->closed = true;
+    /* I was a clerk until 2012, when they made me a supervisor: how long one is that, nobody has said */
+    bool then = r->until && may_agree(e->date, r->p.end) && !date_before(e->date, r->p.end);
+    next->until = r->until && !then;
+    if (then) next->p.end = S(""), next->closed = false, fo->held = next;
     r->p.end = when;
     r->p.exit = CAUSE_NONE;
     return next;

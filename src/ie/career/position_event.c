@@ -164,7 +164,8 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
     const EvCand *before = i ? fo->cand[i - 1] : NULL;
     bool served = r->military && before && before->type == EV_WORK && before->sent == c->sent;
     if (served && !r->length) r->length = length_told(fo->ie, before, false);      /* 부사관으로 6년을 근무하고 전역했다 */
-    if (r->over && e->date.n) r->p.end = S(""), r->over = false;     /* the day itself is told after all */
+    bool later = r->until && e->date.n && date_before(r->p.end, e->date);
+    if (later || (r->over && e->date.n)) r->p.end = S(""), r->over = r->until = false;     /* the day itself is told after all */
     if (r->closed && r->p.end.n) {
         bool season = !r->p.exit && !r->p.employment && str_eq(r->p.start, r->p.end) && ends_soon(r->p.end, e->date);
         if (season) r->p.end = e->date;                 /* 그해 여름에는 약국에서 일했다. … 4월에 그만뒀다 */

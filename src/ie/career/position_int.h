@@ -15,6 +15,7 @@ typedef struct Row {
     bool     runs;                     /* it goes on at the time of writing, where the text says so */
     bool     once;                     /* told of one time, which is when it began: how long it went on nobody says */
     bool     over;                     /* its end comes from going straight over to the next */
+    bool     until;                    /* its end is how long one worked there, 2013년 3월까지: a leaving later than that is its end */
     bool     counted;                  /* its end is reckoned by its length */
     bool     spent;                    /* its length is told as past: 3년을 다녔다 */
     int      level;                    /* of schooling: how high, 0 unknown */

@@ -24,7 +24,7 @@ static bool is_since(const Fold *fo, uint32_t i)
 static bool is_until(const Fold *fo, uint32_t i)
 {
     uint32_t t = fo->cand[i]->timex;
-    return t != UINT32_MAX && fo->ie->tx.v[t].rel == REL_UNTIL;
+    return fo->cand[i]->until || (t != UINT32_MAX && fo->ie->tx.v[t].rel == REL_UNTIL);
 }
 
 /* i was, i have been: no present. */
@@ -177,6 +177,20 @@ static bool told_by_leaving(const Fold *fo, uint32_t i)
            next->sent == c->sent && next->beg <= c->end + NEAR && str_eq(next->org, c->org);
 }
 
+/* In 2010 I joined Acme. I stayed there until March 2013: so the spell ended, whatever was begun next. The stretch may have
+ * got its beginning from the spell's, and ends as it says; one of the duties there, done until then, ends no spell. */
+static void until_close(Fold *fo, Row *r, const Event *e, uint32_t i)
+{
+    Str start = r->p.start, end = e->date;
+    if (is_stretch(e)) ends_of(fo->ie, e->date, &start, &end);
+    const TrigRule *rule = fo->cand[i]->rule;
+    bool of_place = rule->takes || fo->cand[i]->org_own || ((rule->needs | rule->alsos) & CUE_BIT(CUE_LENGTH)) != 0;
+    bool same = !is_stretch(e) || (of_place && r->p.start.n && may_agree(start, r->p.start));
+    if (!same || r->runs || !end.n || str_eq(end, S(".."))) return;
+    row_close(fo, r, end, CAUSE_NONE, i);
+    r->until = true;
+}
+
 void on_work(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -209,7 +223,7 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
         if (!r->length) r->length = length_told(fo->ie, c, false);
     }
     if (tells_stretch(fo, e, i) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
-    if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
+    if (is_until(fo, i) && !r->p.end.n) until_close(fo, r, e, i);
     if ((is_running(c, e) || is_present(fo->ie, c) || perfect) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
     bool noted = c->tail.context == CTX_NOTE && c->rule->takes && !c->en;        /* 나래상사 입사, 4년 근무 */

@@ -244,6 +244,7 @@ struct EvCand {
     bool     recalled;                 /* what would be, had one not left; its employer is the one of then */
     bool     dated;                    /* the sentence itself dates it */
     bool     stay;                     /* from a beginning by a length: its date has both ends */
+    bool     until;                    /* its date ends where the sentence says that it did */
     bool     spent;                    /* of a joining: how long it lasted is told as past */
     bool     school_said, course_said; /* a person says which: the text is not asked (src/ie/career/refold.c) */
     uint32_t spans;                    /* of a joining: 1 + the timex that says how long it lasted, 0 for none */
