@@ -289,6 +289,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     recalls |= !c->en && c->found.place.end && !c->found.role.end && !c->found.rank.end && is_mark(ie, MK_ENTERS, ie->doc->ch[c->beg]);
     if (joins && !c->org.n && !chosen && !recalls && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
+    /* interned at Arm; in October 2018 I became an engineer at Booking.com: so one is there */
+    works |= c->type == EV_ROLE_CHANGE && c->org_own && !c->org_kind && c->role.n && c->dated;
     /* 입사 6년 차였다 tells of a joining and is none. */
     bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;
     bool free = !st->held.n || st->left || (st->force.n && str_eq(st->held, st->force) && !st->serving);
@@ -319,7 +321,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     if (also) st->beside = st->held;
     else if (!str_eq(c->org, st->held)) st->beside = S("");
     /* 2011년 겨울에 정유사에서 6주 인턴을 했다: for a while, and no longer. */
-    bool while_there = c->type == EV_WORK && !c->en && c->dated && c->tail.past && !c->tail.running &&
+    bool while_there = c->type == EV_WORK && c->dated && (c->en || c->tail.past) && !c->tail.running &&
                        (c->employment == EMP_INTERN || c->employment == EMP_PART_TIME);
     st->held_hi = while_there ? c->hi : EDTF_DAY_MAX;
     if (!str_eq(st->held, c->org)) st->held_lo = c->dated ? c->lo : EDTF_DAY_NONE;
