@@ -149,7 +149,8 @@ void row_go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i)
     next->military = r->military;
     if (!next->p.team.n) next->p.team = r->p.team;
     bool keeps = e->type == EV_PROMOTION && r->p.employment;       /* joined on a contract, made permanent and promoted */
-    if ((keeps || !next->p.employment) && e->type != EV_CONVERSION) next->p.employment = r->p.employment;
+    bool trained = r->p.employment == EMP_INTERN && next->p.role.n && e->type != EV_CONVERSION;       /* an intern no longer, with a title */
+    if ((keeps || !next->p.employment) && e->type != EV_CONVERSION) next->p.employment = trained ? EMP_NONE : r->p.employment;
     if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
     row_close(fo, r, e->date, CAUSE_NONE, i);
 }
@@ -172,6 +173,7 @@ void on_change(Fold *fo, const Event *e, uint32_t i)
     next->p.start = e->date;
     if (r && apart) row_close(fo, r, e->date, CAUSE_NONE, i);
     else if (r) row_go_on(fo, next, r, e, i);
+    else leaves_behind(fo, next, e, i);
     fo->held = next;
 }
 

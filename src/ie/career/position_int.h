@@ -71,6 +71,7 @@ void row_go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i);       /
 /* position_work.c */
 void on_work(Fold *fo, const Event *e, uint32_t i);
 void on_context(Fold *fo, const Event *e, uint32_t i);
+void leaves_behind(Fold *fo, const Row *r, const Event *e, uint32_t i);        /* r begins elsewhere, and the spell held ends there */
 void on_school(Fold *fo, const Event *e, uint32_t i);
 void on_withdraw(Fold *fo, const Event *e, uint32_t i);
 void on_ahead(Fold *fo, const Event *e);                   /* a leaving or degree that is still to come */

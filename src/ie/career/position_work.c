@@ -95,11 +95,12 @@ static bool told_once(const Fold *fo, const Event *e, uint32_t i)
 }
 
 /* 2018년에 나래상사에 들어갔다. 2022년 7월부터 누리전자에서 일한다: since then one is there, and not where one was before. */
-static void leaves_behind(Fold *fo, const Row *r, const Event *e, uint32_t i)
+void leaves_behind(Fold *fo, const Row *r, const Event *e, uint32_t i)
 {
     Row *before = fo->held;
     bool beside = e->args.employment == EMP_PART_TIME || e->args.employment == EMP_FREELANCE || !fo->cand[i]->org_own;
-    bool open = before && before != r && !before->closed && !before->parallel && !before->runs && !before->p.end.n;
+    bool titled = e->type == EV_WORK || e->args.role.n;        /* a member of another house may go on where one is */
+    bool open = titled && before && before != r && !before->closed && !before->parallel && !before->runs && !before->p.end.n;
     if (!open || beside || !r->p.start.n || !before->p.start.n || !date_before(before->p.start, r->p.start)) return;
     row_close(fo, before, inferred(fo->ie, r->p.start), CAUSE_NONE, i);
     before->over = true;
