@@ -248,6 +248,17 @@ static bool told_since(const Ie *ie, const EvCand *c, uint32_t at)
     return false;
 }
 
+/* interned there and became an engineer: the word tells an event of its own. */
+static bool tells_other(const Ie *ie, const EvCand *c, const Item *it)
+{
+    enum { BACK = 4 };
+    for (uint32_t i = ie->ev.n, n = 0; i-- > 0 && n < BACK; n++) {
+        const EvCand *e = ie->ev.v[i];
+        if (e != c && e->sent == c->sent && e->beg <= it->beg && it->end <= e->end && c->beg > e->end) return true;
+    }
+    return false;
+}
+
 static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
 {
     Found *f = &c->found;
@@ -258,7 +269,7 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
         f->org_near = near;
     }
     bool employs = it->kind == ITEM_CUE && (!c->en || it->cue != CUE_INTERN || kind_intern(ie, it->beg, it->end));
-    if (near && !f->employment && employs) f->employment = employment_of[it->cue];
+    if (near && !f->employment && employs && !(c->en && employment_of[it->cue] && tells_other(ie, c, it))) f->employment = employment_of[it->cue];
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;

@@ -238,6 +238,7 @@ static void employment_told_after(const Ie *ie, EvCand *c)
             bool is = josa_at(ie, t->beg + len, t->end, &josa) && josa == JOSA_COPULA;
             bool was = is_mark(ie, MK_BE, d->ch[t->beg + len]) && t->beg + len + 1 < t->end;       /* but not 정규직이 됐다 */
             if (is || was || t->beg + len + NOTE > s->end) {
+                if (other_told(ie, s, t->beg)) break;
                 c->employment = kind;
                 return;
             }

@@ -4,7 +4,7 @@
 
 struct AroundData {
     const LexBook *cause, *employment, *spell;
-    Sym layoff, term, denied, then, aside, contract, hours, lead, did, whole, was;
+    Sym layoff, term, denied, then, aside, contract, hours, lead, did, whole, was, behind, before;
     Str service;
 };
 
@@ -17,7 +17,8 @@ Rc around_bind(Analyser *an, Fault *f)
     const LexSymRow syms[] = {
         {"contract", &d->contract}, {"part-time", &d->hours}, {"layoff", &d->layoff}, {"term-end", &d->term},
         {"then", &d->then}, {"aside", &d->aside}, {"denied", &d->denied},
-        {"lead", &d->lead}, {"did", &d->did}, {"whole", &d->whole}, {"was", &d->was}};
+        {"lead", &d->lead}, {"did", &d->did}, {"whole", &d->whole}, {"was", &d->was},
+        {"behind", &d->behind}, {"before", &d->before}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     d->service = S("military");
     an->around = d;
@@ -114,15 +115,38 @@ Str service_post(const Ie *ie, const EvCand *c)
 }
 
 /* ---------------------------------------------------------------- how one was employed */
+static Sym employment_sym(const Ie *ie, uint32_t at, uint32_t end, uint32_t *len)
+{
+    const LexBook *b = ie->an->around->employment;
+    LexMatch m;
+    if (!ie_longest(ie, b, at, end, &m) || (ie->doc->cls[at] == CH_LATIN && ie->doc->cls[at + m.len] == CH_LATIN)) return SYM_NONE;
+    *len = m.len;
+    return lex_entry(b, lex_match_entry(b, m, 0)).cls;
+}
+
+/* a part-time master's, 계약직 동료, my wife worked part-time, 아내는 계약직이었다: of a course, or of somebody else. */
+static bool employs_other(const Ie *ie, const Sentence *s, uint32_t beg, uint32_t end)
+{
+    const struct AroundData *d = ie->an->around;
+    uint32_t len, next = end < s->end && ie->doc->ch[end] == '-' ? end + 1 : blanks_skip(ie->doc, end);
+    if (next > end && next < s->end && employment_sym(ie, next, s->end, &len) == d->behind) return true;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && ie->doc->tok[i].beg < beg; i++) {
+        const Token *t = &ie->doc->tok[i];
+        if (t->cls == CH_LATIN && employment_sym(ie, t->beg, s->end, &len) == d->before) return true;
+    }
+    return other_told(ie, s, beg);
+}
+
 static Employment employment_in(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const struct AroundData *d = ie->an->around;
     for (uint32_t i = doc_tok_at(ie->doc, beg); i < ie->doc->n_tok && ie->doc->tok[i].beg < end; i++) {
         const Token *t = &ie->doc->tok[i];
-        LexMatch m;
-        if (!ie_longest(ie, d->employment, t->beg, end, &m)) continue;
-        if (t->cls == CH_LATIN && ie->doc->cls[t->beg + m.len] == CH_LATIN) continue;
-        Sym cls = lex_entry(d->employment, lex_match_entry(d->employment, m, 0)).cls;
+        uint32_t len;
+        Sym cls = employment_sym(ie, t->beg, end, &len);
+        if (cls == SYM_NONE || cls == d->behind || cls == d->before) continue;
+        const Sentence *s = doc_sentence_at(ie->doc, t->beg);
+        if (s && employs_other(ie, s, t->beg, t->beg + len)) continue;
         return cls == d->contract ? EMP_CONTRACT : cls == d->hours ? EMP_PART_TIME : EMP_NONE;
     }
     return EMP_NONE;
@@ -140,8 +164,11 @@ Employment employment_around(const Fold *fo, const Row *r)
     for (uint32_t k = i + 1; k < n && k <= i + STEPS; k++) {
         const EvCand *e = fo->cand[k];
         bool step = e && (e->type <= EV_FOUND || e->type == EV_ACCEPTED) && e->fact == FACT_ACTUAL;
-        if (!step || e->beg >= end) continue;
-        end = e->beg;
+        /* 야간 대학원에 파트타임으로 다녔다, 카페에서 알바를 했다: of what is learnt, or of another house */
+        bool other = e && e->sent > c->sent && (event_is_schooling((EventType)e->type) ||
+                                                (e->type == EV_WORK && e->org_own && !str_eq(e->org, c->org)));
+        if ((!step && !other) || e->beg >= end) continue;
+        end = other ? d->sent[e->sent].beg : e->beg;
         break;
     }
     return end > c->beg ? employment_in(ie, d->sent[c->sent].beg, end) : EMP_NONE;

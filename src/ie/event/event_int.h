@@ -410,4 +410,6 @@ uint8_t tail_fact(const Tail *t);
 /* The particle at `at`, which must end its word: its length, 0 when there is none. */
 uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa);
 bool count_end(const Ie *ie, uint32_t at, uint32_t limit);
+/* 아내는 계약직이었다: does the sentence have somebody else as its subject or topic before `at`? */
+bool other_told(const Ie *ie, const Sentence *s, uint32_t at);
 #endif

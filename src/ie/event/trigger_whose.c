@@ -183,3 +183,15 @@ bool does_another(const Scan *s, const EvCand *c, uint32_t k)
     bool told = results & 1u << c->type && s->cues & (CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_EXAM));
     return has_named(s, k) || (!told && has_subject(s, k, false));
 }
+
+bool other_told(const Ie *ie, const Sentence *s, uint32_t at)
+{
+    const uint64_t others = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_FAMILY);
+    for (uint32_t i = s->tok_beg; i < s->tok_end && ie->doc->tok[i].beg < at; i++) {
+        const Token *t = &ie->doc->tok[i];
+        uint8_t josa = JOSA_NONE;
+        uint32_t len = t->cls == CH_HANGUL ? cue_len(ie, t->beg, t->end, others) : 0;
+        if (len && josa_at(ie, t->beg + len, t->end, &josa) && (josa == JOSA_TOPIC || josa == JOSA_SUBJECT)) return true;
+    }
+    return false;
+}

@@ -55,7 +55,7 @@ static bool position_says(const Position *p, Str want)
     for (int i = 0; i < 6 && str_cut(&rest, '|', &part[i]); i++) part[i] = str_trim(part[i]);
     return str_eq_z(kind, type_name(&position_types, (int)p->kind)) && str_eq(part[0], p->org) &&
            (!part[1].n || str_eq(part[1], p->role)) && str_eq(part[2], p->start) && str_eq(part[3], p->end) &&
-           (!part[4].n || str_eq_z(part[4], type_name(&employment_types, (int)p->employment))) &&
+           (!part[4].n || (str_eq(part[4], S("-")) && !p->employment) || str_eq_z(part[4], type_name(&employment_types, (int)p->employment))) &&
            (!part[5].n || str_eq_z(part[5], type_name(&cause_types, (int)p->exit)));
 }
 
