@@ -282,7 +282,8 @@ typedef struct EventData {
     RuleSet   noun, verb, en;
     const struct KindData *kind;       /* the words around an employer's kind, argument_kind_int.h */
     const struct FunctionData *function;   /* function_en.c */
-    const LexBook *brief_en;           /* trigger_brief_en.c */
+    const LexBook *brief_en;           /* trigger_brief_en.c, with the class of each entry */
+    const uint8_t *brief_of;
     const struct UnitNouns *unit;      /* the nouns that begin with one unit, trigger_int.h */
     uint64_t stem_first[(HANGUL_N + 63) / 64];     /* of each syllable: do stems of the verb book begin with it? */
     const LexBook *tail, *josa, *veto, *verb_en;

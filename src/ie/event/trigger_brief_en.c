@@ -2,15 +2,31 @@
  * next (Then the Home Office). */
 #include "base/i18n.h"
 #include "trigger_en_int.h"
+#include "word_class.h"
 
-Rc brief_bind(Analyser *an, EventData *e, Fault *f) { return ie_book(an, "brief-en", &e->brief_en, f); }
+typedef enum { BRIEF_THEN, BRIEF_GRADE, BRIEF_AGE, BRIEF_N } BriefWord;
 
-/* then, next, later: the whole word */
-static bool is_then(const Scan *s, const Token *t)
+Rc brief_bind(Analyser *an, EventData *e, Fault *f)
+{
+    static const char *const names[] = {"then", "grade", "age"};
+    Rc rc = ie_book(an, "brief-en", &e->brief_en, f);
+    if (!rc) e->brief_of = word_classes(an, e->brief_en, names, BRIEF_N, BRIEF_N);
+    return rc;
+}
+
+/* The whole word. */
+static bool is_brief(const Scan *s, const Token *t, BriefWord word)
 {
     LexMatch m;
-    return t->cls == CH_LATIN && ie_longest(s->ie, s->e->brief_en, t->beg, t->end, &m) && m.len == t->end - t->beg;
+    if (t->cls != CH_LATIN || !ie_longest(s->ie, s->e->brief_en, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
+    return word_class_is(s->e->brief_en, s->e->brief_of, m, (uint8_t)word);
 }
+
+/* then, next, later */
+static bool is_then(const Scan *s, const Token *t) { return is_brief(s, t, BRIEF_THEN); }
+
+bool leads_grade(const Scan *s, const Token *t) { return is_brief(s, t, BRIEF_GRADE); }
+bool tells_age(const Scan *s, const Token *t) { return is_brief(s, t, BRIEF_AGE); }
 
 /* ---------------------------------------------------------------- notes of posts and places */
 static bool is_post(const Item *it) { return is_word(it) && (it->cue == CUE_RANK || it->cue == CUE_ROLE); }

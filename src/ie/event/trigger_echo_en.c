@@ -90,6 +90,9 @@ bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGrou
     if (!r->bound) return false;
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
     if (last && last->type == EV_GOAL && it->beg <= last->end + 1) return true;
+    /* She proposed that I'd work for her: what was offered */
+    bool would = last && last->type == EV_ACCEPTED && last->rule->stays && (g->last == VG_WOULD || g->last == VG_SELF);
+    if (would && it->beg <= last->end + NEXT_AFTER) return true;
     if (g->last != VG_TO) return false;
     return last && ask & EV_BIT(last->type);
 }

@@ -46,8 +46,10 @@ uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end);
 uint32_t titles_then(Scan *s, uint32_t end);
 void bracket_rows(Scan *s);
 
-/* trigger_brief_en.c: posts and places of a note. */
+/* trigger_brief_en.c: posts and places of a note; does an occupation that begins with the word stand on a ladder? */
 bool note_brief(Scan *s);
+bool leads_grade(const Scan *s, const Token *t);
+bool tells_age(const Scan *s, const Token *t);                 /* the age of, aged */
 
 /* trigger_note_en.c: a sentence in which no event was found. */
 void try_note_en(Scan *s);

@@ -457,10 +457,28 @@ bool says_since(const Scan *s, const Item *it)
     return false;
 }
 
+/* At eighteen I was, at the age of twenty-two I was already: an age stands before the subject. */
+static bool says_age(const Scan *s, const Item *it)
+{
+    enum { WORDS = 9 };
+    uint32_t first = s->d->sent[s->sent].tok_beg;
+    bool figure = false;
+    for (uint32_t i = it->ref, n = 0; i-- > first && n < WORDS; n++) {
+        const Token *t = &s->d->tok[i];
+        if (in_time(s->ie, t->beg)) return false;
+        if (t->kind == TOK_NUMBER || kind_number(s->ie, t)) figure = true;
+        else if (figure && (en_is(s->ie, t, EN_AT | EN_BY) || tells_age(s, t))) return true;
+        else if (t->kind == TOK_PUNCT ? s->d->ch[t->beg] != ',' && s->d->ch[t->beg] != '-'
+                                      : figure && !en_is(s->ie, t, EN_OF | EN_ARTICLE)) return false;
+    }
+    return false;
+}
+
 /* By 2015 I was, within two years I was, after a year I was: the time right before it is that by which it had come to be. */
 bool says_reached(const Scan *s, const Item *it)
 {
     enum { NEAR = 14 };                /* units: no more than the subject stands between */
+    if (says_age(s, it)) return true;
     const Item *x = NULL;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++)
         if (s->items->v[i].kind == ITEM_TIMEX) x = &s->items->v[i];
@@ -468,7 +486,9 @@ bool says_reached(const Scan *s, const Item *it)
     uint8_t rel = s->ie->tx.v[x->ref].rel;
     uint32_t tok = doc_tok_at(s->d, x->beg);
     uint32_t led = EN_BY | (x->cue == CUE_LENGTH ? EN_WITHIN | EN_AFTER : 0);
-    bool by = tok > s->d->sent[s->sent].tok_beg && en_is(s->ie, &s->d->tok[tok - 1], led);
+    uint32_t first = s->d->sent[s->sent].tok_beg;
+    if (tok > first + 1 && en_is(s->ie, &s->d->tok[tok - 1], EN_INDEFINITE)) tok--;          /* within a year */
+    bool by = tok > first && en_is(s->ie, &s->d->tok[tok - 1], led);
     return by || (x->cue == CUE_LENGTH && (rel == REL_WITHIN || rel == REL_AFTER));
 }
 

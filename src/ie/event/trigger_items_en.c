@@ -9,6 +9,13 @@ static inline Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
     return it;
 }
 
+/* assistant driller, leading stoker: an occupation that is a step on its ladder, too. */
+static bool is_graded(const Scan *s, const Item *it)
+{
+    const Token *t = &s->d->tok[doc_tok_at(s->d, it->beg)];
+    return it->cue == CUE_ROLE && t->end < it->end && leads_grade(s, t);
+}
+
 static void mention_at(Scan *s, uint32_t at)
 {
     uint32_t i = s->all->mention;
@@ -17,6 +24,7 @@ static void mention_at(Scan *s, uint32_t at)
     Item *it = item_add(s, ITEM_MENTION, r->beg, r->end);
     it->ref = i;
     item_is(it, mention_cue[s->ie->out->entities.v[r->entity].type]);
+    if (is_graded(s, it)) it->bits |= CUE_BIT(CUE_RANK);
 }
 
 static void timex_at(Scan *s, uint32_t at)
