@@ -32,7 +32,10 @@ bool course_place_before(const Ie *ie, const EvCand *c, Range *out)
     return found;
 }
 
-static bool in_word(const Doc *d, uint32_t at) { return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN || d->cls[at] == CH_DIGIT; }
+static bool in_word(const Doc *d, uint32_t at)
+{
+    return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN || d->cls[at] == CH_DIGIT;
+}
 
 /* Where the words of a name begin that ends at `end`: quoted, or as far as nothing but names stand. */
 static uint32_t name_begins(const Ie *ie, uint32_t from, uint32_t end)
@@ -93,9 +96,10 @@ static uint32_t length_en(const Ie *ie, const EvCand *c)
     for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].end <= end && i < first + TIMES; i++) {
         if (ie->out->timexes.v[i].type != TIMEX_DURATION) continue;
         uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg), next = ie->tx.v[i].end;
-        bool led = en_is(ie, &d->tok[tok - 1], EN_FOR) || d->ch[d->tok[tok - 1].beg] == ',' || d->ch[d->tok[tok - 1].beg] == '(';
-        bool ends = next >= d->n || d->cls[next] != CH_SPACE || en_is(ie, &d->tok[doc_tok_at(d, next + 1)], EN_AND | EN_AT | EN_IN | EN_WITH);
-        return led && ends ? i + 1 : 0;
+        const Token *before = &d->tok[tok - 1], *behind = &d->tok[doc_tok_at(d, next + 1)];
+        bool led = en_is(ie, before, EN_FOR) || d->ch[before->beg] == ',' || d->ch[before->beg] == '(';
+        bool goes = next < d->n && d->cls[next] == CH_SPACE && !en_is(ie, behind, EN_AND | EN_AT | EN_IN | EN_WITH);
+        return led && !goes ? i + 1 : 0;
     }
     return 0;
 }
@@ -106,8 +110,17 @@ static bool is_later(const Ie *ie, Str date)
     return ie->out->dct.n && edtf_bounds_str(ie->out->dct, &lo, &hi) && edtf_bounds_str(date, &from, &to) && from > hi;
 }
 
-/* An entering with the time of the whole: went to art school from 1990 to 1994, to teachers' college in '82, four years. What
- * would be full after the time of writing is still going on. */
+/* In the autumn of 1971, for ten weeks: no longer than the season. */
+static bool within(const Ie *ie, Str date, uint32_t timex)
+{
+    EdtfDuration len;
+    EdtfDay lo, hi;
+    return is_interval(date) && edtf_bounds_str(date, &lo, &hi) && edtf_duration_parse(ie->out->timexes.v[timex].value, &len) &&
+           edtf_duration_days(&len) <= (double)(hi - lo + 1);
+}
+
+/* An entering with the time of the whole: went to art school from 1990 to 1994, to teachers' college in '82, four years.
+ * What would be full after the time of writing is still going on. */
 static void entering_ends(Fold *fo, Row *r, const EvCand *c)
 {
     Ie *ie = fo->ie;
@@ -117,7 +130,7 @@ static void entering_ends(Fold *fo, Row *r, const EvCand *c)
         if (!may_agree(start, r->p.start)) return;
     }
     uint32_t length = !end.n && c->en && r->p.start.n ? length_en(ie, c) : 0;
-    if (length) end = date_on(ie, r->p.start, length - 1);
+    if (length) end = within(ie, r->p.start, length - 1) ? r->p.start : date_on(ie, r->p.start, length - 1);
     if (!end.n) return;
     r->p.end = is_later(ie, end) ? S("..") : end;
     r->over = true;                                        /* a degree told behind it knows better */

@@ -152,6 +152,21 @@ static Row *span_row(Fold *fo, const HeadRow *h, uint32_t event)
     return told ? NULL : r;
 }
 
+/* The schooling that a line of a list gives whole, where no event has told of it. */
+static void school_span_row(Fold *fo, const HeadRow *h, uint32_t event)
+{
+    for (uint32_t i = rows_reach(fo); i < fo->rows.n; i++) {
+        const Row *r = fo->rows.v[i];
+        bool told = r->p.kind == POS_EDUCATION && (str_eq(r->p.org, h->org) || str_eq(r->p.start, h->start));
+        if (told) return;
+    }
+    Event e = {.args = {.org = h->org, .role = h->role}};
+    Row *r = row_new(fo, POS_EDUCATION, &e, event);
+    r->p.start = h->start;
+    r->p.end = h->end;
+    r->closed = !str_eq(h->end, S(".."));
+}
+
 /* 누리소프트(2018~2021), 두레물산(2021~2023)을 거쳐 …: without a predicate of its own. */
 static void spans_read(Fold *fo)
 {
@@ -162,9 +177,14 @@ static void spans_read(Fold *fo)
         HeadRow h;
         if (!ie_is_range(ie, t)) continue;
         uint32_t beg = ie->tx.v[t].beg;
-        if (ie->line_zone[doc_line_at(d, beg) - d->line] != ZONE_BODY || !span_read(fo->ie, t, &h)) continue;
         const Line *line = doc_line_at(d, beg);
+        if (ie->line_zone[line - d->line] != ZONE_BODY) continue;
         DocSection around = {.beg = line->beg, .end = line->end};
+        if (span_school(fo->ie, t, &h)) {
+            school_span_row(fo, &h, event_in(fo, &around, &next));
+            continue;
+        }
+        if (!span_read(fo->ie, t, &h)) continue;
         Row *r = span_row(fo, &h, event_in(fo, &around, &next));
         if (h.heads && r) part_splits(fo, r, beg);
         n++;

@@ -86,6 +86,7 @@ bool  study_head(const Ie *ie, Range r);
 bool  study_bare(const Ie *ie, Range course);
 bool  study_place(const Ie *ie, const EvCand *c, Range course, Range *out);
 Range study_course(const Ie *ie, Range course, Range school, uint32_t from);
+Range study_kind_en(const Ie *ie, const EvCand *c, Range school);
 Range study_note_en(const Ie *ie, const EvCand *c, Range school);
 uint32_t study_named(const Ie *ie, Range course);
 Range study_course_en(const Ie *ie, const EvCand *c, Range course);
@@ -94,6 +95,7 @@ Str   study_intake(const Ie *ie, const EvCand *c);
 bool  study_runs(const Ie *ie, const EvCand *c);
 bool  study_school_end(const Ie *ie, Range w);
 
+bool  study_school_before(const Ie *ie, Range w);
 bool  study_alma(const Ie *ie, Range school);
 
 /* position_course.c: where a course is heard that its sentence does not place, and when it was over. */
@@ -117,6 +119,7 @@ typedef struct HeadRow { Str org, role, start, end; bool heads; } HeadRow;     /
 
 /* position_span.c: is the stretch of time beside an employer's name? */
 bool span_read(Ie *ie, uint32_t timex, HeadRow *out);
+bool span_school(Ie *ie, uint32_t timex, HeadRow *out);
 
 /* position_head.c: rows that headings are, and those that a name and its dates are. */
 void heads_read(Fold *fo);

@@ -70,6 +70,7 @@ static Range subject_of(const Ie *ie, const EvCand *c)
     uint32_t last = d->sent[c->sent].tok_end;
     while (i < last && i - first < WORDS && d->tok[i].cls == CH_LATIN && !phrase_ends(ie, &d->tok[i])) i++;
     bool placed = i > first && i < last && en_is(ie, &d->tok[i], EN_AT);
+    if (placed && i > first + 1 && en_is(ie, &d->tok[first], EN_ARTICLE)) first++;             /* trained as a baker at … */
     return placed ? (Range){d->tok[first].beg, d->tok[i - 1].end} : (Range){0, 0};
 }
 
@@ -193,9 +194,18 @@ static void study_en(const Ie *ie, const EvCand *c, Range *school, Range *course
     const Range told = c->found.school;
     if (!course->end && is_faculty(ie, told, *school)) *course = told, school->end = told.beg - 1;
     if (!course->end && c->type == EV_STUDY && (school->end || c->rule->school)) *course = subject_of(ie, c);
+    if (school->end && !is_named(ie, *school)) *school = study_kind_en(ie, c, *school);
     *level = level_of(ie, *course);
     if (*level != ANY && *level != LESSON) *course = study_course_en(ie, c, *course);
     if (!course->end && school->end && c->beg == school->beg) *course = study_note_en(ie, c, *school);
+}
+
+/* ACC sent me on a course at the polytechnic: where it is heard is told, whoever pays. */
+static bool stands_at(const Ie *ie, Range school)
+{
+    uint32_t tok = doc_tok_at(ie->doc, school.beg);
+    if (tok > 0 && en_is(ie, &ie->doc->tok[tok - 1], EN_ARTICLE)) tok--;
+    return tok > 0 && en_is(ie, &ie->doc->tok[tok - 1], EN_AT);
 }
 
 /* An employer's or agency's name beside a kind of school is whose it is. */
@@ -216,7 +226,8 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     /* A course of that employer's or agency's. */
     bool taught = f->course.end && (c->type != EV_STUDY || c->date.n);
     if (c->en && s.school.n && !named) taught = true;
-    if (!named && c->org_own && f->org != UINT32_MAX && e->args.org.n && taught && (c->en || !s.school.n)) {
+    bool there = c->en && school.end && stands_at(ie, school);
+    if (!named && !there && c->org_own && f->org != UINT32_MAX && e->args.org.n && taught && (c->en || !s.school.n)) {
         if (!s.course.n) s.course = s.school;
         s.school = e->args.org;
         named = true;
@@ -242,6 +253,13 @@ static bool same_school(Str a, Str b)
     return str_eq(a, b) || (a.n && b.n && (str_starts(a, b) || str_starts(b, a)));
 }
 
+/* catering college, and then "the college": a kind told shorter. */
+static bool same_kind(Str told, const Study *s)
+{
+    size_t n = s->school.n;
+    return s->plain && told.n > n + 1 && str_ends(told, s->school) && told.p[told.n - n - 1] == ' ';
+}
+
 /* The schooling under way that this may be told of. */
 static Row *school_row(const Fold *fo, const Study *s, bool ends)
 {
@@ -249,7 +267,8 @@ static Row *school_row(const Fold *fo, const Study *s, bool ends)
     for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
         Row *x = fo->rows.v[k];
         if (x->p.kind != POS_EDUCATION || x->closed) continue;
-        bool same = s->school.n ? same_school(x->p.org, s->school)
+        bool told = same_school(x->p.org, s->school) || same_kind(x->p.org, s);
+        bool same = s->school.n ? told
                                 : !s->course.n || same_course(x->p.role, s->course) || !x->p.role.n;
         if (same && levels_agree(x->level, s->level)) return x;
         bool height = !s->course.n || s->level || !x->p.role.n;
@@ -377,6 +396,32 @@ static bool course_told(const Ie *ie, const Study *s, const Event *e, const EvCa
     return c->type == EV_STUDY && taught && is_interval(e->date) && names_both_ends(ie, c);
 }
 
+/* read history at Durham, evening classes at the tech in Selby: a school that one was at, if nobody says when. */
+static bool attended_en(const Study *s, const EvCand *c)
+{
+    bool was = c->en && c->type == EV_STUDY && c->found.school.end && c->tail.past && !c->tail.running;
+    return was && s->school.n && !s->plain && s->level != LESSON;
+}
+
+/* So I went to Moi University. Mechanical engineering, 1992 up to 1997: what is told right behind the entering, without a place. */
+static bool entered_dates(Fold *fo, const Study *s, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i], *before = i ? fo->cand[i - 1] : NULL;
+    if (e->type != EV_STUDY || s->school.n || !before || before->type != EV_ENROLL || before->sent + 1 < c->sent) return false;
+    if (!is_interval(e->date) || !names_both_ends(fo->ie, c)) return false;
+    for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
+        Row *r = fo->rows.v[k];
+        bool just = r->p.kind == POS_EDUCATION && r->p.evidence.n && r->p.evidence.v[r->p.evidence.n - 1] == i - 1;
+        if (!just || r->p.start.n || r->p.end.n) continue;
+        ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+        r->closed = r->p.end.n && !str_eq(r->p.end, S(".."));
+        if (!r->p.role.n) r->p.role = s->course.n ? s->course : e->args.skill.n == 1 ? e->args.skill.v[0] : S("");
+        row_evidence(fo, r, i);
+        return true;
+    }
+    return false;
+}
+
 void on_school(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -387,8 +432,9 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     bool attends = c->type == EV_STUDY && c->rule->school && c->found.school.end && !s.plain && c->tail.past && !c->tail.running;
     bool told = major || (attends && names_school(fo->ie, c)) || (s.school.n && (e->date.n || (s.course.n && s.level != LESSON && named && !c->tail.running)));
     bool now = goes_on(fo->ie, &s, c);
-    told = told || now || course_told(fo->ie, &s, e, c);
+    told = told || now || course_told(fo->ie, &s, e, c) || attended_en(&s, c);
     if (s.level == LESSON) s.level = 0;
+    if (entered_dates(fo, &s, e, i)) return;
     if (!enters && !told && c->type == EV_STUDY && !s.school.n && !s.course.n) {
         Row *open = school_row(fo, &s, false);             /* 2020년에 학원에 들어갔다. 1년을 다녔다 */
         if (open) course_ends(fo, open, e, c);

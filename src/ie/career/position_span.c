@@ -96,3 +96,20 @@ bool span_read(Ie *ie, uint32_t t, HeadRow *out)
     ends_of(ie, ie->out->timexes.v[t].value, &out->start, &out->end);
     return out->start.n > 0;
 }
+
+/* 2015.03~2020.02 한밭공대 전자공학과 (중간에 휴학 1년): a school, and what one studied there, right behind the stretch. */
+bool span_school(Ie *ie, uint32_t t, HeadRow *out)
+{
+    const Doc *d = ie->doc;
+    uint32_t at = ie->tx.v[t].end;
+    for (uint32_t last = at + GAP; at < d->n && at < last; at++)
+        if (d->cls[at] != CH_SPACE && d->ch[at] != ':' && d->ch[at] != ',' && d->ch[at] != ')') break;
+    uint32_t end = at;
+    while (end < d->n && (d->cls[end] == CH_HANGUL || d->cls[end] == CH_LATIN)) end++;
+    Range course = end > at && is_span(ie, t) ? study_department(ie, end) : (Range){0, 0};
+    if (!course.end || !study_school_before(ie, (Range){at, end})) return false;
+    *out = (HeadRow){.org = doc_nfc_utf8(ie->mem, d, doc_span(d, at, end)),
+                     .role = doc_nfc_utf8(ie->mem, d, doc_span(d, course.beg, course.end))};
+    ends_of(ie, ie->out->timexes.v[t].value, &out->start, &out->end);
+    return out->start.n > 0;
+}

@@ -119,6 +119,13 @@ bool study_school_end(const Ie *ie, Range w)
     return w.end > w.beg && ends_as(ie, w, false, &cls) && cls != d->host && cls != d->alma;
 }
 
+/* 한밭공대: right before a department. */
+bool study_school_before(const Ie *ie, Range w)
+{
+    Sym cls = SYM_NONE;
+    return w.end > w.beg && ends_as(ie, w, true, &cls) && cls != ie->an->study->host;
+}
+
 /* 모교 대학원: the school that one was at before. */
 bool study_alma(const Ie *ie, Range school)
 {
@@ -266,6 +273,32 @@ Range study_course_en(const Ie *ie, const EvCand *c, Range course)
         course.end = t->end;
     }
     return course;
+}
+
+/* teachers' college, the teacher's college: the owner before the blank or the mark of the genitive, where `beg` is one. */
+static const Token *owner_of(const Doc *d, const Token *t, const Token *first)
+{
+    bool single = t->end - t->beg == 1;
+    if (single && t->cls == CH_LATIN && t > first && d->ch[t->beg - 1] == '\'') t--;
+    return t > first && d->ch[t->beg] == '\'' && t[-1].end == t->beg && t[-1].cls == CH_LATIN ? t - 1 : NULL;
+}
+
+/* teachers' college, the signalling school: a kind of school with the nouns that say which. */
+Range study_kind_en(const Ie *ie, const EvCand *c, Range school)
+{
+    enum { WORDS = 2 };
+    const Doc *d = ie->doc;
+    const Token *t = &d->tok[doc_tok_at(d, school.beg)], *first = &d->tok[d->sent[c->sent].tok_beg];
+    for (int n = 0; n < WORDS && t > first; n++) {
+        uint32_t beg = t->beg;
+        const Token *owner = owner_of(d, --t, first);
+        if (owner) t = owner;
+        bool joined = t->cls == CH_LATIN && (owner || t->end + 1 == beg) && t->beg >= c->end;
+        bool noun = joined && (owner || is_apart(ie, t) || phrase_noun(ie, t));
+        if (!noun || in_name(ie, t) || phrase_ends(ie, t) || is_time(ie, (Range){t->beg, t->end})) break;
+        if (!is_apart(ie, t)) school.beg = t->beg;
+    }
+    return school;
 }
 
 /* History, University of Trefawr, 1994–1997: what the note begins with, as far as the comma before the school. */
