@@ -100,6 +100,7 @@ void argument_run(Ie *ie)
     dates_entry(ie);
     dates_of_spell(ie);
     dates_kept(ie);
+    dates_tally(ie);
     dates_search(ie);
     dates_headed(ie);
     dates_spell(ie);

@@ -360,6 +360,9 @@ void date_stage(const Ie *ie, uint32_t index);
 /* argument_period.c: sums of a search fill its time. */
 void dates_search(Ie *ie);
 
+/* argument_tally.c: … and what it came to in figures. */
+void dates_tally(Ie *ie);
+
 /* argument_was.c: what one joined as, from what one was before another occupation. */
 void roles_before(Ie *ie);
 

@@ -305,6 +305,7 @@ typedef struct EventData {
     const struct RankData *rank;       /* argument_rank_int.h */
     uint64_t  org_rules[5];            /* by Group: the rules of argument_org.c that are asked, a bit each */
     const struct ReferData *refer;     /* argument_refer.c */
+    const struct TallyData *tally;     /* argument_tally.c */
     Sym       time;
 } EventData;
 
@@ -329,6 +330,8 @@ Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f);
 /* argument_refer.c */
 Rc refer_bind(Analyser *an, const struct ReferData **out, Fault *f);
+/* argument_tally.c */
+Rc tally_bind(Analyser *an, const struct TallyData **out, Fault *f);
 
 /* trigger_form.c: is the word known to have nothing of the Korean nouns in it? False where that was not read. */
 bool has_no_noun(const Ie *ie, uint32_t tok);

@@ -292,6 +292,7 @@ Rc event_bind(Analyser *an, Fault *f)
     if (!rc) rc = brief_bind(an, d, f);
     if (!rc) rc = rank_bind(an, &d->rank, f);
     if (!rc) rc = refer_bind(an, &d->refer, f);
+    if (!rc) rc = tally_bind(an, &d->tally, f);
     if (rc) return rc;
     d->unit = unit_nouns(an->mem, &d->noun);
     stems_bind(d);
