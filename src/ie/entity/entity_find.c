@@ -308,9 +308,20 @@ static void find_by(Ent *e, uint32_t i, const Cue *cue)
     else if (cue->cls == CUE_SKILL_ACT && e->ie->ko) entity_learned(e, i, cue);
 }
 
+/* internship @ Harbourlight, 인턴 @ Blue Harbor: with the words in capitals behind it. */
+static void at_sign(Ent *e, uint32_t i)
+{
+    uint32_t last = i;
+    if (!(e->word.v[i].flags & W_CAPITAL) && !(e->word.v[i].flags & W_HANGUL)) return;
+    while (last + 1 < e->word.n && e->word.v[last + 1].flags & W_CAPITAL && entity_in_run(e, &e->word.v[last], &e->word.v[last + 1]))
+        last++;
+    entity_fill(e, last, ENT_ORG, CAND_STRONG, RULE_BEFORE, (Span){e->word.v[i].beg - 2, e->word.v[last].end});
+}
+
 static void find_at(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    if (w->sep != SEP_BLANK && entity_at_sign(e, w)) at_sign(e, i);
     entity_told(e, i);
     if (w->part & (PT_AT | PT_OF) && w->flags & (W_HANGUL | W_LATIN)) post_at(e, i);
     if (w->part & PT_AT) stretch_at(e, i);

@@ -1,6 +1,6 @@
 /* Names known by their form: a proper part with a kind behind (은산 + 대학교병원, 정보처리 + 기능사), a kind before
  * (스튜디오 열세시), a letter for a name withheld (N사), a rank (2등). */
-#include "entity_int.h"
+#include "entity_latin.h"
 #include "mark.h"
 
 /* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
@@ -99,6 +99,38 @@ static bool has_post(const Ent *e, uint32_t i)
     return false;
 }
 
+/* Falcon Gulf Airways, Fernbank Credit Union: Latin words in capitals, of which the last says that it is a firm's, and one
+ * before it is a name. Data Center, Machine Learning Engineering are none. */
+static bool is_latin_firm(const Ent *e, uint32_t first, uint32_t i, EntityType type, const Tail *tail)
+{
+    const Word *w = &e->word.v[i];
+    if (type != ENT_ORG || first == i || w->stem - w->tail_len != w->beg) return false;
+    bool goes_on = i + 1 < e->word.n && w[1].flags & W_CAPITAL && word_tail_is(e, w + 1, TAIL_ORG) && entity_in_run(e, w, w + 1);
+    if (goes_on) return false;                                                 /* Fernbank Credit Union */
+    uint32_t names = 0, others = 0;
+    for (uint32_t k = first; k < i; k++) {
+        const Word *v = &e->word.v[k];
+        bool place = v->cover && e->cand.v[v->cover - 1].type == ENT_PLACE;
+        names += entity_is_front(e, v) && v->end - v->beg > 2;
+        others += !place && !entity_is_front(e, v);
+    }
+    if (!names || tail->weight >= CAND_ENOUGH || !others) return names;
+    const Tail *two = i - first > 1 ? word_tail_double(e, w, w->stem) : NULL;
+    return two && two->cls == TAIL_ORG && two->weight >= CAND_ENOUGH;
+}
+
+/* Wexford School of Drama에서, University of Tarn에: Latin words, the kind before what it is of. */
+static bool school_of(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *of = w + 1, *last = w + 2;
+    if (i + 2 >= e->word.n || !(w->flags & W_CAPITAL) || w->stem - w->tail_len != w->beg || w->cover || last->sent != w->sent) return false;
+    if (of->sep != SEP_BLANK || last->sep != SEP_BLANK || !(last->flags & W_CAPITAL) || latin_inner(e, of) != INNER_OF) return false;
+    while (last + 1 < e->word.v + e->word.n && last[1].flags & W_CAPITAL && entity_in_run(e, last, last + 1)) last++;
+    uint32_t beg = e->word.v[name_start(e, i)].beg;
+    entity_vote(e, ENT_SCHOOL, CAND_STRONG, beg, last->stem, RULE_FORM, (Span){beg, last->stem});
+    return true;
+}
+
 static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
@@ -109,6 +141,10 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
                      (front_end == w->beg || entity_is_kind(e, w->beg, front_end));
         bool sure = type == ENT_SCHOOL && tail->weight >= CAND_ENOUGH && !tail->bare;             /* 코드나무 부트캠프 */
         bool run = apart && entity_in_run(e, w - 1, w);                    /* Blue Harbor Studio */
+        if (e->ie->ko && w->flags & W_CAPITAL && is_latin_firm(e, name_start(e, i), i, type, tail)) {
+            entity_vote(e, type, tail->weight < CAND_ENOUGH ? CAND_ENOUGH : tail->weight, beg, w->stem, RULE_FORM, (Span){beg, w->stem});
+            return;
+        }
         Span words = {run ? beg : w[-1 + !apart].beg, w->stem};
         NameRule rule = sure ? RULE_FORM : RULE_HINT;
         /* 쾰른 대학교: a university is called by its town. */
@@ -160,6 +196,7 @@ static bool has_school_post(const Ent *e, uint32_t i)
 static void school(Ent *e, uint32_t i, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
+    if (e->ie->ko && w->flags & W_CAPITAL && school_of(e, i)) return;
     /* Where one teaches is an employer: 한솔초 교사로, 늘푸른고등학교 기간제 교사. */
     if (!tail->bare && has_school_post(e, i)) {
         by_tail(e, i, tail->open ? ENT_SCHOOL : ENT_ORG, tail);

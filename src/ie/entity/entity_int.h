@@ -174,6 +174,8 @@ typedef struct EntityData {
     /* from here on nouns and verbs, which are no small words */ \
     X(INNER_COURSE, "course")      /* the RT program: initials before it are what is learned there */ \
     X(INNER_PLACING, "placing")    /* came fourth, took bronze */ \
+    X(INNER_BODY, "body") X(INNER_SITE, "site") X(INNER_THING, "thing")    /* a mob, a village, an app called X */ \
+    X(INNER_COME, "come")          /* Out of that came X */ \
     X(INNER_SUBJECT, "subject")    /* law, nursing: what is read at a school */ \
     X(INNER_READ, "read")          /* at Canterbury doing engineering: a subject follows, and one learns there */
 #define INNER_ENUM(id, name) id,
@@ -330,10 +332,17 @@ static inline const Cue *word_cue_at(const Ent *e, const Word *w, uint16_t i)
 }
 const Cue *word_cue_in(const Ent *e, const Word *w, CueClass cls, uint32_t frame);     /* one of the frame's set */
 const Tail *word_tail(const Ent *e, const Word *w, TailClass cls);
+/* Credit Union, Fire Brigade: what the word, up to `end`, and the one before it end a name as; NULL for nothing. */
+const Tail *word_tail_double(const Ent *e, const Word *w, uint32_t end);
 static inline uint32_t word_cue_len(const Word *w) { return w->cue_len; }
 static inline bool word_cue_is(const Ent *e, const Word *w, CueClass c) { return (void)e, w->cue_set >> c & 1; }
 static inline bool word_tail_is(const Ent *e, const Word *w, TailClass c) { return (void)e, w->tail_set >> c & 1; }
 /* Words i and i+1 … stand in one phrase: only a blank or nothing between. */
+/* internship @ Harbourlight: behind the sign for "at", set apart as no address has it. */
+static inline bool entity_at_sign(const Ent *e, const Word *w)
+{
+    return w->beg > 1 && e->doc->ch[w->beg - 1] == ' ' && e->doc->ch[w->beg - 2] == '@';
+}
 static inline bool word_joined(const Word *w) { return w->sep == SEP_BLANK || w->sep == SEP_GLUE; }
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);
 bool entity_is_single(const Ent *e, uint32_t beg, uint32_t end);        /* a common noun as the book has it, no two of them */

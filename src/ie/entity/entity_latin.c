@@ -25,6 +25,13 @@ EntityType latin_tail(const Ent *e, const Word *w)
     return ENT_COUNT;
 }
 
+/* Harlow Learning, Deep Learning: what firms deal in says little of a name that it ends. */
+static bool is_weak_tail(const Ent *e, const Word *w)
+{
+    const Tail *tail = word_tail(e, w, TAIL_ORG);
+    return tail && tail->weight < CAND_ENOUGH;
+}
+
 /* St Mary's Hospital, Ship's Cook Certificate: a genitive inside a name, which its head ends. */
 static bool is_genitive(const Ent *e, uint32_t i)
 {
@@ -35,7 +42,7 @@ static bool is_genitive(const Ent *e, uint32_t i)
     for (uint32_t k = i + 1; k <= i + HEAD_REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent || !latin_is_capital(v) || v->sep != SEP_BLANK) return false;
-        if (latin_tail(e, v) != ENT_COUNT) return true;
+        if (latin_tail(e, v) != ENT_COUNT) return !is_weak_tail(e, v);
     }
     return false;
 }
@@ -131,6 +138,31 @@ static Seq seq_at(const Ent *e, uint32_t i)
     return s;
 }
 
+/* Fernbank Credit Union, Hexham Fire Brigade: what the last two words say together, NULL for nothing of firms and schools. */
+static const Tail *double_tail(const Ent *e, Seq s)
+{
+    const Word *last = &e->word.v[s.end - 1];
+    const Tail *t = s.end - s.first < 3 ? NULL : word_tail_double(e, last, last->end);
+    return t && (t->cls == TAIL_ORG || t->cls == TAIL_SCHOOL) ? t : NULL;
+}
+
+/* for Harlow Power, joined from Tamarind Blooms: names alone, behind what employers stand behind (not: We sell Sparkling Water). */
+static bool is_own_name(const Ent *e, Seq s)
+{
+    const Word *w = &e->word.v[s.first], *p = s.first ? w - 1 : NULL;
+    if (w->flags & (W_SENT | W_ITEM | W_HEAD) || !p || p->sent != w->sent || !word_joined(w)) return false;
+    LatinInner inner = latin_inner(e, p);
+    bool tie = inner == INNER_FOR || inner == INNER_AT || inner == INNER_BY || inner == INNER_INTO || word_cue_is(e, p, CUE_WHERE);
+    if (!tie && (inner != INNER_NONE || !word_cue_is(e, p, CUE_USED) || word_cue_is(e, p, CUE_AND))) return false;
+    for (uint32_t k = s.first; k + 1 < s.end; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->flags & W_CAPS || v->cover || v->n_cue || v->n_tail || v->end - v->beg < 4) return false;
+        if (!latin_is_capital(v) || latin_inner(e, v) != INNER_NONE || entity_is_common(e, v->beg, v->end)) return false;
+    }
+    const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    return !next || next->sent != w->sent || !word_joined(next) || !entity_is_post(e, next);
+}
+
 /* Universidade Aberta, Centro de Emprego: the kind stands first. */
 static bool stands_first(const Ent *e, const Word *w)
 {
@@ -153,7 +185,14 @@ static bool by_last_word(Ent *e, Seq s)
     while (head + 1 < s.end && !is_of(e, &e->word.v[head + 1])) head++;
     const Word *last = &e->word.v[s.end - 1], *h = &e->word.v[head];
     if (s.end - s.first >= 2 && stands_first(e, &e->word.v[s.first])) h = &e->word.v[s.first];
-    if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
+    if (s.end - s.first < 2) return false;
+    const Tail *two = double_tail(e, s);
+    if (two && (h->tail_len != h->end - h->beg || two->weight > CAND_ENOUGH)) {
+        Span words = {e->word.v[s.first].beg, last->end};
+        entity_vote(e, two->cls == TAIL_ORG ? ENT_ORG : ENT_SCHOOL, two->weight, words.beg, words.end, RULE_FORM, words);
+        return true;
+    }
+    if (h->tail_len != h->end - h->beg) return false;
     bool prize = latin_inner(e, last) == INNER_PERIOD && s.end - s.first >= 4;  /* Teller of the Year */
     EntityType type = prize ? ENT_AWARD : latin_tail(e, h);
     if (!latin_is_capital(h)) return type != ENT_COUNT;                      /* a GP-practice: no name of one */
@@ -171,6 +210,7 @@ static bool by_last_word(Ent *e, Seq s)
     const Tail *tail = type == ENT_ORG ? word_tail(e, h, TAIL_ORG) : NULL;
     if (tail && tail->weight < CAND_ENOUGH) {                              /* Larkhill Water, but Holy Water */
         entity_vote(e, type, tail->weight, beg, last->end, RULE_HINT, words);
+        if (is_own_name(e, s)) entity_vote(e, type, CAND_ENOUGH - tail->weight, beg, last->end, RULE_CAPITAL, words);
         return false;
     }
     entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, words);
@@ -238,7 +278,8 @@ static void in_row(Ent *e, Seq s)
                        !word_cue_is(e, first, CUE_GIVEN);
     for (uint32_t k = 1; behind_post && k < SEQ_MAX && k <= s.first; k++) {
         const Word *q = first - k;
-        if (word_cue_is(e, q, CUE_OWNER) || word_cue_is(e, q, CUE_SELF) || latin_inner(e, q) == INNER_THE) return;
+        bool whose = word_cue_is(e, q, CUE_OWNER) || word_cue_is(e, q, CUE_SELF);
+        if (whose || latin_inner(e, q) == INNER_THE || latin_told_of(e, next)) return;
         if (q->flags & (W_TIME | W_ITEM | W_SENT) || q->sep == SEP_LINE) {
             latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){q->beg, e->word.v[s.end - 1].end});
             return;
@@ -352,9 +393,7 @@ static bool is_trade_name(const Ent *e, Seq s)
 {
     const Word *last = &e->word.v[s.end - 1];
     if (s.end - s.first < 2 || word_cue_is(e, &e->word.v[s.first], CUE_GIVEN)) return false;
-    if (latin_tail(e, last) != ENT_ORG) return false;
-    const Tail *tail = word_tail(e, last, TAIL_ORG);
-    return tail && tail->weight < CAND_ENOUGH;
+    return latin_tail(e, last) == ENT_ORG && is_weak_tail(e, last);
 }
 
 /* What the run of words says; returns where the next may begin. */

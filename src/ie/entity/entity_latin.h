@@ -12,10 +12,14 @@ static inline bool latin_is_capital(const Word *w)
 
 /* What a small word does inside or before a name, by the book of inner words. */
 LatinInner latin_inner(const Ent *e, const Word *w);
+/* … and is that among all it does? Words may be of several classes: read, do. */
+bool latin_is_inner(const Ent *e, const Word *w, LatinInner inner);
 /* Is it one of these, and no noun or verb? */
 bool latin_small(const Ent *e, const Word *w);
 /* Is the small word one that begins a predicate: had, was, says, who? */
 bool latin_acts(const Ent *e, const Word *w);
+/* a developer, Inês, who had gone: does what somebody did stand there, behind a comma? next may be NULL. */
+bool latin_told_of(const Ent *e, const Word *next);
 /* What the word makes of a name that it ends, ENT_COUNT for nothing. */
 EntityType latin_tail(const Ent *e, const Word *w);
 /* Weight for the name; a known one that begins there gets it instead. */

@@ -13,6 +13,14 @@ LatinInner latin_inner(const Ent *e, const Word *w)
     return inner;
 }
 
+bool latin_is_inner(const Ent *e, const Word *w, LatinInner inner)
+{
+    LexMatch m;
+    bool is = ie_longest(e->ie, e->data->inner, w->beg, w->end, &m) && m.len == w->end - w->beg, found = false;
+    for (uint32_t i = 0; is && i < m.n_entry; i++) found |= e->data->inner_class[lex_match_entry(e->data->inner, m, i)] == inner;
+    return found;
+}
+
 bool latin_small(const Ent *e, const Word *w)
 {
     LatinInner c = latin_inner(e, w);
@@ -23,6 +31,12 @@ bool latin_acts(const Ent *e, const Word *w)
 {
     LatinInner c = latin_inner(e, w);
     return c == INNER_BE || c == INNER_DO;
+}
+
+bool latin_told_of(const Ent *e, const Word *next)
+{
+    const Cue *cue = next && next->sep == SEP_COMMA ? word_cue(e, next, CUE_BEHIND) : NULL;
+    return cue && cue->type == ENT_PERSON;
 }
 
 /* a degree from Leeds, joined Datadog: a town or a tool whose name is meant for the school or the firm. */
@@ -72,15 +86,47 @@ static void called(Ent *e, Seq s, Span words)
         latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_CALLED, words);
         return;
     }
+    bool clause = false;                                /* a model that a bloke called Trent wrote */
     for (uint32_t k = 2; k < 8 && k <= s.first; k++) {
         const Word *q = &e->word.v[s.first - k];
         if (q->sent != e->word.v[s.first].sent) break;
         const Cue *kind = word_cue(e, q, CUE_KIND);
+        clause |= latin_inner(e, q) == INNER_DO;
+        LatinInner noun = kind || clause ? INNER_NONE : latin_inner(e, q);
+        if (noun == INNER_BODY) latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_CALLED, words);
+        if (noun == INNER_SITE) latin_vote(e, s, ENT_PLACE, CAND_STRONG, RULE_CALLED, words);
+        if (noun == INNER_BODY || noun == INNER_SITE || noun == INNER_THING) return;
         if (!kind) continue;
         latin_vote(e, s, (EntityType)kind->type, CAND_STRONG, RULE_CALLED, words);
         return;
     }
     latin_vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, words);
+}
+
+/* I'm speaking at the Hepworth in Wakefield: a house that has an article and stands in a town, and no conference. */
+static bool is_venue(const Ent *e, Seq s, const Word *p)
+{
+    const Word *first = &e->word.v[s.first], *last = &e->word.v[s.end - 1], *in = s.end + 1 < e->word.n ? last + 1 : NULL;
+    bool the = p + 2 == first && latin_inner(e, p + 1) == INNER_THE;
+    if (!the || !in || in->sent != last->sent || last->flags & W_CAPS) return false;
+    if (last->n_tail && !word_tail_is(e, last, TAIL_ORG)) return false;
+    bool town = in->sep == SEP_BLANK && latin_inner(e, in) == INNER_IN && latin_is_capital(in + 1) && !((in + 1)->flags & W_TIME);
+    return town && e->doc->ch[last->end - 1] != 's';
+}
+
+/* Out of that came Seven Minutes; from the ashes of it grew Larkhill: what is told to have come of something. */
+static void came_of(Ent *e, Seq s, const Word *p)
+{
+    enum { BACK = 7 };
+    const Word *first = &e->word.v[s.first];
+    if (!word_joined(first) || word_cue_is(e, first, CUE_GIVEN) || !latin_is_inner(e, p, INNER_COME)) return;
+    for (const Word *w = p; w > e->word.v && p - w < BACK && w[-1].sent == p->sent; w--) {
+        if (latin_is_capital(w) && !(w->flags & W_SENT)) return;
+        bool out = latin_inner(e, w) == INNER_OF && w[-1].flags & W_SENT;
+        if (!out && !(w[-1].flags & W_SENT && word_cue_is(e, w - 1, CUE_BEFORE) && word_cue_is(e, w - 1, CUE_WHERE))) continue;
+        latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_CALLED, until(e, w - 1, s));
+        return;
+    }
 }
 
 /* A phrase before the name is a cue that begins a word or two earlier: lectured in X, dropped out of X. */
@@ -93,7 +139,8 @@ static bool after_phrase(Ent *e, Seq s, const Word *p)
         const Word *q = p + 1 - k;
         const Cue *phrase = q->sent == p->sent && q->beg + q->cue_len == p->end ? word_cue(e, q, CUE_BEFORE) : NULL;
         if (!phrase) continue;
-        latin_vote(e, s, (EntityType)phrase->type, phrase->weight, RULE_BEFORE, until(e, p, s));
+        EntityType type = phrase->type == ENT_PROGRAM && is_venue(e, s, p) ? ENT_ORG : (EntityType)phrase->type;
+        latin_vote(e, s, type, phrase->weight, RULE_BEFORE, until(e, p, s));
         said = said || phrase->weight > CAND_ENOUGH;
     }
     return said;
@@ -158,7 +205,7 @@ static void after_kind(Ent *e, Seq s, const Word *p)
         if (kind && closed && !first->cover && !word_cue_is(e, first, CUE_GIVEN))
             latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, until(e, kind, s));
     }
-    if (!ends_kind(e, p)) return;
+    if (!ends_kind(e, p) || latin_told_of(e, s.end < e->word.n ? &e->word.v[s.end] : NULL)) return;
     if (lead->sep == SEP_COMMA && (p->sep == SEP_BLANK || p->sep == SEP_GLUE || p->sep == SEP_MARK))
         latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, until(e, p, s));
     if (first->flags & W_INNER && first->sep == SEP_BRACKET)
@@ -297,6 +344,7 @@ void latin_before(Ent *e, Seq s)
     after_person(e, s, p);
     after_kind(e, s, p);
     after_is(e, s, p);
+    came_of(e, s, p);
     after_post(e, s, p);
     after_degree(e, s);
     /* I'm Marisol: who one is, if it is no role. An agency called Quillmed: what the kind before says. */

@@ -6,15 +6,6 @@ enum { INITIALS = 5 };
 
 static bool is_initials(const Word *w) { return w->flags & W_CAPS && w->end - w->beg <= INITIALS; }
 
-/* Words may be of several classes: read, do. */
-static bool is_inner(const Ent *e, const Word *w, LatinInner inner)
-{
-    LexMatch m;
-    bool is = ie_longest(e->ie, e->data->inner, w->beg, w->end, &m) && m.len == w->end - w->beg, found = false;
-    for (uint32_t i = 0; is && i < m.n_entry; i++) found |= e->data->inner_class[lex_match_entry(e->data->inner, m, i)] == inner;
-    return found;
-}
-
 static const Word *word_after(const Ent *e, Seq s)
 {
     const Word *w = s.end < e->word.n ? &e->word.v[s.end] : NULL;
@@ -48,8 +39,8 @@ static bool before_subject(const Ent *e, Seq s, bool town)
     if (!w || w + 1 >= end || w->sent != w[1].sent || !word_joined(w + 1)) return false;
     LatinInner inner = latin_inner(e, w);
     if (inner == INNER_FOR && !town) w++;
-    else if (is_inner(e, w, INNER_READ)) w++;
-    else if (!town && word_cue_is(e, w, CUE_WHERE) && w + 2 < end && is_inner(e, w + 1, INNER_READ)) w += 2;
+    else if (latin_is_inner(e, w, INNER_READ)) w++;
+    else if (!town && word_cue_is(e, w, CUE_WHERE) && w + 2 < end && latin_is_inner(e, w + 1, INNER_READ)) w += 2;
     else return false;
     return w->sent == w[-1].sent && word_joined(w) && latin_inner(e, w) == INNER_SUBJECT;
 }

@@ -121,11 +121,12 @@ static void find_tail(const Ent *e, Word *w)
     enum { TAIL_REACH = 12 };
     const EntityData *data = e->data;
     LexMatch m[LEX_MATCH_MAX];
-    uint32_t beg = w->stem - w->beg > TAIL_REACH ? w->stem - TAIL_REACH : w->beg;
+    /* Of Latin words the whole one is asked for: telecommunications. */
+    bool latin = w->stem > w->beg && e->doc->cls[w->stem - 1] == CH_LATIN;
+    uint32_t beg = !latin && w->stem - w->beg > TAIL_REACH ? w->stem - TAIL_REACH : w->beg;
     int n = lex_suffixes(data->tails, e->doc->ch + beg, w->stem - beg, m);
     w->n_tail = 0, w->tail_set = 0;
     while (n-- > 0) {
-        bool latin = e->doc->cls[w->stem - 1] == CH_LATIN;
         if (latin && m[n].len != w->stem - w->beg) continue;
         w->tails = m[n].first;
         w->n_tail = (uint8_t)m[n].n_entry;
@@ -316,6 +317,15 @@ const Cue *word_cue_in(const Ent *e, const Word *w, CueClass cls, uint32_t frame
         if (cue->cls == cls && cue->frame & frame) return cue;
     }
     return NULL;
+}
+
+const Tail *word_tail_double(const Ent *e, const Word *w, uint32_t end)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    if (w == e->word.v || w->sep != SEP_BLANK) return NULL;
+    uint32_t beg = w[-1].beg;
+    int n = lex_suffixes(e->data->tails, e->doc->ch + beg, end - beg, m);
+    return n && m[n - 1].len == end - beg ? &e->data->tail[lex_match_entry(e->data->tails, m[n - 1], 0)] : NULL;
 }
 
 const Tail *word_tail(const Ent *e, const Word *w, TailClass cls)

@@ -179,6 +179,7 @@ static void add_todo(Scan *s, Word *w, uint32_t i, const EntityMore *form)
     if (w->todo & TODO_NAME) e->named.v[e->named.n++] = (Named){i, w->todo & TODO_PROBE ? NULL : form};
     if (w->flags & W_MET) w->todo |= TODO_PERSON;
     if (w->sep != SEP_BLANK && w->beg && e->doc->ch[w->beg - 1] == INCORPORATED) w->todo |= TODO_FORM;
+    if (w->sep != SEP_BLANK && entity_at_sign(e, w)) w->todo |= TODO_FIND;
     if (w->sep == SEP_COMMA || w->flags & W_ITEM || (w->flags & W_SENT && w->part & PT_BARE)) w->todo |= TODO_FIND;
     if (!(w->cue_set & (ACTS | NEIGHBOURS))) return;
     if (w->cue_set & ACTS) e->acts.v[e->acts.n++] = i;
