@@ -41,11 +41,12 @@ uint8_t employment_word(const Ie *ie, uint32_t beg, uint32_t end, uint32_t *len)
     return EMP_NONE;
 }
 
-/* May the word tell which team it is? No time (1월에는 팀을), no article (the team). */
+/* May the word tell which team it is? No time (1월에는 팀을, 2년 뒤 병동을), no article (the team). */
 static bool tells_team(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const Token *t = &ie->doc->tok[doc_tok_at(ie->doc, beg)];
     if (t->cls == CH_LATIN && ie->doc->cls[end - 1] == CH_LATIN) return phrase_noun(ie, t);
+    if (end == beg + 1 && is_mark(ie, MK_COUNTED_ON, ie->doc->ch[beg])) return false;
     uint32_t i = ie_timex_from(ie, beg);
     bool time = (i > 0 && ie->tx.v[i - 1].end > beg) || (i < ie->tx.n && ie->tx.v[i].beg < end);
     return !time && kind_noun(ie, beg, end);

@@ -166,7 +166,10 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
         c->role = words_in(ie, own);
         /* 팀을 옮겼다, the team: which one, the text does not say. */
         const Token *t = f->team.end ? &ie->doc->tok[doc_tok_at(ie->doc, f->team.beg)] : NULL;
-        bool bare = f->team.end == f->team.beg + 1 || (t && t->end == f->team.end && en_is(ie, t, EN_TEAM));
+        /* 병동을 옮겼다: what is changed is no name of the next one */
+        uint8_t josa = JOSA_NONE;
+        if (f->team.end && !c->en && c->type == EV_TRANSFER) josa_at(ie, f->team.end, c->beg, &josa);
+        bool bare = f->team.end == f->team.beg + 1 || josa == JOSA_OBJECT || (t && t->end == f->team.end && en_is(ie, t, EN_TEAM));
         if (!c->team.n && !bare && c->type != EV_FOUND) c->team = words_in(ie, f->team);
     }
     if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;

@@ -118,7 +118,8 @@ static bool modifies_left(const Ie *ie, uint32_t index)
 {
     enum { NEAR = 16 };
     const EvCand *c = ie->ev.v[index], *next = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
-    if (c->type != EV_WORK || c->en || !next || next->type != EV_LEAVE || next->fact != FACT_ACTUAL) return false;
+    if (c->type != EV_WORK || c->en || c->rule->back || !next || next->type != EV_LEAVE || next->fact != FACT_ACTUAL) return false;
+    if (ie_timex_from(ie, c->end) != ie_timex_from(ie, next->beg)) return false;           /* 일한 뒤 두 달 만에 그만뒀다 */
     if (next->sent != c->sent || next->beg > c->end + NEAR || c->tail.final || c->tail.context == CTX_NOTE) return false;
     uint32_t at = c->end, end = next->beg;
     while (at < end && ie->doc->cls[at] == CH_HANGUL) at++;
