@@ -124,6 +124,7 @@ typedef struct TrigRule {
     bool     object;                   /* with an object, whatever it is: 양식을 새로 만들었다 */
     bool     listed;                   /* Korean: ends an item of a list, with a word before it: - 광고 캠페인 기획 */
     bool     aimed;                    /* Korean: behind -ㄹ or -기로: 돌아갈 계획이었다, 남기로 정했다 */
+    bool     here;                     /* Korean: where one is is told by a word that stands for it: 거기서 10년을 다녔다 */
     bool     calls;                    /* somebody gets in touch; what is offered may be told behind it (연락이 왔다) */
     bool     aside;                    /* done beside the post: it names no title and opens no spell (강사도 겸했다) */
     bool     figure;                   /* with a number before it in figures: 12시간에서 40분으로 줄였다, 30% 올렸다 */

@@ -24,6 +24,9 @@ static bool is_aim_past(const EvCand *c)
     return c->type == EV_GOAL && c->rule->wished && c->tail.past && c->fact == FACT_HYPOTHETICAL;
 }
 
+/* 다시 부르면 가겠다, 오라고 하면: it was not made yet. */
+static bool is_supposed(const EvCand *c) { return c->tail.mood == MOOD_IF && !c->tail.past; }
+
 void fact_run(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
@@ -32,7 +35,7 @@ void fact_run(Ie *ie)
         if (c->rule->negated && !c->rule->reply && c->fact == FACT_ACTUAL) c->fact = FACT_NEGATED;
         if (is_aim_held(c)) c->fact = FACT_PLANNED;
         if (is_aim_past(c)) c->fact = FACT_ACTUAL;
-        if (c->rule->invite && !c->en) c->fact = FACT_ACTUAL;
+        if (c->rule->invite && !c->en && !is_supposed(c)) c->fact = FACT_ACTUAL;
         if (c->rule->ahead && c->fact == FACT_ACTUAL) c->fact = FACT_PLANNED;
         if (is_coming(c)) c->fact = FACT_PLANNED;
     }

@@ -81,7 +81,7 @@ static Tail told_read(const Token *word, Jamo *j, bool note, uint32_t *stem_end)
         t = tail_run(j, p, TS_STEM);
         bool whole = t.ok && t.end >= word->end && t.state != TS_ADL && t.state != TS_ADN;
         if (whole && note && t.state == TS_END) t.past = true;
-        if (!whole || !(t.past || t.running || t.final)) continue;
+        if (!whole || !(t.past || t.running || t.final || t.mood == MOOD_WISH)) continue;
         *stem_end = j->beg + j->unit[p - 1] + 1;
         return t;
     }

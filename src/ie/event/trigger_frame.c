@@ -369,6 +369,16 @@ static bool stands_beside(const Scan *s, const TrigRule *r, uint32_t k)
     return false;
 }
 
+/* 거기서, 여기서, 그곳에서: where one is, before item k. */
+static bool is_here(const Scan *s, uint32_t k)
+{
+    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < s->d->sent[s->sent].tok_end && s->d->tok[i].beg < s->items->v[k].beg; i++) {
+        const Token *t = &s->d->tok[i];
+        if (t->cls == CH_HANGUL && is_mark(s->ie, MK_IN, s->d->ch[t->end - 1]) && mark_at(s->ie, MK_THIS_PLACE, t->beg)) return true;
+    }
+    return false;
+}
+
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)
 {
     const Item *items = s->items->v;
@@ -378,7 +388,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
         return false;
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
     if (r->undone && (!undone_rule(s, r) || !undone_bare(s, clause, k))) return false;
-    if (r->open && !spell_open(s)) return false;
+    if ((r->open && !spell_open(s)) || (r->here && !is_here(s, k))) return false;
     if (r->object && !has_any_object(s, k)) return false;
     if (r->figure && !has_figure(s, k)) return false;
     if (r->scored && !has_score(s, items[k].beg)) return false;

@@ -303,9 +303,11 @@ static uint32_t spell_at(const Scan *s, const Item *len)
     const Token *noun = &s->d->tok[tok - 1];
     bool joined = noun->end + 1 == len->beg && noun->cls == CH_HANGUL && noun->end - noun->beg > 1;
     uint16_t last = s->d->ch[noun->end - 1];
-    if (!closed || !joined || is_mark(s->ie, MK_PARTICLE, last)) return UINT32_MAX;
-    if (!is_mark(s->ie, MK_ONLY, last) && predicate_in(s->ie, tok - 1, s->end, &t)) return UINT32_MAX;
-    const uint64_t other = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_MILITARY) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PLACE) | CUE_BIT(CUE_EMPLOYER);
+    bool there = noun->end - noun->beg > 3 && mark_before(s->ie, MK_IN_FULL, noun->end);       /* 대출계에서 5년 */
+    if (!closed || !joined || (is_mark(s->ie, MK_PARTICLE, last) && !there)) return UINT32_MAX;
+    if (!there && !is_mark(s->ie, MK_ONLY, last) && predicate_in(s->ie, tok - 1, s->end, &t)) return UINT32_MAX;
+    uint64_t other = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_MILITARY) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PLACE);
+    if (!there) other |= CUE_BIT(CUE_EMPLOYER);
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         if (it->beg < len->beg && it->end > noun->beg && item_cue(it) & other) return UINT32_MAX;

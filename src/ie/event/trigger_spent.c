@@ -105,13 +105,27 @@ static void call_spent(const Scan *s, const EvCand *c)
     enum { NEAR = 3 };
     const uint32_t came = 1u << EV_ACCEPTED | 1u << EV_INTERVIEW | 1u << EV_APPLY | 1u << EV_REJECTED | 1u << EV_JOIN;
     const EvCandList *all = &s->ie->ev;
-    if (!(came & 1u << c->type) || c->flags & EVF_OTHER) return;
-    for (uint32_t i = all->n - 1; i-- > 0 && c->sent - all->v[i]->sent <= NEAR;)
+    uint32_t reach = c->type == EV_WORK ? 0 : NEAR;                 /* 연락이 와서 자문을 했다 */
+    if (!((came | 1u << EV_WORK) & 1u << c->type) || c->flags & EVF_OTHER) return;
+    for (uint32_t i = all->n - 1; i-- > 0 && c->sent - all->v[i]->sent <= reach;)
         if (all->v[i]->type == EV_ACCEPTED && all->v[i]->rule->calls) all->v[i]->flags |= EVF_OTHER;
+}
+
+/* 후배가 옮기는 바람에 내가 맡았다: what another did is told as what brought it about. */
+static void cause_told(const Scan *s, const EvCand *c)
+{
+    const EvCandList *all = &s->ie->ev;
+    EvCand *before = all->n > 1 ? all->v[all->n - 2] : NULL;
+    if (!before || before->sent != c->sent || c->flags & EVF_OTHER || !(before->flags & EVF_THEIRS)) return;
+    if (before->type == EV_CONTEXT || before->tail.end >= c->beg || !mark_at(s->ie, MK_BROUGHT, before->tail.end + 1)) return;
+    before->type = EV_CONTEXT;
+    before->rule = &s->e->any_of[EV_CONTEXT];
+    before->flags &= (uint8_t)~(EVF_OTHER | EVF_THEIRS);
 }
 
 void spent_by(const Scan *s, EvCand *c, uint32_t k)
 {
+    cause_told(s, c);
     call_spent(s, c);
     stage_spent(s, c, k);
     aim_spent(s, c);

@@ -389,6 +389,17 @@ static bool only_visits(const Scan *s, const TrigRule *r, const Item *it, const 
     return goes && !(s->cues & CUE_BIT(CUE_DATE));
 }
 
+/* 정식으로 입사해 용접공이 됐다: what one joined as, with no time between. */
+static bool joined_as(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    const EvCandList *all = &s->ie->ev;
+    const EvCand *last = r->type == EV_ROLE_CHANGE && all->n ? all->v[all->n - 1] : NULL;
+    if (!last || last->sent != s->sent || last->type != EV_JOIN || last->tail.mood || last->tail.odd || last->flags & EVF_OTHER) return false;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].beg >= last->end;)
+        if (s->items->v[i].kind == ITEM_TIMEX) return false;
+    return true;
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -396,7 +407,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && ((!t->odd && !r->negated) || never_got(s, it)))) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
+    if (joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
     if (is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }

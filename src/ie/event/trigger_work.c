@@ -295,6 +295,22 @@ static void try_going_on(Scan *s, bool told)
     take_any(s, tok, stem_end, &t, &s->e->any_work);
 }
 
+/* 언젠가 호밀 농사를 지어 보고 싶다, 소동물을 보고 싶었다: what one would like to do, told by a verb that no book knows. */
+static void try_wish(Scan *s)
+{
+    if (!may_have(s->d->ch + s->beg, s->end - s->beg, mark_unit(s->ie, MK_WISHES))) return;
+    const Predicate *last = last_predicate(s);
+    Tail t = last->tail;
+    uint32_t tok = last->tok;
+    if (tok == UINT32_MAX || t.mood != MOOD_WISH || t.odd || t.respect || t.question || t.said || t.relative) return;
+    /* 외우라고 하고 싶다: what one would say */
+    const Token *verb = &s->d->tok[tok];
+    bool says = verb->beg > s->beg + 2 && is_mark(s->ie, MK_AND, s->d->ch[verb->beg - 2]);
+    bool of_work = has_thing(s, tok) || s->cues & CUE_BIT(CUE_SOMEDAY);     /* 집에 가고 싶다 */
+    if (says || !of_work || is_taken(s, verb->beg) || is_idle(s, verb, last->stem_end)) return;
+    take_any(s, tok, last->stem_end, &t, &s->e->any_goal);
+}
+
 /* What was done in a post that has just been told of. */
 static void try_duty(Scan *s)
 {
@@ -421,5 +437,6 @@ void try_work(Scan *s, bool told)
     if (!told) try_place(s);
     if (s->ie->ev.n == before) try_stretch(s, told);
     if (s->ie->ev.n == before) try_going_on(s, told);
+    if (s->ie->ev.n == before) try_wish(s);
     if (s->ie->ev.n == before && !told) try_duty(s);
 }
