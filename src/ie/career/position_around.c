@@ -98,13 +98,25 @@ bool role_aside(const Ie *ie, const EvCand *c)
     return false;
 }
 
-/* 보급병이었거든요, 통신병으로 있었다: the duty in the army, in the sentence of its beginning or end or in the next. */
+/* Is it a post of the army, or of whoever serves elsewhere in its place? */
+bool role_serves(const Ie *ie, Str role)
+{
+    for (uint32_t i = 0; i < ie->out->entities.n; i++) {
+        const Entity *e = &ie->out->entities.v[i];
+        if (e->type == ENT_ROLE && str_eq(e->family, ie->an->around->service) && str_eq(e->name, role)) return true;
+    }
+    return false;
+}
+
+/* 보급병이었거든요, 통신병으로 있었다: the duty in the army, in the sentence of its beginning or end, in the one before or the
+ * next. */
 Str service_post(const Ie *ie, const EvCand *c)
 {
     const Doc *d = ie->doc;
     uint32_t last = c->sent + 1 < d->n_sent && d->sent[c->sent + 1].line == c->line ? c->sent + 1 : c->sent;
+    uint32_t first = c->sent > 0 && d->sent[c->sent - 1].line == c->line ? c->sent - 1 : c->sent;
     uint32_t end = d->sent[last].end;
-    for (uint32_t i = ie_mention_from(ie, d->sent[c->sent].beg); i < ie->mention.n && ie->mention.v[i].beg < end; i++) {
+    for (uint32_t i = ie_mention_from(ie, d->sent[first].beg); i < ie->mention.n && ie->mention.v[i].beg < end; i++) {
         const Entity *e = &ie->out->entities.v[ie->mention.v[i].entity];
         if (e->type != ENT_ROLE || !str_eq(e->family, ie->an->around->service)) continue;
         uint8_t josa = JOSA_NONE;

@@ -88,10 +88,13 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     if (!beside || !before || before->closed) fo->held = r;
 }
 
-static Row *military_row(const Fold *fo)
+/* The service under way; or one whose length had it end then: 3년을 살았다. 2017년 4월에 소집해제. */
+static Row *military_row(const Fold *fo, Str date)
 {
-    for (uint32_t i = fo->rows.n, last = rows_reach(fo); i-- > last;)
-        if (fo->rows.v[i]->military && (!fo->rows.v[i]->closed || fo->rows.v[i]->over)) return fo->rows.v[i];
+    for (uint32_t i = fo->rows.n, last = rows_reach(fo); i-- > last;) {
+        Row *r = fo->rows.v[i];
+        if (r->military && (!r->closed || r->over || (r->p.end.n && may_agree(r->p.end, date)))) return r;
+    }
     return NULL;
 }
 
@@ -117,7 +120,7 @@ static Row *left_row(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
     bool posted = fo->held && fo->held->p.employment == EMP_RESEARCH && (!fo->held->closed || str_eq(e->args.org, fo->held->p.org));
-    Row *served = c->rule->military ? military_row(fo) : NULL;
+    Row *served = c->rule->military ? military_row(fo, e->date) : NULL;
     if (c->rule->military && (posted || served || !c->en)) return posted ? fo->held : served;
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     return r || !e->args.org.n ? r : row_at(fo, POS_WORK, e->args.org, false);

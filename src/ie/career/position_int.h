@@ -113,6 +113,7 @@ Employment employment_around(const Fold *fo, const Row *r);
 void  length_behind_start(const Fold *fo, Row *r);
 Str   title_post(const Ie *ie);
 Str   service_post(const Ie *ie, const EvCand *c);
+bool  role_serves(const Ie *ie, Str role);
 
 /* A spell that the text shows rather than tells. */
 typedef struct HeadRow { Str org, role, start, end; bool heads; } HeadRow;     /* heads: a line above the stretch names it */

@@ -15,6 +15,10 @@ Row *row_new(Fold *fo, PositionKind kind, const Event *e, uint32_t index)
     r->p = (Position){.kind = kind, .org = e->args.org, .role = e->args.role, .team = e->args.team,
                       .employment = e->args.employment, .skill = e->args.skill};
     r->start_timex = UINT32_MAX;
+    if (kind == POS_WORK && !r->p.org.n && r->p.role.n && role_serves(fo->ie, r->p.role)) {
+        r->military = true;                                /* 공중보건의로 3년을 살았다 */
+        if (!r->p.employment) r->p.employment = EMP_MILITARY;
+    }
     row_evidence(fo, r, index);
     *vec_push(fo->ie->tmp, &fo->rows) = r;
     return r;

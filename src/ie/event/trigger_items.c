@@ -107,10 +107,11 @@ static bool has_trigger(const RuleSet *nouns, LexMatch m)
     return false;
 }
 
-/* 변리사 and 국가직 are examinations, too, IMF a crisis; of what one learns from, 사람인 tells of places. */
+/* 변리사 and 국가직 are examinations, too, IMF a crisis, 육군 where one serves; of what one learns from, 사람인 tells of
+ * places. */
 static void also_cue(Scan *s, Item name, LexMatch m)
 {
-    static const uint8_t more[] = {CUE_CERT, CUE_SEAT, CUE_OUTBREAK, CUE_ADVERT, CUE_REGULAR};
+    static const uint8_t more[] = {CUE_CERT, CUE_SEAT, CUE_OUTBREAK, CUE_ADVERT, CUE_REGULAR, CUE_MILITARY};
     for (size_t i = 0; i < COUNT_OF(more); i++) {
         if (name.cue == more[i] || !has_cue(&s->e->noun, m, more[i])) continue;
         name.kind = ITEM_CUE;
