@@ -89,6 +89,18 @@ static bool goes_on(const EvCand *c)
     return c && (c->type == EV_WORK || c->type == EV_PROMOTION) && c->tail.running && !c->tail.past;
 }
 
+/* 3월에 퇴사하고 입사했다: in one breath, in the order that they are told in. 2015년 6월에 퇴직했다. 그 뒤로 2년을 더 일했다: what
+ * begins where one left. */
+static bool goes_over(const Fold *fo, const Event *e, const Event *next, uint32_t i)
+{
+    enum { SENTS = 2 };
+    bool goes = next && (next->type == EV_JOIN || next->type == EV_WORK || next->type == EV_FOUND || next->type == EV_ROLE_CHANGE);
+    if (!goes || !e->date.n || !fo->cand[i] || !fo->cand[i + 1]) return false;
+    uint32_t here = fo->cand[i]->sent, there = fo->cand[i + 1]->sent;
+    bool from = next->type == EV_WORK && str_starts(next->date, e->date) && next->date.n > e->date.n && next->date.p[e->date.n] == '/';
+    return from ? there >= here && there - here <= SENTS : str_eq(next->date, e->date) && here == there;
+}
+
 static Order *life_order(const Fold *fo, uint32_t n)
 {
     Ie *ie = fo->ie;
@@ -100,10 +112,7 @@ static Order *life_order(const Fold *fo, uint32_t n)
         bool dated = edtf_bounds_str(e->date, &lo, &hi) && lo > EDTF_DAY_NONE && lo < EDTF_DAY_MAX;
         /* 2022-07 is when one began and left: what ends stands at the end of its date. */
         const Event *next = i + 1 < n ? e + 1 : NULL;
-        /* 3월에 퇴사하고 입사했다: in one breath, in the order that they are told in. */
-        bool goes = next && (next->type == EV_JOIN || next->type == EV_WORK || next->type == EV_FOUND || next->type == EV_ROLE_CHANGE);
-        bool breath = goes && e->type == EV_LEAVE && str_eq(next->date, e->date) && fo->cand[i] && fo->cand[i + 1] &&
-                      fo->cand[i]->sent == fo->cand[i + 1]->sent;
+        bool breath = e->type == EV_LEAVE && goes_over(fo, e, next, i);
         bool ends = (e->type == EV_LEAVE || e->type == EV_GRADUATE) && hi < EDTF_DAY_MAX && !breath;
         /* In 2021 I left, worn out; then I got a job: what is told behind a date is not before what stood under it. */
         bool within = dated && !ends && last >= lo && last <= hi;

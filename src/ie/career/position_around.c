@@ -164,6 +164,8 @@ static Employment employment_in(const Ie *ie, uint32_t beg, uint32_t end)
     return EMP_NONE;
 }
 
+Employment employment_told(const Ie *ie, const EvCand *c) { return employment_in(ie, c->from, c->to); }
+
 /* 1년은 촉탁이었고 이듬해 9월에 정규직이 됐다: told with the joining or right behind it, before any other step. */
 Employment employment_around(const Fold *fo, const Row *r)
 {
@@ -270,4 +272,28 @@ Str title_post(const Ie *ie)
         if (e->type == ENT_ROLE) return e->name;
     }
     return S("");
+}
+
+/* ---------------------------------------------------------------- what one founded */
+static uint32_t quote_open(const Doc *d, uint32_t at) { return d->ch[at] == '\'' || d->ch[at] == '"' ? at + 1 : at; }
+
+/* 2010년에 사업자를 냈습니다. '옥분패턴'. opened up in here. Prosser Bindery.: a sentence that is a name and no more. */
+Str venture_name(const Ie *ie, const EvCand *c)
+{
+    enum { LONG = 24 };
+    const Doc *d = ie->doc;
+    if (c->sent + 1 >= d->n_sent || d->sent[c->sent + 1].line != c->line) return S("");
+    const Sentence *s = &d->sent[c->sent + 1];
+    uint32_t beg = quote_open(d, s->beg), end = s->end;
+    while (end > beg && (d->ch[end - 1] == '.' || d->ch[end - 1] == '!' || d->cls[end - 1] == CH_SPACE || d->ch[end - 1] == '\n')) end--;
+    bool quoted = beg > s->beg && end > beg && d->ch[end - 1] == d->ch[s->beg];
+    end -= quoted;
+    if (end <= beg + 1 || end - beg > LONG) return S("");
+    uint32_t i = ie_mention_from(ie, beg);
+    bool named = i < ie->mention.n && ie->mention.v[i].beg == beg && ie->mention.v[i].end == end &&
+                 ie->out->entities.v[ie->mention.v[i].entity].type == ENT_ORG;
+    if (named) return ie->out->entities.v[ie->mention.v[i].entity].name;
+    for (uint32_t p = beg; p < end && quoted; p++)
+        if (d->cls[p] == CH_PUNCT) return S("");
+    return quoted ? doc_nfc_utf8(ie->mem, d, doc_span(d, beg, end)) : S("");
 }

@@ -112,6 +112,14 @@ static void fill_employment(Fold *fo, Row *r)
     if ((e->type == EV_JOIN || e->type == EV_WORK) && fo->cand[r->p.evidence.v[0]]) r->p.employment = employment_around(fo, r);
 }
 
+/* What was founded is told in a sentence of its own. */
+static void fill_venture(Fold *fo, Row *r)
+{
+    uint32_t i = r->p.evidence.n ? r->p.evidence.v[0] : UINT32_MAX;
+    bool unnamed = r->p.kind == POS_WORK && !r->p.org.n && i != UINT32_MAX && fo->cand[i];
+    if (unnamed && fo->ie->out->events.v[i].type == EV_FOUND) r->p.org = venture_name(fo->ie, fo->cand[i]);
+}
+
 void rows_fill(Fold *fo)
 {
     heads_read(fo);
@@ -120,6 +128,7 @@ void rows_fill(Fold *fo)
     for (uint32_t i = 0; i < fo->rows.n; i++) {
         Row *r = fo->rows.v[i];
         if (r->runs && !r->closed && !r->p.end.n) r->p.end = S("..");
+        fill_venture(fo, r);
         fill_length(fo, i);
         fill_employment(fo, r);
     }

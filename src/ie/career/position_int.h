@@ -108,12 +108,14 @@ Rc    around_bind(Analyser *an, Fault *f);
 Cause cause_around(const Fold *fo, uint32_t i);
 bool  opens_then(const Ie *ie, const EvCand *c);      /* 그 뒤로, since then */
 bool role_aside(const Ie *ie, const EvCand *c);
+Employment employment_told(const Ie *ie, const EvCand *c);       /* in its clause */
 Employment employment_around(const Fold *fo, const Row *r);
 /* How long the spell was, where that is told behind its beginning without a verb of work. */
 void  length_behind_start(const Fold *fo, Row *r);
 Str   title_post(const Ie *ie);
 Str   service_post(const Ie *ie, const EvCand *c);
 bool  role_serves(const Ie *ie, Str role);
+Str   venture_name(const Ie *ie, const EvCand *c);
 
 /* A spell that the text shows rather than tells. */
 typedef struct HeadRow { Str org, role, start, end; bool heads; } HeadRow;     /* heads: a line above the stretch names it */

@@ -130,12 +130,12 @@ static bool trade_now(const Fold *fo, const Event *e, uint32_t i)
     return free && !c->en && c->rule->takes && e->args.role.n && !e->date.n && is_running(c, e);
 }
 
-/* 2013년부터 주임. 2018년 3월 1일부터 원감: a title held since a day behind the beginning of the row. */
+/* 2013년부터 주임. 2018년 3월 1일부터 원감, 94년부터는 재단사로 일했다: a title held since a day behind the beginning of the row. */
 static bool titled_since(const Fold *fo, const Row *r, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
     EdtfDay lo, hi, beg, unused;
-    bool open = !c->en && (c->found.rank.end || c->found.role.end) && is_open(e->date);
+    bool open = !c->en && (c->found.rank.end || c->found.role.end) && (is_open(e->date) || is_since(fo, i));
     return open && edtf_bounds_str(e->date, &lo, &hi) && edtf_bounds_str(r->p.start, &beg, &unused) && lo > beg;
 }
 
@@ -150,7 +150,7 @@ static Row *titled_now(Fold *fo, Row *r, const Event *e, uint32_t i)
         Str start, end;
         ends_of(fo->ie, e->date, &start, &end);
         next->p.start = start;
-        next->runs = true;
+        next->runs = is_open(e->date) || is_running(fo->cand[i], e);
         row_go_on(fo, next, r, e, i);
         r->p.end = start;
         fo->held = next;
@@ -192,10 +192,34 @@ static void until_close(Fold *fo, Row *r, const Event *e, uint32_t i)
     r->until = true;
 }
 
+/* 정년퇴직을 했다. 촉탁으로 2013년 말까지 있었다: kept on where one was, on a contract. */
+static bool kept_behind(Fold *fo, const Event *e, uint32_t i)
+{
+    enum { SENTS = 2 };
+    const EvCand *c = fo->cand[i], *before = i ? fo->cand[i - 1] : NULL;
+    Row *held = fo->held;
+    bool left = before && before->type == EV_LEAVE && before->fact == FACT_ACTUAL && before->sent + SENTS >= c->sent;
+    bool may = left && (!e->args.org.n || !c->org_own) && held && held->closed;
+    Employment as = !may ? EMP_NONE : e->args.employment ? e->args.employment : employment_told(fo->ie, c);
+    if (as != EMP_CONTRACT || held->military || !held->p.end.n || !held->p.org.n || !str_eq(before->org, held->p.org)) return false;
+    Row *r = row_new(fo, POS_WORK, e, i);
+    r->p.org = held->p.org;
+    r->p.employment = EMP_CONTRACT;
+    if (!r->p.role.n) r->p.role = held->p.role;
+    r->p.start = held->p.end;
+    Str start;
+    if (is_until(fo, i)) r->p.end = e->date;
+    else if (names_both_ends(fo->ie, c)) ends_of(fo->ie, e->date, &start, &r->p.end);
+    if (!r->p.end.n) r->length = length_told(fo->ie, c, false), r->spent = true;
+    r->closed = r->p.end.n > 0;
+    fo->held = r;
+    return true;
+}
+
 void on_work(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
-    if (c->rule->aside) return;
+    if (c->rule->aside || kept_behind(fo, e, i)) return;
     if (e->args.org.n && told_by_leaving(fo, i)) {
         Str start, end;
         Row *old = row_at(fo, POS_WORK, e->args.org, false), *held = old ? old : row_new(fo, POS_WORK, e, i);
