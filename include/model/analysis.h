@@ -66,8 +66,9 @@ typedef struct EventArgs {
     StrList    skill;
 } EventArgs;
 
-/* What an event has from the spell that it is told in, not from its own words. */
-enum { LENT_ORG = 1, LENT_ROLE = 2, LENT_DATE = 4 };
+/* What an event has from the spell that it is told in, not from its own words; and what is lent to it no more, because
+ * somebody emptied the field. */
+enum { LENT_ORG = 1, LENT_ROLE = 2, LENT_DATE = 4, LENT = 7, EMPTY_ROLE = 8, EMPTY_DATE = 16 };
 
 typedef struct Event {
     EventType  type;
@@ -80,7 +81,7 @@ typedef struct Event {
     Span       sentence;
     float      confidence;                 /* 0 to 1 */
     Standing   standing;
-    uint8_t    lent;                       /* LENT_ORG, LENT_ROLE, LENT_DATE */
+    uint8_t    lent;                       /* LENT_…, EMPTY_… */
     uint32_t   no;
     StrList    why;                        /* "rule: words", what fired */
 } Event;

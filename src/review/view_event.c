@@ -92,6 +92,10 @@ static uint32_t bring_back(Making *m, const Decided *x)
     return m->v->an.events.n - 1;
 }
 
+static const struct { const char *field; uint8_t lent, empty; } lendings[] = {
+    {"org", LENT_ORG, 0}, {"role", LENT_ROLE, EMPTY_ROLE}, {"date", LENT_DATE, EMPTY_DATE},
+};
+
 static void change(Making *m, uint32_t at, Str field, Str value)
 {
     Event *e = &m->v->an.events.v[at];
@@ -99,9 +103,11 @@ static void change(Making *m, uint32_t at, Str field, Str value)
     if (f < 0) return;
     Str was = field_get(m->a, ON_EVENT, e, f);
     if (!field_set(m->a, ON_EVENT, e, f, value)) return;
-    if (str_eq_z(field, "org")) e->lent &= (uint8_t)~LENT_ORG;       /* it is the person's own by now */
-    if (str_eq_z(field, "role")) e->lent &= (uint8_t)~LENT_ROLE;
-    if (str_eq_z(field, "date")) e->lent &= (uint8_t)~LENT_DATE;
+    for (size_t i = 0; i < COUNT_OF(lendings); i++) {                /* it is the person's own by now */
+        if (!str_eq_z(field, lendings[i].field)) continue;
+        e->lent &= (uint8_t)~(lendings[i].lent | lendings[i].empty);
+        if (!str_trim(value).n) e->lent |= lendings[i].empty;
+    }
     if (!str_eq(was, field_get(m->a, ON_EVENT, e, f))) positions_stale(m);
     if (str_eq_z(field, "date") && !str_eq(was, e->date)) e->date_basis = e->date.n ? BASIS_EXPLICIT : BASIS_NONE;
 }

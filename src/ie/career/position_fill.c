@@ -65,7 +65,7 @@ static void roles_hand_on(Fold *fo, const Row *r)
         uint32_t i = r->p.evidence.v[k];
         Event *e = &an->events.v[i];
         bool ends = e->type == EV_JOIN || e->type == EV_LEAVE;
-        if (!ends || e->args.role.n || !e->args.org.n || !str_eq(e->args.org, r->p.org)) continue;
+        if (!ends || e->args.role.n || e->lent & EMPTY_ROLE || !e->args.org.n || !str_eq(e->args.org, r->p.org)) continue;
         e->args.role = r->p.role;
         e->lent |= LENT_ROLE;
         if (fo->ie->opt.explain)
@@ -80,7 +80,7 @@ static void ends_hand_on(Fold *fo, const Row *r)
     for (uint32_t k = 0; r->counted && k < r->p.evidence.n; k++) {
         uint32_t i = r->p.evidence.v[k];
         Event *e = &an->events.v[i];
-        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->date.n || !str_eq(e->args.org, r->p.org)) continue;
+        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->date.n || e->lent & EMPTY_DATE || !str_eq(e->args.org, r->p.org)) continue;
         e->date = r->p.end;
         e->lent |= LENT_DATE;
         e->date_basis = BASIS_COMPUTED;

@@ -217,7 +217,7 @@ static void lent_back(const Refold *r, const EntityList *names, const Said *at, 
     if (e->lent & LENT_ROLE) e->args.role = S("");
     if (e->lent & LENT_DATE) e->date = S(""), e->date_basis = BASIS_NONE;
     if (e->lent & LENT_ORG) e->args.org = read ? name_now(r, names, r->told.events.v[at->read].args.org) : S("");
-    e->lent = 0;
+    e->lent &= (uint8_t)~LENT;
 }
 
 static bool opens(const Event *e) { return e->type == EV_JOIN || e->type == EV_FOUND || e->type == EV_WORK; }
