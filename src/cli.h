@@ -137,6 +137,7 @@ int cmd_import(const Options *o, Args args);
 int review_list(const Options *o, Args args);
 int review_accept(const Options *o, Args args);
 int review_reject(const Options *o, Args args);
+void review_fields(void);                            /* for the help of what takes FIELD=VALUE */
 int review_edit(const Options *o, Args args);
 int review_add(const Options *o, Args args);
 int review_merge_things(const Options *o, Args args);
