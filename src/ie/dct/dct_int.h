@@ -7,7 +7,7 @@
 #define DCT_WORD_TABLE(X) \
     X(stamp) X(label) X(ending) X(opening) X(edit) X(left) X(review) X(near) X(lapsed) X(reached) X(then) X(thence) \
     X(upto) X(perfect) X(goes) X(inside) X(still) X(pluperfect) X(asof) X(already) X(final) X(join) X(counted) \
-    X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
+    X(counting) X(tothisday) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
     X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \

@@ -316,18 +316,28 @@ static bool opens_note(const Doc *d, uint32_t beg, uint32_t end)
     return false;
 }
 
-/* 2019.03 ~ 현재 (4년 2개월): the beginning and the length so far, which people round to months. */
+/* 2018년 1월부터 현재까지 만 4년 동안: between them nothing but until when. */
+static bool until_now(const DctState *s, uint32_t i)
+{
+    enum { NEAR = 12 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    return s->ie->ko && t[1].beg <= t->end + NEAR && t[1].sent == t->sent && dct_has_word(s, t->end, t[1].beg, DCT_W_tothisday);
+}
+
+/* 2019.03 ~ 현재 (4년 2개월): the beginning and the length so far, which people round to months, or to years. */
 void dct_read_open_spans(DctState *s)
 {
-    enum { NEAR = 4 };
+    enum { NEAR = 4, ROUNDED = 3, YEAR = 12 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
         const TimePoint *a = &ie->time[i].a;
         const TimeParse *len = &ie->time[i + 1];
-        bool span = ie->time[i].form == TX_POINT && ie->time[i].open_end && a->how == YEAR_FULL && a->month;
-        if (!span || len->form != TX_LENGTH || len->len->approx || len->len->d > 0) continue;
-        if (ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR || !opens_note(ie->doc, ie->tx.v[i].end, ie->tx.v[i + 1].beg)) continue;
-        int k = a->year * 12 + a->month - 1 + (int)(len->len->y * 12 + len->len->m);
-        dct_bound_months(s, k - 1, k);
+        if (ie->time[i].form != TX_POINT || a->how != YEAR_FULL || !a->month) continue;
+        if (len->form != TX_LENGTH || len->len->approx || len->len->d > 0) continue;
+        const TimexInfo *t = &ie->tx.v[i];
+        bool note = ie->time[i].open_end && t[1].beg <= t->end + NEAR && opens_note(ie->doc, t->end, t[1].beg);
+        int k = a->year * YEAR + a->month - 1 + (int)(len->len->y * YEAR + len->len->m);
+        if (note) dct_bound_months(s, k - 1, k);
+        else if (until_now(s, i)) dct_bound_months(s, k - (dct_years_alone(len->len) ? ROUNDED : 1), k + (dct_years_alone(len->len) ? YEAR - ROUNDED : 1));
     }
 }

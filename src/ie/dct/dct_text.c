@@ -352,6 +352,7 @@ void dct_read_text(DctState *s)
     dct_read_posts(s);
     dct_read_terms(s, false);
     dct_read_jubilees(s);
+    dct_read_open_spans(s);
     dct_read_hints(s);
     dct_read_lapses(s);
     dct_read_halves(s);
@@ -364,7 +365,6 @@ void dct_read_text(DctState *s)
     dct_read_last_days(s);
     dct_read_counted(s);
     dct_read_weekdays(s);
-    dct_read_open_spans(s);
     bool has_latest = dct_read_latest(s, false, &latest);
     if (s->hi == EDTF_DAY_MAX) dct_read_late_lapses(s);
     dct_read_review(s);
