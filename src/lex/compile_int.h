@@ -121,6 +121,10 @@ uint32_t book_entry(Making *m, MakeBook *book, MakeEntry e);
 /* One more word of the entry; false after a fault. */
 bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line);
 
+/* The words that one with slots stands for ("{한|두} 번"). let: the header's named lists, or NULL. False: faults were told. */
+typedef VEC(Str) SlotWords;
+bool slots_expand(Making *m, const YmlNode *let, Str text, uint32_t line, SlotWords *out);
+
 /* A word written with ~ behind it is a stem (나오~): the words that stand for it in a book of these flags (나오, 나온, 나와 …).
  * False, and a fault, when it is none. */
 #define STEM_BOOK "stem"

@@ -130,7 +130,7 @@ static uint32_t grown_entry(Making *m, MakeBook *book, uint32_t id)
 }
 
 /* Two stems of an entry may have one shape: 쓰 and 썰 have 써. */
-static void add_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
+static void add_shapes(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
 {
     StemForms forms;
     if (!stem_is(text)) {
@@ -144,16 +144,23 @@ static void add_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t 
     }
 }
 
+static void add_word(Making *m, MakeBook *book, const YmlNode *let, const YmlNode *word, uint32_t id)
+{
+    SlotWords all;
+    if (!slots_expand(m, let, yml_value(word), word->line, &all)) return;
+    for (uint32_t i = 0; i < all.n; i++) add_shapes(m, book, all.v[i], id, word->line);
+}
+
 /* The words of a scalar or a list, added to the entry. Returns how many were named. */
-static uint32_t add_words(Making *m, MakeBook *book, const YmlNode *words, uint32_t id)
+static uint32_t add_words(Making *m, MakeBook *book, const YmlNode *let, const YmlNode *words, uint32_t id)
 {
     if (!words) return 0;
     if (words->kind == YML_SCALAR) {
-        add_word(m, book, yml_value(words), id, words->line);
+        add_word(m, book, let, words, id);
         return 1;
     }
     for (yml_each(it, words)) {
-        if (it->kind == YML_SCALAR) add_word(m, book, yml_value(it), id, it->line);
+        if (it->kind == YML_SCALAR) add_word(m, book, let, it, id);
         else make_fault(m, it->line, _("a word must be a text"));
     }
     return words->kind == YML_SEQ ? words->n : 0;
@@ -195,13 +202,13 @@ static void read_entry(Making *m, MakeBook *book, const YmlNode *part, const Yml
     if (!e.drop) attrs_add(m, &e.attrs, yml_get(part, "with"), none);
     uint32_t id = book_entry(m, book, e);
     m->named.n = 0;
-    if (!add_words(m, book, yml_get(node, "w"), id)) make_fault(m, node->line, _("an entry without words"));
+    if (!add_words(m, book, yml_get(part, "let"), yml_get(node, "w"), id)) make_fault(m, node->line, _("an entry without words"));
     if (book->flags & BOOK_WORDS) keep_words(m, &book->entries.v[id]);
 }
 
 static void read_book(Making *m, const YmlNode *part)
 {
-    static const char *const known[] = {"book", "units", "fold", "match", "scan", "keep", "class", "with", "entries", NULL};
+    static const char *const known[] = {"book", "units", "fold", "match", "scan", "keep", "class", "with", "let", "entries", NULL};
     if (!part_keys_ok(m, part, known)) return;
     MakeBook *book = make_book(m, yml_str(part, "book"));
     for (yml_each(it, yml_get(part, "entries"))) read_entry(m, book, part, it);
