@@ -245,10 +245,10 @@ static void every_example_of_the_manual_compiles(void **state)
     Str example;
     for (size_t at = 0; next_example(buf_str(&manual), &at, &example); n++)
         paths[n] = world_file(w, str_fmt(&w->a, "%u.yml", n).p, str_dup_z(&w->a, example));
-    assert_int_equal(n, 6);                          /* the last is a user's */
-    if (lex_compile(paths, 5, keep_fault, &w->faults, &w->blob) != RC_OK)
+    assert_int_equal(n, 7);                          /* the last is a user's */
+    if (lex_compile(paths, 6, keep_fault, &w->faults, &w->blob) != RC_OK)
         fail_msg("%s:%u: %s", w->faults.first.path, w->faults.first.line, w->faults.first.detail);
-    for (int i = 0; i < 5; i++) unlink(paths[i]);
+    for (int i = 0; i < 6; i++) unlink(paths[i]);
     world_open(w, true);
     assert_int_equal(w->faults.n, 0);
     assert_str(longest(w, "time", "학기"), "");
