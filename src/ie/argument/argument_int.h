@@ -35,6 +35,7 @@ typedef struct Story {
     uint32_t work_sent;
     bool     founds;                   /* the text tells that the author founded something */
     Str      closed;                   /* the employer that closed while the author was there */
+    Str      quit;                     /* the one left last, by a leaving */
     Str      beside;                   /* the employer that holds while another is worked for besides */
     bool     posted;                   /* one serves at the one that holds: 전문연구요원 */
     Str      bare_role;                /* of an offer that names no employer, and its sentence */

@@ -364,5 +364,21 @@ bool by_exam(OrgAsk *q)
     return exam;
 }
 
-/* 자퇴했다: what is a school's has no employer. */
-bool by_school(OrgAsk *q) { return q->c->rule->school; }
+/* 나래대에 들어갔다. 휴학했다가 자퇴했다: what is a school's has no employer; which school one leaves is told, or was when
+ * one entered it. */
+bool by_school(OrgAsk *q)
+{
+    enum { BACK = 48 };
+    const Ie *ie = q->ie;
+    EvCand *c = q->c;
+    if (!c->rule->school) return false;
+    if (c->type != EV_LEAVE || c->en) return true;
+    if (c->found.school.end && school_named(ie, c)) c->org = school_name(ie, c), c->org_school = true;
+    for (uint32_t k = q->index, n = 0; !c->org.n && k-- > 0 && n < BACK; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->type != EV_ENROLL || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER) continue;
+        if (e->found.school.end) c->org = school_name(ie, e), c->org_school = true;
+        return true;
+    }
+    return true;
+}

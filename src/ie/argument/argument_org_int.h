@@ -32,6 +32,8 @@ bool by_present(OrgAsk *q);
 bool by_venture(OrgAsk *q);
 bool by_exam(OrgAsk *q);
 bool by_school(OrgAsk *q);
+bool school_named(const Ie *ie, const EvCand *c);                /* argument_own.c: the school of the sentence has a name */
+Str  school_name(const Ie *ie, const EvCand *c);
 bool ends_in_part(const Ie *ie, Range r);                        /* a kind that is a part of a larger house */
 /* argument_called.c: what it is called, told behind it. name_told: puts the name in the place of a kind. */
 bool name_behind(const Ie *ie, const EvCand *c, Str *out);       /* one of the next sentences gives the name */

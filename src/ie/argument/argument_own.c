@@ -1,5 +1,6 @@
 /* The employer that the sentence itself names: by name, by its kind (대기업에), by the words in its place. */
 #include "argument_kind_int.h"
+#include "argument_org_int.h"
 #include "mark.h"
 
 bool employs(const EvCand *c)
@@ -375,13 +376,17 @@ static bool kind_was(const Ie *ie, const EvCand *c)
     return josa == JOSA_IN && f->employer.end < c->beg && !starts_there(c) && clause_ends(ie, f->kind_head.end, c->beg);
 }
 
+bool school_named(const Ie *ie, const EvCand *c)
+{
+    uint32_t i = ie_mention_from(ie, c->found.school.beg);
+    return i < ie->mention.n && ie->mention.v[i].beg == c->found.school.beg && mention_is(ie, i, ENT_SCHOOL);
+}
+
 /* A school goes by its name, an unnamed one by the words around its kind: a state high school in Geelong. */
-static Str school_name(const Ie *ie, const EvCand *c)
+Str school_name(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
-    uint32_t i = ie_mention_from(ie, school->beg);
-    bool named = i < ie->mention.n && ie->mention.v[i].beg == school->beg && mention_is(ie, i, ENT_SCHOOL);
-    if (named) return words_in(ie, *school);
+    if (school_named(ie, c)) return words_in(ie, *school);
     if (!c->en) return words_in(ie, kind_words(ie, school->beg, school->end, ie->doc->sent[c->sent].beg));
     return words_in(ie, kind_around(ie, school->beg, school->end, c->sent));
 }
@@ -406,6 +411,15 @@ static void title_owner(const Ie *ie, const Story *st, EvCand *c)
     c->found.role = title;
 }
 
+/* 나래대에서 특강을 했다: where one speaks. */
+static bool is_host(const Ie *ie, const EvCand *c)
+{
+    uint8_t josa = JOSA_NONE;
+    if (c->en || c->type != EV_TALK || c->found.school.end > c->beg || !school_named(ie, c)) return false;
+    josa_at(ie, c->found.school.end, c->beg, &josa);
+    return josa == JOSA_IN;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, const Story *st, EvCand *c)
 {
@@ -427,7 +441,7 @@ static void known_near(const Ie *ie, const Story *st, EvCand *c)
         if (c->en && c->type == EV_JOIN && f->employer.beg > c->end) kind_left_for(ie, c, &to);
         c->org = words_in(ie, to), c->org_kind = true;
     }
-    else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
+    else if (f->school.end && (employs(c) || seeks_job || is_host(ie, c)) && school_fits(ie, c))
         c->org = school_name(ie, c), c->org_school = true;
     else if (!name) title_owner(ie, st, c);
 }

@@ -325,6 +325,19 @@ bool by_own_venture(OrgAsk *q)
     return true;
 }
 
+/* 나래주조에서 일을 배웠다. 사장님이 눌러앉으라고 했다: where one is without being employed there. */
+static Str helped_out(const OrgAsk *q)
+{
+    enum { BACK = 4, SENTS = 2 };
+    for (uint32_t k = q->index, n = 0; !q->c->en && k-- > 0 && n < BACK; n++) {
+        const EvCand *e = q->ie->ev.v[k];
+        if (e->flags & EVF_OTHER || e->fact != FACT_ACTUAL) continue;
+        if (q->c->sent - e->sent > SENTS || e->line != q->c->line) break;
+        if ((e->type == EV_STUDY || e->type == EV_WORK) && e->org_own) return e->org;
+    }
+    return S("");
+}
+
 /* 대표님이 팀장을 시켜 주겠다고 했다: where the author is, the one above offers. */
 bool by_boss(OrgAsk *q)
 {
@@ -332,13 +345,14 @@ bool by_boss(OrgAsk *q)
     EvCand *c = q->c;
     const Doc *d = q->ie->doc;
     bool there = !q->st->left || c->sent - q->st->left_sent <= 2;
-    bool may = (c->type == EV_ACCEPTED || c->type == EV_WITHDRAW) && q->st->held.n && there;
+    Str here = there ? q->st->held : helped_out(q);
+    bool may = (c->type == EV_ACCEPTED || c->type == EV_WITHDRAW) && here.n;
     uint32_t last = d->sent[c->sent].tok_end;
     uint32_t from = c->type == EV_WITHDRAW && !c->en ? d->sent[c->sent].beg : clause_from(c);
     if (from + BOSS_REACH < c->beg) from = c->beg - BOSS_REACH;
     for (uint32_t i = doc_tok_at(d, from); may && i < last && d->tok[i].beg < c->beg; i++) {
         if (!kind_boss(q->ie, &d->tok[i], c->en)) continue;
-        c->org = q->st->held;
+        c->org = here;
         return true;
     }
     return false;

@@ -310,6 +310,9 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);
     /* 합격했다. 3월에 수업을 시작했다 */
     moves |= works && !c->en && free && !c->org_own && c->org.n && str_eq(c->org, st->chosen);
+    /* 나래를 그만두고 누리에 갔다. 나래에 다닌 것이 20년이다: a look back at the one that was left. */
+    bool quit = !c->en && c->type == EV_WORK && str_eq(c->org, st->quit) && st->held.n && !str_eq(c->org, st->held) && !st->left;
+    if (quit && !(c->flags & EVF_AGAIN)) return;
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
     if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;
     /* on Fridays I volunteered */
@@ -357,6 +360,7 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
     bool named = c->type == EV_LEAVE && c->org_own && !(c->flags & EVF_WEAK);
     if (named && (!st->held.n || (c->en && !c->org_kind && !str_eq(c->org, st->beside)))) st->held = c->org;
     if (closes) st->joined = false;
+    if (c->type == EV_LEAVE && c->org.n && !(c->flags & EVF_WEAK)) st->quit = c->org;
     if (closes && c->en) st->closed = c->org;
     if (c->type == EV_LEAVE && str_eq(c->org, st->closed)) st->closed = S("");
     if (!leaves || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;

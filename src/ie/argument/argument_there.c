@@ -75,6 +75,19 @@ static uint32_t there_from(const OrgAsk *q)
     return near < from ? near : from;
 }
 
+/* 나래에 면접을 봤다. 다음 날부터 나오라고 했다. 거기서 10년을 다녔다: the one that was sought last, where nobody employs. */
+static bool sought_there(const OrgAsk *q)
+{
+    enum { SENTS = 6 };
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    if (c->en || (c->type != EV_WORK && c->type != EV_JOIN) || (st->held.n && !st->left)) return false;
+    if (st->chosen.n && c->sent - st->chosen_sent <= SENTS) c->org = st->chosen;
+    else if (st->asked.n && !str_eq(st->asked, st->refused) && c->sent - st->asked_sent <= SENTS) c->org = st->asked;
+    else return false;
+    return c->org_own = true;
+}
+
 /* I started there as a nurse, 그곳에서 3년을 일했다: the one spoken of. */
 bool by_there(OrgAsk *q)
 {
@@ -91,6 +104,7 @@ bool by_there(OrgAsk *q)
             q->c->org_kind = true;
             return true;
         }
+        if (sought_there(q)) return true;
         if (!q->st->held.n && !chosen.n) return false;
         if (is_place_there(q, d->tok[i].beg)) return true;
         /* They called in June. I started there in July: where one goes, not where one is. */

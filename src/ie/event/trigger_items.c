@@ -249,7 +249,9 @@ static bool is_phrase(const RuleSet *nouns, LexMatch m)
 static bool ends_spoken(const Scan *s, uint8_t cue, uint32_t at)
 {
     const uint64_t where = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_VENTURE);
-    if (!(where & CUE_BIT(cue)) || at >= s->end || !is_mark(s->ie, MK_IN, s->d->ch[at])) return false;
+    if (at >= s->end || !is_mark(s->ie, MK_IN, s->d->ch[at])) return false;
+    bool there = cue == CUE_NOTHING && mark_before(s->ie, MK_THIS_PLACE, at);                      /* 거기서 */
+    if (!there && !(where & CUE_BIT(cue))) return false;
     return at + 1 >= s->end || s->d->cls[at + 1] == CH_SPACE;
 }
 
