@@ -129,6 +129,19 @@ static void came_of(Ent *e, Seq s, const Word *p)
     }
 }
 
+/* in the packing hall of Denholm Biscuits, the payroll of Larkhill: what only a firm has, before "of". */
+static void belonging(Ent *e, Seq s, const Word *p)
+{
+    enum { WORDS = 2 };
+    if (latin_inner(e, p) != INNER_OF || !word_joined(p) || !word_joined(&e->word.v[s.first])) return;
+    for (const Word *w = p - 1; w > e->word.v && p - w <= WORDS && w->sent == p->sent; w--) {
+        const Cue *firm = word_cue(e, w, CUE_BELONGS);
+        if (!firm || firm->type != ENT_ORG || w->beg + w->cue_len != p[-1].end) continue;
+        if (!word_cue_is(e, &e->word.v[s.first], CUE_GIVEN)) latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_BELONGS, until(e, w, s));
+        return;
+    }
+}
+
 /* A phrase before the name is a cue that begins a word or two earlier: lectured in X, dropped out of X. */
 static bool after_phrase(Ent *e, Seq s, const Word *p)
 {
@@ -345,6 +358,7 @@ void latin_before(Ent *e, Seq s)
     after_kind(e, s, p);
     after_is(e, s, p);
     came_of(e, s, p);
+    belonging(e, s, p);
     after_post(e, s, p);
     after_degree(e, s);
     /* I'm Marisol: who one is, if it is no role. An agency called Quillmed: what the kind before says. */
@@ -366,11 +380,30 @@ static bool is_next_name(const Ent *e, uint32_t i)
     return i < e->word.n && latin_is_capital(&e->word.v[i]) && latin_inner(e, &e->word.v[i]) != INNER_I;
 }
 
+/* for Dashly and then for Pronto, left Pellworth for Larkhill: behind the same kind of word once more. */
+static bool once_more(const Ent *e, Seq s)
+{
+    enum { BETWEEN = 5 };
+    const Word *w = &e->word.v[s.first], *p = w - 1;
+    if (s.first < e->said.end + 1 || s.first > e->said.end + BETWEEN || !word_joined(w)) return false;
+    LatinInner inner = latin_inner(e, p);
+    if (inner != INNER_FOR && inner != INNER_AT && !(inner == INNER_NONE && word_cue_is(e, p, CUE_USED))) return false;
+    bool more = s.first == e->said.end + 1 && inner == INNER_FOR;
+    for (const Word *v = &e->word.v[e->said.end]; v < p; v++) {
+        if (latin_is_capital(v) || v->flags & W_TIME) return false;
+        more |= word_cue_is(e, v, CUE_AND) || latin_inner(e, v) == INNER_NOW;
+    }
+    return more && w->sent == e->word.v[e->said.end - 1].sent;
+}
+
 /* with Oakline, Tesserae and Quillon: what was said before the first holds of all. */
 void latin_listed(Ent *e, Seq s)
 {
     uint32_t end = e->said.end;
-    if (!end || s.first < end || s.first > end + 1) return;
+    if (!end || s.first < end) return;
+    bool org = e->said.type == ENT_ORG && s.first > end && !word_cue_is(e, &e->word.v[s.first], CUE_GIVEN);
+    if (org && once_more(e, s)) latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_LISTED, until(e, &e->word.v[end - 1], s));
+    if (s.first > end + 1) return;
     const Word *w = &e->word.v[s.first], *last = &e->word.v[end - 1];
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     EntityType type = (EntityType)e->said.type;
@@ -405,6 +438,23 @@ static void apposed(Ent *e, Seq s)
         if (!word_joined(v) && k > s.end + 1 && v->sep != SEP_MARK) return;
         if (!word_cue_is(e, v, CUE_KIND) || (inner == INNER_THE && !is_head(e, v))) continue;
         latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, (Span){e->word.v[s.first].beg, v->end});
+        return;
+    }
+}
+
+/* Ardent Grid, forty people in Sheffield; Tessellate (twelve people, one dog): how many there are of it. */
+static void counted(Ent *e, Seq s)
+{
+    enum { NEAR = 3 };
+    const Word *last = &e->word.v[s.end - 1], *n = last + 1, *end = e->word.v + e->word.n;
+    bool apart = n->sent == last->sent && (n->sep == SEP_COMMA || n->sep == SEP_BRACKET);
+    if (!apart || !(n->flags & W_NUMBER || latin_inner(e, n) == INNER_NUMBER || latin_inner(e, n) == INNER_ARTICLE)) return;
+    if (word_cue_is(e, &e->word.v[s.first], CUE_GIVEN)) return;
+    bool number = latin_inner(e, n) != INNER_ARTICLE;                         /* a hundred people */
+    for (const Word *w = n + 1; w < end && w <= n + NEAR && w->sent == n->sent && word_joined(w); w++) {
+        number |= latin_inner(e, w) == INNER_NUMBER;
+        if (!number || !latin_is_inner(e, w, INNER_STAFF)) continue;
+        latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, (Span){e->word.v[s.first].beg, w->end});
         return;
     }
 }
@@ -480,6 +530,7 @@ void latin_behind(Ent *e, Seq s, bool trade)
     if (s.end >= e->word.n) return;
     outcome_in_brackets(e, s);
     apposed(e, s);
+    counted(e, s);
     defined(e, s);
     owns(e, s);
     const Word *last = &e->word.v[s.end - 1], *next = last + 1;
