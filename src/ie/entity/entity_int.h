@@ -177,6 +177,7 @@ typedef struct EntityData {
     X(INNER_BODY, "body") X(INNER_SITE, "site") X(INNER_THING, "thing")    /* a mob, a village, an app called X */ \
     X(INNER_COME, "come")          /* Out of that came X */ \
     X(INNER_NUMBER, "number") X(INNER_STAFF, "staff")              /* X, forty people */ \
+    X(INNER_TERMS, "terms")        /* X. February 2016, six-month contract */ \
     X(INNER_SUBJECT, "subject")    /* law, nursing: what is read at a school */ \
     X(INNER_READ, "read")          /* at Canterbury doing engineering: a subject follows, and one learns there */
 #define INNER_ENUM(id, name) id,

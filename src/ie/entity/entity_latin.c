@@ -217,6 +217,38 @@ static bool by_last_word(Ent *e, Seq s)
     return true;
 }
 
+/* Pole & Tanner, E. Harker & Nephew: words that nobody knows, joined by the sign for "and", inside a sentence: a house of
+ * two. Learning & Development stands before what it is done by. */
+static void partners(Ent *e, Seq s)
+{
+    const Word *w = &e->word.v[s.first], *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    bool pair = false;
+    if (s.end - s.first < 2 || s.end - s.first > 3 || w->flags & (W_HEAD | W_ITEM | W_QUOTE_OPEN | W_SENT) || w->sep == SEP_LINE) return;
+    if (next && next->sent == w->sent && next->sep == SEP_BLANK && !latin_small(e, next) && !next->n_cue) return;
+    for (uint32_t k = s.first; k < s.end; k++) {
+        const Word *v = &e->word.v[k];
+        bool skill = v->flags & W_CAPS || (v->cover && e->cand.v[v->cover - 1].type != ENT_PLACE);
+        bool field = word_cue_is(e, v, CUE_MODIFIER) || latin_is_inner(e, v, INNER_SUBJECT) || word_cue_is(e, v, CUE_SKILL_ACT);
+        if (skill || field || entity_is_common(e, v->beg, v->end) || word_cue_is(e, v, CUE_GIVEN)) return;
+        pair |= k > s.first && entity_ampersand(e, v - 1, v);
+    }
+    if (pair) latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_FORM, (Span){w->beg, e->word.v[s.end - 1].end});
+}
+
+/* Heartwell, 2010–2019; Paylane. February 2016, six-month contract: alone before when it was, and for how long or as what. */
+static void before_years(Ent *e, Seq s)
+{
+    enum { TERMS = 8, YEARS = 300 };
+    const Word *w = &e->word.v[s.first], *t = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    bool alone = t && t->flags & W_TIME && w->flags & (W_SENT | W_ITEM) && t->sep != SEP_BLANK && t->sep != SEP_GLUE && t->sep != SEP_LINE;
+    if (!alone || s.end - s.first > 3 || w->cover || w->n_cue || w->n_tail || word_cue_is(e, w, CUE_GIVEN)) return;
+    uint32_t i = ie_timex_from(e->ie, t->beg);
+    bool told = i < e->ie->tx.n && ie_is_range(e->ie, i) && e->ie->tx.v[i].end - e->ie->tx.v[i].beg < YEARS;
+    for (uint32_t k = s.end; t->sep == SEP_STOP && !told && k < e->word.n && k < s.end + TERMS && e->word.v[k].sent == t->sent; k++)
+        told = latin_is_inner(e, &e->word.v[k], INNER_TERMS) || entity_is_post(e, &e->word.v[k]);
+    if (told) latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){w->beg, t->end});
+}
+
 /* Does the name open a line or an item? */
 static bool opens_row(const Word *first) { return first->flags & W_ITEM || first->sep == SEP_LINE; }
 
@@ -270,12 +302,13 @@ static bool ends_post(const Ent *e, const Word *p)
 static void in_row(Ent *e, Seq s)
 {
     if (before_post(e, s) || before_outcome(e, s)) return;
+    before_years(e, s);
     const Word *first = &e->word.v[s.first], *p = s.first ? first - 1 : NULL;
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     bool ends = !next || next->sep <= SEP_BRACKET;
     bool behind_post = p && p->sent == first->sent && first->sep != SEP_BLANK && first->sep >= SEP_MARK && ends &&
                        first->sep <= SEP_COMMA && p->sep != SEP_LINE && ends_post(e, p) &&
-                       !word_cue_is(e, first, CUE_GIVEN);
+                       !word_cue_is(e, first, CUE_GIVEN) && !word_cue_is(e, first, CUE_ACT);
     for (uint32_t k = 1; behind_post && k < SEQ_MAX && k <= s.first; k++) {
         const Word *q = first - k;
         bool whose = word_cue_is(e, q, CUE_OWNER) || word_cue_is(e, q, CUE_SELF);
@@ -405,12 +438,15 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     const Word *w = &e->word.v[s.first];
     bool one_at_start = s.end - s.first == 1 && is_start(w);
     if (w->end - w->beg < 2 || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) return next;
+    const Word *head = next < e->word.n && e->word.v[next].sep == SEP_BLANK ? &e->word.v[next] : NULL;
+    bool titled = head && word_tail_is(e, head, TAIL_CREDENTIAL) && !latin_is_capital(head);
+    if (titled && latin_tail(e, head - 1) == ENT_ORG) return next;         /* the Google Data Analytics certificate */
     if (by_last_word(e, s)) return next;
     if (word_tail_is(e, &e->word.v[next - 1], TAIL_PROGRAM)) return next;          /* head_last() has read it */
-    const Word *head = next < e->word.n && e->word.v[next].sep == SEP_BLANK ? &e->word.v[next] : NULL;
-    if (head && word_tail_is(e, head, TAIL_CREDENTIAL) && !latin_is_capital(head)) return next;
+    if (titled) return next;
     if (given(e, s) || latin_learned(e, s)) return next;
     in_row(e, s);
+    partners(e, s);
     byline(e, s);
     signs(e, s);
     latin_listed(e, s);

@@ -152,6 +152,7 @@ static bool after_phrase(Ent *e, Seq s, const Word *p)
         const Word *q = p + 1 - k;
         const Cue *phrase = q->sent == p->sent && q->beg + q->cue_len == p->end ? word_cue(e, q, CUE_BEFORE) : NULL;
         if (!phrase) continue;
+        if (phrase->type == ENT_COUNT) return true;                             /* lunch at Marlowick */
         EntityType type = phrase->type == ENT_PROGRAM && is_venue(e, s, p) ? ENT_ORG : (EntityType)phrase->type;
         latin_vote(e, s, type, phrase->weight, RULE_BEFORE, until(e, p, s));
         said = said || phrase->weight > CAND_ENOUGH;
