@@ -17,6 +17,18 @@ static bool closes(const Ie *ie, uint32_t i, uint32_t end)
     return is_date(ie, i) && ie->tx.v[i].end + PARTICLE >= end && is_mark(ie, MK_AT, ie->doc->ch[ie->tx.v[i].end]);
 }
 
+/* 2021년 10월, 강릉역 앞에요. 2019년 3월에 대구에서요.: no more than when and where. */
+static bool is_when_and_where(const Ie *ie, uint32_t i, const EvCand *next, const Sentence *s)
+{
+    enum { LONG = 24, POLITE = 2 };
+    const Doc *d = ie->doc;
+    uint32_t end = hangul_before(d, s->end, s->beg);
+    if (!is_date(ie, i) || ie->tx.v[i].beg > s->beg + 1 || s->end - ie->tx.v[i].end > LONG || end < ie->tx.v[i].end + POLITE) return false;
+    if (next && next->sent == ie->tx.v[i].sent) return false;
+    uint16_t josa = d->ch[end - POLITE];
+    return is_mark(ie, MK_POLITE, d->ch[end - 1]) && (is_mark(ie, MK_AT, josa) || is_mark(ie, MK_IN, josa));
+}
+
 /* 달았어요, 2018년에. and 땄습니다. 2021년 2월에요. */
 static bool by_afterthought(const Ie *ie, const EvCand *c, uint32_t *out)
 {
@@ -29,7 +41,9 @@ static bool by_afterthought(const Ie *ie, const EvCand *c, uint32_t *out)
     uint32_t beg = ie->tx.v[i].beg;
     bool here = beg < s->end, marked = beg > c->end + MARK && d->cls[beg - 1] == CH_SPACE && d->cls[beg - 2] == CH_PUNCT;
     if (!marked || !last_of_sentence(ie, c)) return false;
-    return here ? closes(ie, i, s->end) : ie->tx.v[i].sent == c->sent + 1 && closes(ie, i, s[1].end);
+    if (here) return closes(ie, i, s->end);
+    const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
+    return ie->tx.v[i].sent == c->sent + 1 && (closes(ie, i, s[1].end) || is_when_and_where(ie, i, next, &s[1]));
 }
 
 /* 땄는데 그게 2017년 7월이고, 땄다. 그때가 2017년이다: the date is said of what was told right before. */

@@ -441,6 +441,17 @@ static bool by_here(Ie *ie, EvCand *c, uint32_t from)
     return near && edtf_parse(timex_of(ie, i)->value, &when) && date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
 }
 
+/* 2005년에 수석이 됐고 캐드도 그때 배웠다: when that was that the sentence told first. */
+static bool by_also(Ie *ie, EvCand *c)
+{
+    ReferWord w;
+    Edtf when;
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool told = e && e->sent == c->sent && e->dated && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && !c->tail.relative;
+    if (!told || c->date.n || !refer_in(ie, false, REFER_ALSO, e->end, c->beg, &w) || mark_at(ie, MK_SINCE, w.end)) return false;
+    return edtf_parse(e->date, &when) && date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
+}
+
 /* 2014년 3월에 시스템이 열렸다. … 그날 진로를 바꿨다: a scene is told over several sentences, its day or its year with the first of
  * them; 그때, 그날 이후로: what turned on it. */
 static bool by_scene(Ie *ie, EvCand *c, uint32_t from)
@@ -498,7 +509,7 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
     }
     if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
         by_age(ie, c, from)) return;
-    if (back_from(ie, c) || by_entry_year(ie, c) || by_here(ie, c, from) || by_scene(ie, c, from)) return;
+    if (back_from(ie, c) || by_entry_year(ie, c) || by_here(ie, c, from) || by_also(ie, c) || by_scene(ie, c, from)) return;
     if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c) ||
         began_with_work(ie, c)) return;
     by_then(ie, st, c, from);

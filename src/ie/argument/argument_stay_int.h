@@ -19,5 +19,6 @@ bool begins_behind(const Ie *ie, const EvCand *c, uint32_t length);    /* for th
 /* argument_turn.c: each dates the candidate where it fits, and leaves it as it is where not. */
 void turn_at_end(Ie *ie, uint32_t index);
 void back_at_end(Ie *ie, uint32_t index);
+void course_at_end(Ie *ie, uint32_t index);
 void in_one_breath(Ie *ie, uint32_t index);
 #endif

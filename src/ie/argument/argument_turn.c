@@ -85,6 +85,37 @@ void back_at_end(Ie *ie, uint32_t index)
     if (back && e->type == EV_CONTEXT && e->stay && !(e->flags & EVF_OTHER) && e->fact == FACT_ACTUAL) date_at_end(ie, c, e);
 }
 
+/* The course told right before, with both its ends. */
+static const EvCand *course_before(const Ie *ie, const EvCand *c)
+{
+    enum { BACK = 5, SENTS = 4 };
+    const uint32_t beside = 1u << EV_CERTIFICATE | 1u << EV_CONTEXT | 1u << EV_PROJECT | 1u << EV_STUDY | 1u << EV_AWARD;
+    for (uint32_t k = c->number, n = 0; k-- > 0 && n < BACK; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (c->sent - e->sent > SENTS || e->line != c->line) return NULL;
+        if (e->flags & EVF_OTHER) continue;
+        if (!(beside >> e->type & 1)) return NULL;
+        bool whole = e->date.n && memchr(e->date.p, '/', e->date.n) && e->hi < EDTF_DAY_MAX && e->lo > EDTF_DAY_NONE;
+        if (e->type == EV_STUDY && e->fact == FACT_ACTUAL) return whole && names_agree(e->other, c->other) ? e : NULL;
+    }
+    return NULL;
+}
+
+/* 3월부터 여섯 달 동안 배웠다. 수료하고 지원서를 넣었다; 7월부터 12월까지 과정을 수료했다: a course is finished when it is over. */
+void course_at_end(Ie *ie, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    bool may = c->type == EV_GRADUATE && !c->en && c->fact == FACT_ACTUAL && !(c->flags & EVF_NOTE) &&
+               (!(c->flags & EVF_WEAK) || c->tail.head == HEAD_WHEN);                     /* 수료할 때 */
+    if (!may || c->tail.context == CTX_NOTE) return;
+    bool stretch = c->timex != UINT32_MAX && ie_is_range(ie, c->timex) && c->basis != BASIS_HEADING;
+    if (stretch) date_at_end(ie, c, c);
+    else if (!c->date.n) {
+        const EvCand *e = course_before(ie, c);
+        if (e) date_at_end(ie, c, e);
+    }
+}
+
 /* What may be long after what was told before it: left after joining, risen there, finished after entering. */
 static bool takes_time(const EvCand *e, const EvCand *c)
 {

@@ -433,6 +433,13 @@ static bool cue_had(const Anchor *a, uint32_t i, Cue *cue)
     return true;
 }
 
+/* "In 2011 you left? In 2008 they'd made me superintendent. I resigned on 30 June": a year told as what had been by then. */
+static bool is_had_year(const Ie *ie, uint32_t i)
+{
+    const TimexInfo *t = &ie->tx.v[i];
+    return !ie->ko && !t->heading && !t->line_start && ie->time[i].form == TX_POINT && anchor_had_been(ie, i);
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
@@ -479,7 +486,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "my first time back since 2018" does not take the story there, nor does a goal that lies ahead. */
     bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
     /* "After the November round I'd gone about …": what is pointed back at. */
-    bool pointed = (had || (p->det == FROM_ANY && !p->a.how)) && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    bool had_year = !had && p->a.how && is_had_year(ie, i);
+    bool pointed = (had || had_year || (p->det == FROM_ANY && !p->a.how)) && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i) &&
                 !is_of_thing(a, i) && !anchor_aside(a, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */

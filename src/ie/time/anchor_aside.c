@@ -152,11 +152,30 @@ static bool is_year_of_thing(const Ie *ie, const Sentence *x, uint32_t i)
     return d->tok[next].cls == CH_LATIN && d->ch[d->tok[tok].end] == ' ' && aside_is(ie, &d->tok[tok - 1], ASIDE_WHOSE);
 }
 
+/* A box of textbooks from 1971, a guillotine from 1902: what is of that year is a thing. */
+static bool is_year_it_is_from(const Ie *ie, const Sentence *x, uint32_t i)
+{
+    enum { WORDS = 5, FROM = 4 };
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg);
+    if (!ie->time[i].bare || ie->time[i].form != TX_POINT || tok < x->tok_beg + 3) return false;
+    const Token *from = &d->tok[tok - 1];
+    bool is = from->end - from->beg == FROM && d->ch[from->beg] == 'f' && d->ch[from->beg + 1] == 'r' && d->ch[from->end - 1] == 'm';
+    for (uint32_t n = 0, k = tok - 1; is && k-- > x->tok_beg && n < WORDS; n++) {
+        if (d->tok[k].kind != TOK_WORD || anchor_past_word(ie, &d->tok[k], x->end)) return false;
+        if (n && aside_is(ie, &d->tok[k], ASIDE_WHOSE)) return true;
+    }
+    return false;
+}
+
 /* back: of a year before the one that was told last. */
 static bool aside_english(const Anchor *a, const Sentence *x, uint32_t i, bool back)
 {
     const Ie *ie = a->ie;
+    enum { YEARS = 5 * 366 };
     if (back && is_year_of_thing(ie, x, i)) return true;
+    bool long_ago = back && a->story_lo - ie->out->timexes.v[i].hi > YEARS;
+    if (long_ago && is_year_it_is_from(ie, x, i)) return true;
     bool relative = aside_relative(ie, x, doc_tok_at(ie->doc, ie->tx.v[i].beg));
     if (relative) return back || !anchor_mine(ie, i);
     bool beside = a->story_by != UINT32_MAX && ie->tx.v[a->story_by].line == ie->tx.v[i].line;

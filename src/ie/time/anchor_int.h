@@ -95,6 +95,7 @@ Rc   ahead_bind(Analyser *an, struct AnchorData *t, Fault *f);
 bool anchor_ahead(const Ie *ie, uint32_t i);
 bool anchor_present(const Ie *ie, uint32_t i);                  /* is it told in the present? */
 bool anchor_had(const Ie *ie, uint32_t i);                      /* as what had been by then? */
+bool anchor_had_been(const Ie *ie, uint32_t i);                 /* … wherever its verb stands: In 2008 they'd made me lead */
 bool anchor_onward(const Ie *ie, uint32_t i);                   /* as what came behind what had been? */
 bool anchor_mine(const Ie *ie, uint32_t i);                     /* is the author spoken of? */
 bool anchor_begins(const Ie *ie, uint32_t i);                   /* does a spell begin there, does one end? */

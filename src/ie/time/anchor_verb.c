@@ -165,16 +165,28 @@ bool anchor_present(const Ie *ie, uint32_t i)
     return (r.ahead || r.is) && !r.past;
 }
 
+/* I had joined that firm in 2015. In November I had been promoted: it goes on there. */
+static bool had_goes_on(const Ie *ie, uint32_t i)
+{
+    bool next = i + 1 < ie->n_time && ie->tx.v[i + 1].line == ie->tx.v[i].line && time_needs_year(&ie->time[i + 1].a);
+    return next && read_clause(ie, i + 1).ever;
+}
+
+bool anchor_had_been(const Ie *ie, uint32_t i)
+{
+    Reader r = read_clause(ie, i);
+    return r.ever && !r.onward && !had_goes_on(ie, i);
+}
+
 bool anchor_of_others(const Ie *ie, uint32_t i)
 {
     Reader r = read_clause(ie, i);
-    /* I had joined that firm in 2015. In November I had been promoted: it goes on there. */
-    bool next = i + 1 < ie->n_time && ie->tx.v[i + 1].line == ie->tx.v[i].line && time_needs_year(&ie->time[i + 1].a);
-    if (r.had) return !(next && read_clause(ie, i + 1).ever);
+    if (r.had) return !had_goes_on(ie, i);
     return !r.mine && r.subject && !(r.was && r.it);
 }
 
 bool anchor_had(const Ie *ie, uint32_t i) { return read_clause(ie, i).had; }
+
 
 bool anchor_mine(const Ie *ie, uint32_t i) { return read_clause(ie, i).mine; }
 
