@@ -159,7 +159,7 @@ void on_change(Fold *fo, const Event *e, uint32_t i)
 {
     bool trade = !e->args.org.n && e->args.role.n && e->date.n;
     /* 은행을 그만두고 2015년에 목수가 되었다: of a trade taken up where no spell is open. */
-    bool anew = e->type == EV_ROLE_CHANGE && !fo->cand[i]->en && (!fo->held || fo->held->closed);
+    bool anew = e->type == EV_ROLE_CHANGE && (!fo->held || fo->held->closed);
     bool apart = trade && (fo->cand[i]->rule->apart || anew);
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r || r->closed) {

@@ -70,6 +70,11 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     }
     if (!e->args.org.n && !e->args.role.n && !e->date.n && !e->args.employment) return;
     Row *before = fo->held;
+    bool last = c->en && is_until(fo, i) && before && !before->closed && !before->p.end.n;
+    if (last && !e->args.role.n && (!e->args.org.n || str_eq(e->args.org, before->p.org))) {
+        row_close(fo, before, e->date, CAUSE_NONE, i);     /* I was on the payroll until the end of February */
+        return;
+    }
     Row *r = row_new(fo, POS_WORK, e, i);
     r->p.start = e->date;
     r->start_timex = c->timex;
@@ -77,11 +82,13 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     r->spent = c->spent;
     r->runs = c->en && is_perfect(fo->ie, c);              /* since May I've been with … */
     if (names_both_ends(fo->ie, c)) ends_of(fo->ie, c->date, &r->p.start, &r->p.end);
+    if (c->en && is_until(fo, i)) r->p.start = S(""), r->p.end = e->date;       /* went back as a consultant until 2017 */
+    if (!r->p.end.n) r->p.end = until_told(fo->ie, c, r->p.start);
     r->closed = r->p.end.n && !str_eq(r->p.end, S(".."));
     /* Straight over: the spell before ends where this one begins; not before what is done beside it. */
     bool beside = e->args.employment == EMP_PART_TIME;
     bool ended = before && !before->closed && !before->parallel && !before->runs && !str_eq(before->p.end, S(".."));
-    if (ended && e->date.n && !beside) {
+    if (ended && r->p.start.n && !beside) {
         row_close(fo, before, inferred(fo->ie, r->p.start), CAUSE_NONE, i);
         before->over = true;
     }

@@ -55,6 +55,10 @@ Str  finer(Str a, Str b);
 Str  date_add(Ie *ie, Str date, uint32_t timex, int sign);
 /* From a season on, some time in as long a stretch. */
 Str  date_on(Ie *ie, Str date, uint32_t timex);
+/* Until when, since when, where the clause tells that beside its date (started in 2011, until June 2013); "" where it does
+ * not. */
+Str  until_told(const Ie *ie, const EvCand *c, Str start);
+Str  since_told(Ie *ie, const EvCand *c, Str end);
 /* The length that the candidate's clause tells, as 1 + its timex; 0 for none. within: 3년 만에 counts, too. */
 uint32_t length_told(const Ie *ie, const EvCand *c, bool within);
 
@@ -69,6 +73,7 @@ bool same_role(Str a, Str b);
 Row *row_split(Fold *fo, Row *r, const Event *e, uint32_t i);  /* the second half, from the new title on */
 void row_go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i);       /* r ends, and next has of it what e leaves */
 /* position_work.c */
+bool is_until(const Fold *fo, uint32_t i);                 /* 2022년까지 다녔다 */
 void on_work(Fold *fo, const Event *e, uint32_t i);
 void on_context(Fold *fo, const Event *e, uint32_t i);
 void leaves_behind(Fold *fo, const Row *r, const Event *e, uint32_t i);        /* r begins elsewhere, and the spell held ends there */

@@ -148,6 +148,34 @@ Str date_on(Ie *ie, Str date, uint32_t timex)
     return str_eq(lo, hi) ? lo : str_join(ie->mem, (Str[]){lo, S("/"), hi}, 3);
 }
 
+/* The date in the candidate's clause of that relation, beside the one that dates it; "" where none is. */
+static Str told_beside(const Ie *ie, const EvCand *c, uint8_t rel)
+{
+    enum { TIMES = 8 };
+    uint32_t first = ie_timex_from(ie, c->from), to = c->en ? ie->doc->sent[c->sent].end : c->to;
+    const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
+    if (next && next->beg > c->beg && next->beg < to) to = next->beg;
+    for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < to && i < first + TIMES; i++) {
+        const Timex *t = &ie->out->timexes.v[i];
+        bool told = i != c->timex && ie->tx.v[i].rel == rel && t->type == TIMEX_DATE;
+        if (told && (!is_interval(t->value) || is_open(t->value))) return t->value;
+    }
+    return S("");
+}
+
+Str until_told(const Ie *ie, const EvCand *c, Str start)
+{
+    Str date = start.n ? told_beside(ie, c, REL_UNTIL) : S("");
+    return date.n && date_before(start, date) ? date : S("");
+}
+
+Str since_told(Ie *ie, const EvCand *c, Str end)
+{
+    Str date = told_beside(ie, c, REL_SINCE), start = date, rest;
+    if (is_open(date)) ends_of(ie, date, &start, &rest);
+    return start.n && date_before(start, end) ? start : S("");
+}
+
 static bool behind_after(const Ie *ie, uint32_t at)
 {
     enum { WORDS = 3 };

@@ -21,7 +21,7 @@ static bool is_since(const Fold *fo, uint32_t i)
 }
 
 /* 2022년까지 다녔다. */
-static bool is_until(const Fold *fo, uint32_t i)
+bool is_until(const Fold *fo, uint32_t i)
 {
     uint32_t t = fo->cand[i]->timex;
     return fo->cand[i]->until || (t != UINT32_MAX && fo->ie->tx.v[t].rel == REL_UNTIL);
@@ -249,6 +249,9 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     }
     if (tells_stretch(fo, e, i) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
     if (is_until(fo, i) && !r->p.end.n) until_close(fo, r, e, i);
+    if (is_until(fo, i) && !r->p.start.n && r->p.end.n) r->p.start = since_told(fo->ie, c, r->p.end);   /* 2011년부터 … 2014년까지 */
+    Str until = r->p.end.n || r->closed ? S("") : until_told(fo->ie, c, r->p.start.n ? r->p.start : e->date);
+    if (until.n) row_close(fo, r, until, CAUSE_NONE, i);
     if ((is_running(c, e) || is_present(fo->ie, c) || perfect) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
     bool noted = c->tail.context == CTX_NOTE && c->rule->takes && !c->en;        /* 나래상사 입사, 4년 근무 */
