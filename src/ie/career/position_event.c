@@ -40,9 +40,50 @@ static Row *joined_before(Fold *fo, const Event *e)
     return past && (!e->date.n || may_agree(past->p.start, e->date)) ? past : NULL;
 }
 
+/* Nobody joins where one is: what tells of it says nothing new, unless as what or how employed one is from then on. */
+static bool is_there(const Fold *fo, const Event *e, const EvCand *c)
+{
+    const Row *r = fo->held;
+    bool open = r && r->p.kind == POS_WORK && !r->closed && !r->p.end.n && !r->once && r->p.start.n && e->date.n && !r->p.employment;
+    bool same = open && e->args.org.n && str_eq(r->p.org, e->args.org) && !(c->flags & EVF_AGAIN) && !e->args.employment;
+    return same && date_before(r->p.start, e->date) && (!e->args.role.n || same_role(r->p.role, e->args.role));
+}
+
+static bool roles_agree(const Row *r, const Event *e)
+{
+    return !e->args.role.n || !r->p.role.n || same_role(r->p.role, e->args.role);
+}
+
+/* 공중방역수의사로 3년을 살았다. 배치받은 곳이 가축위생연구소였다: where the spell was that was told just before, at no other time. */
+static Row *named_late(const Fold *fo, const Event *e, const EvCand *c)
+{
+    enum { SENTS = 2 };
+    Row *r = fo->rows.n ? fo->rows.v[fo->rows.n - 1] : NULL;
+    bool unnamed = r && r->p.kind == POS_WORK && !r->p.org.n && r->p.role.n && r->p.start.n && r->p.evidence.n;
+    const EvCand *told = unnamed && e->args.org.n && c->org_own ? fo->cand[r->p.evidence.v[r->p.evidence.n - 1]] : NULL;
+    bool near = told && told->sent <= c->sent && c->sent - told->sent <= SENTS && told->beg < c->beg;
+    return near && (!e->date.n || str_eq(e->date, r->p.start)) && roles_agree(r, e) && !e->args.employment ? r : NULL;
+}
+
+/* 3월 2일에 입사했다, of the house where one has been since that day. */
+static Row *unnamed_again(const Fold *fo, const Event *e)
+{
+    Row *r = fo->held;
+    bool open = r && r->p.kind == POS_WORK && r->p.org.n && !r->closed && r->p.start.n && e->date.n && !e->args.org.n;
+    return open && may_agree(r->p.start, e->date) && roles_agree(r, e) && !e->args.employment ? r : NULL;
+}
+
 void on_join(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
+    if (!c->rule->military && is_there(fo, e, c)) return;
+    Row *late = c->rule->military ? NULL : named_late(fo, e, c), *again = late ? late : unnamed_again(fo, e);
+    if (again && !c->rule->military) {
+        if (late) again->p.org = e->args.org;
+        else again->p.start = finer(again->p.start, e->date);
+        row_take(fo, again, e, i);
+        return;
+    }
     /* 산업기능요원으로 복무했다: served where one works, if one works; else it is a service as others are. */
     bool posted = c->rule->military && e->args.employment == EMP_RESEARCH;
     bool here = fo->held && (!e->args.org.n || str_eq(e->args.org, fo->held->p.org)) && !fo->held->closed;
@@ -60,9 +101,9 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     }
     Row *old = joined_before(fo, e);
     /* got work there as a clerk; went back there in 2013: another spell */
-    bool again = old && c->flags & EVF_AGAIN && e->date.n && !str_eq(old->p.start, e->date) && old->p.evidence.n;
-    if (again) old->closed = true;
-    if (old && !again) {
+    bool anew = old && c->flags & EVF_AGAIN && e->date.n && !str_eq(old->p.start, e->date) && old->p.evidence.n;
+    if (anew) old->closed = true;
+    if (old && !anew) {
         if (e->date.n) old->p.start = finer(old->p.start, e->date);
         row_take(fo, old, e, i);
         if (!old->closed) fo->held = old;

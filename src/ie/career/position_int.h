@@ -88,6 +88,7 @@ Rc   school_bind(Analyser *an, Fault *f);
 Rc    study_bind(Analyser *an, Fault *f);
 Range study_department(const Ie *ie, uint32_t at);
 bool  study_head(const Ie *ie, Range r);
+Range study_taught(const Ie *ie, const EvCand *c);
 bool  study_bare(const Ie *ie, Range course);
 bool  study_place(const Ie *ie, const EvCand *c, Range course, Range *out);
 Range study_course(const Ie *ie, Range course, Range school, uint32_t from);

@@ -169,6 +169,7 @@ static void study_ko(const Ie *ie, const Event *e, const EvCand *c, Range *schoo
     if (level_of(ie, *course) == ANY) *course = (Range){0, 0};
     Range taught = {c->beg, word_end(ie, c)};         /* 고등군사반 교육을 받았다: the trigger is the course */
     if (!course->end && c->type == EV_STUDY && !c->rule->school && study_head(ie, taught)) *course = taught;
+    if (!course->end && c->type == EV_GRADUATE && !school->end) *course = study_taught(ie, c);
     if (!course->end && school->end) *course = study_department(ie, school->end);
     bool may = course->end || e->date.n || (c->type == EV_STUDY && c->tail.running);
     bool placed = !school->end && c->type != EV_LEAVE && may && study_place(ie, c, *course, school);
@@ -224,7 +225,7 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     if (s.level == ANY) s.level = 0, s.course = S(""), course = (Range){0, 0};         /* a degree: that under way */
     bool named = is_named(ie, school);
     /* A course of that employer's or agency's. */
-    bool taught = f->course.end && (c->type != EV_STUDY || c->date.n);
+    bool taught = (f->course.end && (c->type != EV_STUDY || c->date.n)) || (!c->en && c->type == EV_GRADUATE && course.end);
     if (c->en && s.school.n && !named) taught = true;
     bool there = c->en && school.end && stands_at(ie, school);
     if (!named && !there && c->org_own && f->org != UINT32_MAX && e->args.org.n && taught && (c->en || !s.school.n)) {

@@ -152,6 +152,20 @@ bool study_place(const Ie *ie, const EvCand *c, Range course, Range *out)
 }
 
 /* ---------------------------------------------------------------- what */
+/* … 교육 40시간 수료: the word for a course that stands some words before the end of it. */
+Range study_taught(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 3 };
+    uint32_t at = c->beg;
+    Range w;
+    for (int n = 0; n < WORDS && word_left(ie->doc, c->from, at, &w) && w.end + 1 >= at; n++, at = w.beg) {
+        uint8_t josa;
+        Range stem = {w.beg, without_josa(ie, w, &josa)};
+        if (study_head(ie, stem)) return stem;
+    }
+    return (Range){0, 0};
+}
+
 bool study_head(const Ie *ie, Range r)
 {
     const struct StudyData *d = ie->an->study;
