@@ -87,11 +87,18 @@ static const EvCand *goal_from(const Ie *ie, uint32_t first)
     return NULL;
 }
 
-static bool is_aim(const Doc *d, Aims *a, uint32_t line)
+/* An item, with nothing but items and blank lines since the last one. */
+static bool lists_on(const Doc *d, const Aims *a, uint32_t line)
 {
     if (a->head == UINT32_MAX || d->line[line].kind != LINE_ITEM) return false;
     for (uint32_t i = a->last + 1; i < line; i++)
         if (d->line[i].kind != LINE_BLANK && d->line[i].kind != LINE_ITEM) return false;
+    return true;
+}
+
+static bool is_aim(const Doc *d, Aims *a, uint32_t line)
+{
+    if (!lists_on(d, a, line)) return false;
     a->last = line;
     return true;
 }
@@ -197,6 +204,7 @@ void trigger_run(Ie *ie)
         const Sentence *s = &d->sent[i];
         if (ie->line_zone[s->line] != ZONE_BODY || heads_table(d, s->line) || in_question(ie, s, &asked)) continue;
         uint32_t first = ie->ev.n;
+        st.listed = aims.missed && lists_on(d, &aims, s->line);
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
         process_tell(ie, &st, i, first);

@@ -4,11 +4,11 @@
 #include "trigger_en_int.h"
 #include "word_class.h"
 
-typedef enum { BRIEF_THEN, BRIEF_GRADE, BRIEF_AGE, BRIEF_N } BriefWord;
+typedef enum { BRIEF_THEN, BRIEF_GRADE, BRIEF_AGE, BRIEF_DEGREE, BRIEF_N } BriefWord;
 
 Rc brief_bind(Analyser *an, EventData *e, Fault *f)
 {
-    static const char *const names[] = {"then", "grade", "age"};
+    static const char *const names[] = {"then", "grade", "age", "degree"};
     Rc rc = ie_book(an, "brief-en", &e->brief_en, f);
     if (!rc) e->brief_of = word_classes(an, e->brief_en, names, BRIEF_N, BRIEF_N);
     return rc;
@@ -26,6 +26,7 @@ static bool is_brief(const Scan *s, const Token *t, BriefWord word)
 static bool is_then(const Scan *s, const Token *t) { return is_brief(s, t, BRIEF_THEN); }
 
 bool leads_grade(const Scan *s, const Token *t) { return is_brief(s, t, BRIEF_GRADE); }
+bool tells_degree(const Scan *s, const Token *t) { return is_brief(s, t, BRIEF_DEGREE); }
 bool tells_age(const Scan *s, const Token *t) { return is_brief(s, t, BRIEF_AGE); }
 
 /* ---------------------------------------------------------------- notes of posts and places */

@@ -70,6 +70,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (gate->shape == SHAPE_CUE || !frame_may_hold(s, gate)) continue;
         const TrigRule *r = rule_at(&s->e->en, it->match, i);
         if (!frame_holds_en(s, r, it)) continue;
+        if (r->title && r->negated) undone_head(s, it);
         if (carries(s, it, k, r) || is_general(s, r, it)) continue;
         if ((r->shape == SHAPE_NOUN && is_covered(s, it)) || is_asked(s, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
@@ -83,7 +84,9 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         c->fact = r->undoes ? FACT_NEGATED : fact_of(r, &g);
         if (is_denied_copula(s, it)) c->fact = FACT_NEGATED;
         if (c->fact == FACT_NEGATED && !r->negated && !r->denied && came_later(s, it)) c->fact = FACT_ACTUAL;
-        c->bare = r->bound && heads_item(s, it);
+        bool undone = s->all->undone_from != UINT32_MAX && is_undone(s, it);
+        if (undone && (c->fact == FACT_ACTUAL || c->fact == FACT_PLANNED)) c->fact = FACT_NEGATED;
+        c->bare = r->bound && !undone && heads_item(s, it);
         c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;
         for (uint32_t t = it->ref; t < s->d->n_tok && s->d->tok[t].beg < it->end; t++)
@@ -138,6 +141,7 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
     items_close(&s);
     for (uint32_t i = 0; i < items->n; i++) s.cues |= item_cue(&items->v[i]);
     all->told = s.cues;
+    undone_open(&s, all->listed);
     uint32_t taken = 0, before = ie->ev.n;
     for (uint32_t k = 0; k < items->n; k++) {
         Item *it = &items->v[k];
@@ -149,5 +153,5 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
     }
     bracket_rows(&s);
     arguments_take(&s, before);
-    if (ie->ev.n == before) try_note_en(&s);
+    if (ie->ev.n == before && !note_undone(&s)) try_note_en(&s);
 }

@@ -49,7 +49,16 @@ void bracket_rows(Scan *s);
 /* trigger_brief_en.c: posts and places of a note; does an occupation that begins with the word stand on a ladder? */
 bool note_brief(Scan *s);
 bool leads_grade(const Scan *s, const Token *t);
+bool tells_degree(const Scan *s, const Token *t);
 bool tells_age(const Scan *s, const Token *t);                 /* the age of, aged */
+
+/* trigger_undone_en.c: a sentence begins, an item of such a list or not; the words at the item say that what follows was not
+ * done; does the trigger tell of that, as the head of a part? What a fragment without a verb names. */
+void undone_open(Scan *s, bool item);
+void undone_head(Scan *s, const Item *it);
+bool is_undone(const Scan *s, const Item *it);
+bool heads_undone(const Scan *s, const Item *it);
+bool note_undone(Scan *s);
 
 /* trigger_note_en.c: a sentence in which no event was found. */
 void try_note_en(Scan *s);

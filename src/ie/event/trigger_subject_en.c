@@ -47,6 +47,7 @@ static bool ends_noun(const Scan *s, const TrigRule *r, const Item *it, const Ve
 bool heads_item(const Scan *s, const Item *it)
 {
     const Line *line = &s->d->line[s->d->sent[s->sent].line];
+    if (heads_undone(s, it)) return true;
     if (line->kind != LINE_ITEM) return false;
     for (uint32_t i = line->tok_beg; i < it->ref; i++)
         if (s->d->tok[i].kind != TOK_PUNCT) return false;
