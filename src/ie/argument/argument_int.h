@@ -262,6 +262,8 @@ uint32_t kind_ones(const Ie *ie, uint32_t at);             /* 하나, 두 곳 be
 bool kind_leads(const Ie *ie, const Token *t);             /* 반장님, 오야지: who leads a gang */
 bool kind_runs(const Ie *ie, uint32_t at);                 /* 하는, 만드는, 있는: the word before the blank before `at` */
 bool kind_life(const Ie *ie, const EvCand *c);
+/* 피그마가 아니라, Figma 대신; not Figma, instead of Figma: what was not, beside what was. */
+bool kind_unmeant(const Ie *ie, const EvCand *c, const Item *it);
 /* An intern proper: no trainee, no apprentice. */
 bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_boss(const Ie *ie, const Token *t, bool en);

@@ -265,6 +265,7 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     Found *f = &c->found;
     const Item *it = &items[i];
     if (it->kind != ITEM_CUE && it->kind != ITEM_MENTION) return;
+    if (kind_unmeant(ie, c, it)) return;
     if (it->cue == CUE_ORG && it->kind == ITEM_MENTION && f->org == UINT32_MAX && !modifies(ie, c, it)) {
         f->org = it->ref;
         f->org_near = near;

@@ -118,6 +118,35 @@ static const Token *word_behind(const Doc *d, uint32_t at)
     return tok < d->n_tok && d->tok[tok].beg == at + 1 ? &d->tok[tok] : NULL;
 }
 
+/* Does the word at `at` fill [at, end) or lead up to it, and leave out what stands beside it? */
+static bool unmeant_at(const Ie *ie, bool en, uint32_t at, uint32_t end)
+{
+    const struct KindData *d = ie->an->event->kind;
+    LexMatch m;
+    if (!ie_longest(ie, en ? d->en : d->seat, at, end, &m)) return false;
+    return word_class_is(en ? d->en : d->seat, en ? d->en_of : d->seat_of, m, KW_UNMEANT) && blanks_skip(ie->doc, at + m.len) >= end;
+}
+
+bool kind_unmeant(const Ie *ie, const EvCand *c, const Item *it)
+{
+    enum { WORDS = 3 };                /* as opposed to; rather than in */
+    const Doc *d = ie->doc;
+    if (!c->en) {
+        bool joined = it->tail > it->end && it->josa != JOSA_SUBJECT && it->josa != JOSA_TOPIC;      /* 자바뿐만 아니라 */
+        const Token *t = joined ? NULL : word_behind(d, it->tail);
+        return t && t->cls == CH_HANGUL && unmeant_at(ie, false, t->beg, t->end);
+    }
+    uint32_t i = doc_tok_at(d, it->beg), end = it->beg;
+    if (i > 0 && en_is(ie, &d->tok[i - 1], EN_AT | EN_IN | EN_FOR | EN_WITH | EN_TO)) end = d->tok[--i].beg;
+    for (uint32_t n = 1; n <= WORDS && n <= i; n++) {
+        if (d->tok[i - n].cls != CH_LATIN || !unmeant_at(ie, true, d->tok[i - n].beg, end)) continue;
+        /* joined not Apple but Google; the software, not the art; but I was not lead engineer by then */
+        bool one = blanks_skip(d, d->tok[i - n].end) >= end, first = i == n;
+        return !one || first || d->tok[i - n - 1].kind == TOK_PUNCT || (d->tok[i - n - 1].end == c->end && !en_is(ie, &d->tok[i - n - 1], EN_WAS));
+    }
+    return false;
+}
+
 bool kind_age(const Ie *ie, uint32_t at)
 {
     const Token *t = word_behind(ie->doc, at);
