@@ -442,13 +442,15 @@ static bool is_called(const Scan *s, const Item *it)
 }
 
 /* Someone else: 동료가, 전임 PO가; for a move, whoever holds a title (팀장이 퇴사해서). */
-static bool is_someone(const Scan *s, uint32_t i, bool move)
+static bool is_someone(const Scan *s, uint32_t i, uint32_t k, bool move)
 {
     const Item *items = s->items->v, *it = &items[i];
     /* 아내 수술이 */
     bool noun = i + 1 < s->items->n && items[i + 1].beg == it->end + 1 && items[i + 1].kind != ITEM_MENTION;
     if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && !noun && is_called(s, it)) return true;
-    bool also = it->josa == JOSA_ALSO && it->cue == CUE_PERSON;
+    /* 선배까지 그만뒀다, 후배들만 승진했다 */
+    bool beside = (it->josa == JOSA_UNTIL || it->josa == JOSA_ONLY) && it->tail + 1 >= items[k].beg;
+    bool also = (it->josa == JOSA_ALSO || beside) && it->cue == CUE_PERSON;
     if (!is_word(it) || (!is_subject(it) && !also)) return false;
     /* 회사가 법정관리에 들어갔다 */
     if (it->cue == CUE_PERSON || (it->cue == CUE_STAFF && !it->plain) || (move && it->cue == CUE_COMPANY && it->josa == JOSA_SUBJECT)) return true;
@@ -519,6 +521,24 @@ static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
     return false;
 }
 
+/* 그가, 그는: the last one spoken of before item k, where the author is not spoken of behind it. */
+static bool he_acts(const Scan *s, uint32_t k)
+{
+    const Doc *d = s->d;
+    uint32_t first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t i = doc_tok_at(d, s->items->v[k].beg); i-- > first;) {
+        const Token *t = &d->tok[i];
+        if (t->cls != CH_HANGUL || t->end != t->beg + mark_at(s->ie, MK_HE, t->beg)) continue;
+        for (uint32_t n = k; s->cues & CUE_BIT(CUE_SELF) && n-- > 0 && s->items->v[n].beg > t->beg;)
+            if (s->items->v[n].cue == CUE_SELF && s->items->v[n].kind == ITEM_CUE) return false;
+        uint8_t josa = JOSA_NONE;
+        josa_at(s->ie, t->end - 1, t->end, &josa);
+        const Item he = {.beg = t->beg, .end = t->end - 1, .tail = t->end, .josa = josa};
+        return josa == JOSA_TOPIC || !has_own_clause(s, &he, k);
+    }
+    return false;
+}
+
 /* The last word about the subject before item k: someone else's, unless the author came back. */
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
@@ -527,6 +547,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
     const Item *items = s->items->v;
     /* k is that predicate, or stands before it */
     bool other = false, joined = false, governs = items[k].beg < last_predicate;
+    if (he_acts(s, k)) return true;
     if (!(s->cues & people)) return false;
     for (uint32_t i = 0; i < k; i++) {
         const Item *it = &items[i];
@@ -543,7 +564,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         joined |= self && is_mark(s->ie, MK_ALSO, s->d->ch[it->tail - 1]);
         if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
         /* 월급쟁이가 됐다 */
-        if (it->end == items[k].end || !is_someone(s, i, move) || in_relative(s, i, k) || is_said_of_noun(s, it)) continue;
+        if (it->end == items[k].end || !is_someone(s, i, k, move) || in_relative(s, i, k) || is_said_of_noun(s, it)) continue;
         if (has_own_clause(s, it, k)) continue;
         other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }

@@ -174,12 +174,64 @@ static bool goes_on_theirs(const Scan *s, const EvCand *c, uint32_t k)
     return true;
 }
 
-/* 고모가 나를 우체국에 취직시켰다: whom it is done to. */
-static bool befalls_author(const Scan *s, uint32_t k)
+/* 고모가 나를 우체국에 취직시켰다: whom it is done to; 후배를 승진시켰다 is of somebody else. */
+static bool befalls(const Scan *s, uint32_t k, uint64_t cues)
 {
-    for (uint32_t i = k; s->cues & CUE_BIT(CUE_SELF) && i-- > 0;) {
+    for (uint32_t i = k; s->cues & cues && i-- > 0;) {
         const Item *it = &s->items->v[i];
-        if (it->kind == ITEM_CUE && it->cue == CUE_SELF && it->josa == JOSA_OBJECT) return true;
+        if (it->kind == ITEM_CUE && CUE_BIT(it->cue) & cues && it->josa == JOSA_OBJECT) return true;
+    }
+    return false;
+}
+
+static bool befalls_author(const Scan *s, uint32_t k) { return befalls(s, k, CUE_BIT(CUE_SELF)); }
+
+/* 사장이 나를 해고했다, 나를 팀장으로 승진시켰다: what is done to the author, with nothing between but as what, where and when. */
+static bool done_to_author(const Scan *s, const EvCand *c, uint32_t k)
+{
+    enum { WORDS = 3 };
+    const Doc *d = s->d;
+    bool may = s->cues & CUE_BIT(CUE_SELF) && c->rule->shape == SHAPE_NOUN && (c->type == EV_JOIN || c->type == EV_LEAVE ||
+               c->type == EV_PROMOTION || c->type == EV_TRANSFER || c->type == EV_CONVERSION);
+    uint32_t tok = may ? doc_tok_at(d, c->beg) : 0;
+    for (uint32_t i = k, words = 0; may && i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_CUE || it->cue != CUE_SELF || it->josa != JOSA_OBJECT) continue;
+        uint32_t at = doc_tok_at(d, it->beg) + 1;
+        for (; at < tok && words <= WORDS; at++, words++) {
+            const Token *t = &d->tok[at];
+            bool place = is_mark(s->ie, MK_TO, d->ch[t->end - 1]) || is_mark(s->ie, MK_AT, d->ch[t->end - 1]);
+            if (!place && t->kind != TOK_NUMBER && !in_time(s->ie, t->beg)) return false;
+        }
+        return words <= WORDS;
+    }
+    return false;
+}
+
+/* Is somebody else spoken of behind item k, as its subject? */
+static bool other_behind(const Scan *s, uint32_t k)
+{
+    const Doc *d = s->d;
+    for (uint32_t i = doc_tok_at(d, s->items->v[k].end); i < d->n_tok && d->tok[i].beg < s->end; i++)
+        if (d->tok[i].cls == CH_HANGUL && d->tok[i].end == d->tok[i].beg + mark_at(s->ie, MK_HE, d->tok[i].beg)) return true;
+    for (uint32_t i = k + 1; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (is_word(it) && is_subject(it) && (it->cue == CUE_PERSON || it->cue == CUE_STAFF)) return true;
+    }
+    return false;
+}
+
+/* 나는 남으라고 했지만 그는 떠났다: the author asks, and is not asked. */
+static bool author_asks(const Scan *s, const EvCand *c, uint32_t k)
+{
+    if (c->type != EV_ACCEPTED || !c->rule->invite || !(s->cues & CUE_BIT(CUE_SELF)) || !is_mark(s->ie, MK_AND, s->d->ch[c->end - 1]))
+        return false;
+    for (uint32_t i = k; i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (!is_word(it) || !is_subject(it)) continue;
+        /* 나는 대상자가 아니었고 남으라고 했다: by the firm */
+        bool own = it->cue == CUE_SELF && it->kind == ITEM_CUE && doc_tok_at(s->d, c->beg) <= doc_tok_at(s->d, it->beg) + 2;
+        return own && other_behind(s, k);
     }
     return false;
 }
@@ -190,8 +242,11 @@ static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint
     /* 선임은 이듬해 승진했다, but 과장은 3년 만에 달았다 */
     bool rises = c->type == EV_PROMOTION && c->rule->shape == SHAPE_NOUN && !c->rule->n_need;
     bool moves = (c->type <= EV_TRANSFER || rises) && !becomes(c->rule);
+    if (author_asks(s, c, k)) return true;
     if (is_offered(c) || benefits || is_answer(s, c, k) || c->type == EV_TURNING_POINT) return false;
     if (c->tail.light == LIGHT_CAUSE && c->type <= EV_LEAVE) return !befalls_author(s, k);
+    if (done_to_author(s, c, k)) return false;
+    if (c->tail.light == LIGHT_CAUSE && c->type <= EV_CONVERSION && befalls(s, k, CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF))) return true;
     return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k)) ||
            does_another(s, c, k) || is_left_to(s, k) || goes_on_theirs(s, c, k);
 }
