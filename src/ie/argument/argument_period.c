@@ -34,12 +34,13 @@ static const EvCand *begins(const Ie *ie, uint32_t index)
     return NULL;
 }
 
-/* 11년에는 옮기려고도 했다: told of before that search. */
+/* 11년에는 옮기려고도 했다: told of before that search; a date before its beginning in the same line is of what was then. */
 static bool looks_back(const Ie *ie, const EvCand *c, const EvCand *from)
 {
     uint32_t i = ie_timex_from(ie, c->beg), line = ie->doc->line[c->line].beg;
     while (i > 0 && ie->tx.v[i - 1].beg >= line && !is_date(ie, i - 1)) i--;
-    return i > 0 && ie->tx.v[i - 1].beg >= line && timex_of(ie, i - 1)->hi < from->lo;
+    bool then = from->line == c->line && i > 0 && ie->tx.v[i - 1].beg < from->beg;
+    return !then && i > 0 && ie->tx.v[i - 1].beg >= line && timex_of(ie, i - 1)->hi < from->lo;
 }
 
 static const EvCand *ends(const Ie *ie, uint32_t index, const EvCand *from)

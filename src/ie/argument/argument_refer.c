@@ -177,14 +177,28 @@ static bool by_once(Ie *ie, EvCand *c)
 }
 
 /* ---------------------------------------------------------------- lengths */
-/* Where the words behind a length begin that say it was over: 2년쯤 | 다녔을 때. */
-static bool is_full(const Ie *ie, uint32_t i, uint32_t to, ReferWord *w)
+/* Where the words behind a length begin that say it was over: 2년쯤 | 다녔을 때, 석 달을 | 쉬다가. */
+static bool is_full(const Ie *ie, uint32_t i, uint32_t to, ReferClass cls, ReferWord *w)
 {
-    enum { PARTICLE = 3 };
+    enum { PARTICLE = 6 };             /* 쯤을, 을 넘게 */
     uint32_t end = ie->tx.v[i].end;
     for (uint32_t at = end; at <= end + PARTICLE && at < to; at++)
-        if (ie->doc->cls[at] == CH_HANGUL && refer_at(ie, false, REFER_FULL, at, to, w)) return true;
+        if (ie->doc->cls[at] == CH_HANGUL && refer_at(ie, false, cls, at, to, w)) return true;
     return false;
+}
+
+/* 2월에 그만뒀다. 석 달을 쉬다가 들어갔다: from what was told last. */
+static bool by_rest(Ie *ie, const Story *st, EvCand *c, uint32_t from)
+{
+    enum { SENTS = 2 };
+    uint32_t i = ie_timex_from(ie, c->beg);
+    ReferWord w;
+    EdtfDuration len;
+    Edtf base, when;
+    if (i-- == 0 || ie->tx.v[i].beg < from || timex_of(ie, i)->type != TIMEX_DURATION || c->sent - st->last_sent > SENTS) return false;
+    if (!is_full(ie, i, c->beg, REFER_RESTED, &w) || !refer_point(st->last_date, &base) || st->last_at > ie->tx.v[i].beg) return false;
+    if (!edtf_duration_parse(timex_of(ie, i)->value, &len) || !edtf_add(&base, &len, 1, true, &when)) return false;
+    return date_reckon(ie, c, &when, N_("length"), ie->tx.v[i].beg, w.end);
 }
 
 Str refer_tenure(const Story *st, const EvCand *c)
@@ -202,7 +216,7 @@ static bool by_full(Ie *ie, const Story *st, EvCand *c, uint32_t from)
     for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].end < c->beg; i++) {
         ReferWord x;
         if (is_date(ie, i)) found = UINT32_MAX;
-        else if (timex_of(ie, i)->type == TIMEX_DURATION && is_full(ie, i, c->beg, &x)) found = i, w = x;
+        else if (timex_of(ie, i)->type == TIMEX_DURATION && is_full(ie, i, c->beg, REFER_FULL, &x)) found = i, w = x;
     }
     if (found == UINT32_MAX) return false;
     const EvCand *a = c->number ? ie->ev.v[c->number - 1] : NULL, *told = NULL;
@@ -507,7 +521,7 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
         if (!began_after_offer(ie, c)) refer_english(ie, st, c);
         return;
     }
-    if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
+    if (by_once(ie, c) || by_full(ie, st, c, from) || by_rest(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
         by_age(ie, c, from)) return;
     if (back_from(ie, c) || by_entry_year(ie, c) || by_here(ie, c, from) || by_also(ie, c) || by_scene(ie, c, from)) return;
     if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c) ||

@@ -16,7 +16,7 @@
     X(FEAST, "feast") X(ENTRY, "entry") X(TIMES, "times") X(ALL, "all") X(DAY, "that-day") \
     X(ELSEWHEN, "elsewhen") X(THAT, "that") X(ALONG, "along") X(SCENE, "scene") X(OTHER_DAY, "other-day") \
     X(NOTICE, "notice") X(GIVES, "gives") X(IF, "if") X(WOULD, "would") \
-    X(PRIOR, "prior") X(PRIOR_SEAT, "prior-seat") X(AHEAD, "ahead") X(DONE, "done") X(SOME_AGE, "some-age") X(ORDINAL, "ordinal") X(CAME, "came") X(ALSO, "also")
+    X(PRIOR, "prior") X(PRIOR_SEAT, "prior-seat") X(AHEAD, "ahead") X(DONE, "done") X(SOME_AGE, "some-age") X(ORDINAL, "ordinal") X(CAME, "came") X(ALSO, "also") X(RESTED, "rested")
 #define ENUM_REFER(id, name) REFER_##id,
 typedef enum { REFER_TABLE(ENUM_REFER) REFER_N } ReferClass;
 #undef ENUM_REFER

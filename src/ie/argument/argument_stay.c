@@ -284,6 +284,7 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
     turn_at_end(ie, index);
     back_at_end(ie, index);
     course_at_end(ie, index);
+    after_stay(ie, index);
     in_one_breath(ie, index);
     bool changes = c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
     if (c->type == EV_LEAVE || c->type == EV_GRADUATE || (changes && !c->dated)) stay_end(ie, st, index);

@@ -20,5 +20,6 @@ bool begins_behind(const Ie *ie, const EvCand *c, uint32_t length);    /* for th
 void turn_at_end(Ie *ie, uint32_t index);
 void back_at_end(Ie *ie, uint32_t index);
 void course_at_end(Ie *ie, uint32_t index);
+void after_stay(Ie *ie, uint32_t index);
 void in_one_breath(Ie *ie, uint32_t index);
 #endif

@@ -116,6 +116,22 @@ void course_at_end(Ie *ie, uint32_t index)
     }
 }
 
+/* 2월에 들어갔다. 3년을 일한 뒤 나래병원에 입사했다; 그만뒀다. 1년을 공부해서 합격했다: what the sentence tells behind a stretch came
+ * when that was over; the date of what was told before is of its beginning. */
+void after_stay(Ie *ie, uint32_t index)
+{
+    enum { NEAR = 40 };
+    const uint32_t comes = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_ACCEPTED | 1u << EV_ENROLL | 1u << EV_CERTIFICATE;
+    EvCand *c = ie->ev.v[index];
+    const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
+    bool may = !c->en && comes >> c->type & 1 && c->fact == FACT_ACTUAL && e && e->sent == c->sent && e->stay && !(e->flags & EVF_OTHER);
+    if (!may || e->fact != FACT_ACTUAL || c->beg > e->end + NEAR || c->beg < e->end || e->hi >= EDTF_DAY_MAX) return;
+    bool lasts = e->type == EV_WORK || e->type == EV_STUDY || e->type == EV_SEARCH || e->type == EV_CONTEXT;
+    bool carried = c->basis == BASIS_DISCOURSE && c->lo == e->lo && c->timex != UINT32_MAX && ie->tx.v[c->timex].sent < c->sent;
+    if (!lasts || (c->date.n && !carried) || (e->org.n && str_eq(e->org, c->org))) return;
+    if (ie_timex_from(ie, e->end) == ie_timex_from(ie, c->beg)) date_at_end(ie, c, e);
+}
+
 /* What may be long after what was told before it: left after joining, risen there, finished after entering. */
 static bool takes_time(const EvCand *e, const EvCand *c)
 {

@@ -486,8 +486,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "my first time back since 2018" does not take the story there, nor does a goal that lies ahead. */
     bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
     /* "After the November round I'd gone about …": what is pointed back at. */
-    bool had_year = !had && p->a.how && is_had_year(ie, i);
-    bool pointed = (had || had_year || (p->det == FROM_ANY && !p->a.how)) && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    bool behind = a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    bool pointed = behind && (had || (p->a.how ? is_had_year(ie, i) : p->det == FROM_ANY));
     bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i) &&
                 !is_of_thing(a, i) && !anchor_aside(a, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
