@@ -350,6 +350,26 @@ static bool told_alone(const Ie *ie, Story *st, uint32_t sent, Str *org, Str *he
     return (asked || free) && kind_alone(ie, s, !asked && !called, org, head);
 }
 
+/* 링크를 보내 줬다. Skylane Cargo, Leipzig. 누리소프트, 판교: nothing but the name, and where that is. */
+static bool name_alone(const Ie *ie, const Sentence *s, Str *org)
+{
+    uint32_t i = ie_mention_from(ie, s->beg);
+    if (i >= ie->mention.n || ie->mention.v[i].beg != s->beg || !mention_is(ie, i, ENT_ORG)) return false;
+    uint32_t end = ie->mention.v[i].end;
+    bool placed = i + 1 < ie->mention.n && end < s->end && ie->doc->ch[end] == ',' && ie->mention.v[i + 1].beg == end + 2 &&
+                  mention_is(ie, i + 1, ENT_PLACE);
+    if (placed) end = ie->mention.v[i + 1].end;
+    *org = mention_name(ie, i);
+    return end >= s->end || (end + 1 >= s->end && is_punct(ie, end));
+}
+
+/* Is one looking for work there, or was a moment ago? */
+static bool seeks(const Story *st, uint32_t sent)
+{
+    enum { NEAR = 4 };
+    return st->asked.n && sent - st->asked_sent <= NEAR && (!st->held.n || st->left);
+}
+
 static void introduce(const Ie *ie, Story *st, uint32_t sent)
 {
     const Sentence *s = &ie->doc->sent[sent];
@@ -366,6 +386,10 @@ static void introduce(const Ie *ie, Story *st, uint32_t sent)
                        ((!subject || kind_closes(ie, at, s->end)) && kind_is(ie, at, s->end, &org, &head)) || (!subject && word_is(ie, at, s->end, &org)));
     if (!at) told = told_alone(ie, st, sent, &org, &head);
     if (at && ie->doc->ch[s->end - 1] == '?') st->seat_asked = sent + 1;
+    if (!told && seeks(st, sent) && name_alone(ie, s, &org)) {
+        st->asked = org, st->asked_sent = sent, st->asked_at = s->end, st->asked_many = false;
+        return;
+    }
     if (!told) return;
     if (!at && called_before(ie, sent)) {                  /* 연락이 왔다. 판교에 있는 제약사였다: one that is sought */
         st->asked = org, st->asked_sent = sent, st->asked_at = s->end;

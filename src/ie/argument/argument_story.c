@@ -303,7 +303,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     free |= !c->en && c->type == EV_WORK && c->org_kind && place && st->over && c->tail.past && !c->tail.running && c->found.kind_told &&
             !c->found.kind_back && c->employment != EMP_PART_TIME && days_told(ie, c) > SPELL;
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
-    moves |= c->en && (c->type == EV_PROMOTION || c->type == EV_CONVERSION) && !c->org_own && str_eq(c->org, st->chosen);
+    bool rises = c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
+    moves |= c->en && rises && !c->org_own && str_eq(c->org, st->chosen);
     /* I was offered a post, gave notice, and by July I was in charge */
     moves |= c->en && works && st->left && !c->org_own && str_eq(c->org, st->chosen) && c->fact == FACT_ACTUAL;
     /* I got the job. From 2015 to 2016 I was … */

@@ -88,13 +88,29 @@ static bool sought_there(const OrgAsk *q)
     return c->org_own = true;
 }
 
+/* I worked at a copy shop. In April I got a place at Hollander & Fenn. I became a finisher there: the one that has just said
+ * yes, of which alone has been told since. */
+static bool said_yes_just_now(const OrgAsk *q)
+{
+    enum { SENTS = 4 };
+    const Story *st = q->st;
+    const EvCand *c = q->c;
+    if (!c->en || !st->chosen.n || str_eq(st->chosen, st->held) || c->sent - st->chosen_sent > SENTS) return false;
+    for (uint32_t k = q->index; k-- > 0 && q->ie->ev.v[k]->sent >= st->chosen_sent;) {
+        const EvCand *e = q->ie->ev.v[k];
+        if (e->sent > st->chosen_sent && e->org.n && !str_eq(e->org, st->chosen)) return false;
+        if (e->type == EV_WITHDRAW) return false;
+    }
+    return true;
+}
+
 /* I started there as a nurse, 그곳에서 3년을 일했다: the one spoken of. */
 bool by_there(OrgAsk *q)
 {
     const Ie *ie = q->ie;
     const Doc *d = ie->doc;
     const EvCand *c = q->c;
-    const Str chosen = c->en && (!q->st->held.n || q->st->left) ? q->st->chosen : S("");
+    const Str chosen = c->en && (!q->st->held.n || q->st->left || said_yes_just_now(q)) ? q->st->chosen : S("");
     uint32_t last = d->sent[c->sent].tok_end, near = c->en ? c->end + 40 : c->beg;
     for (uint32_t i = doc_tok_at(d, there_from(q)); i < last && d->tok[i].beg < near; i++) {
         if (!kind_there(ie, &d->tok[i], c->en)) continue;

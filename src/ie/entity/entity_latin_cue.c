@@ -47,9 +47,18 @@ static bool gives_way(const Cand *c, EntityType type, int weight)
     return type == ENT_ORG && (c->type == ENT_SKILL || c->type == ENT_RESOURCE);
 }
 
+/* a place on the bench at Hollander & Fenn: partners keep no school. */
+static bool is_house(const Ent *e, Seq s)
+{
+    for (uint32_t k = s.first + 1; k < s.end; k++)
+        if (e->word.v[k].sep != SEP_BLANK && entity_ampersand(e, &e->word.v[k - 1], &e->word.v[k])) return true;
+    return false;
+}
+
 void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span words)
 {
     const Word *first = &e->word.v[s.first];
+    if (type == ENT_SCHOOL && is_house(e, s)) type = ENT_ORG;
     if (rule == RULE_BEFORE || rule == RULE_LISTED) e->said = (Said){s.end, (uint8_t)type};
     if (first->cover) {
         Cand *c = entity_cover(e, first, type);
