@@ -246,7 +246,7 @@ static uint32_t told_from(const Ie *ie, uint32_t line)
 /* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */
 bool by_asked(OrgAsk *q)
 {
-    enum { ANSWER = 10 };              /* sentences: whoever was met is waited for longer */
+    enum { ANSWER = 10, STAGE = 6 };   /* sentences: whoever was met is waited for longer, and so is who was written to */
     const Story *st = q->st;
     EvCand *c = q->c;
     bool answer = (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && st->asked_met;
@@ -257,7 +257,8 @@ bool by_asked(OrgAsk *q)
         c->org_own = true;                                 /* it is what follows is about */
         return true;
     }
-    if (!st->asked.n || c->sent - st->asked_sent > (answer ? ANSWER : ORG_SENT)) return false;
+    bool stage = !c->en && (c->type == EV_INTERVIEW || c->type == EV_ACCEPTED || c->type == EV_REJECTED) && !c->rule->invite;
+    if (!st->asked.n || c->sent - st->asked_sent > (answer ? ANSWER : stage ? STAGE : ORG_SENT)) return false;
     /* They gave it to somebody else. … They'd offered it the year before: with that, it was over. */
     if (c->en && str_eq(st->asked, st->refused) && c->sent - st->asked_sent > 1) return false;
     bool newer = c->en && newer_org(q->ie, st, c);

@@ -441,7 +441,9 @@ static void tell_search(Story *st, const EvCand *c)
     }
     if (c->type == EV_JOIN) st->asked = S("");
     if (!c->org_own || (c->type == EV_APPLY && c->rule->stays)) return;              /* asked to be moved: within the house */
-    if (group_of(c->type) == GROUP_SEARCH) {
+    /* 나래에 지원했다. 누리에서 올 생각 없냐는 메일이 왔다: who asks by himself does not end what was begun. */
+    bool courted = !c->en && c->type == EV_ACCEPTED && c->rule->invite && st->asked.n && !str_eq(c->org, st->asked);
+    if (group_of(c->type) == GROUP_SEARCH && !courted) {
         st->asked_met = c->type == EV_INTERVIEW || (st->asked_met && str_eq(st->asked, c->org));
         st->asked_many = c->found.counted_kind || (st->asked_many && str_eq(st->asked, c->org));
         st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;

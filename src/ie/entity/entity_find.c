@@ -151,7 +151,8 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     if (frame & PT_TO && k > 1 && tells_where(e, v + 1)) s.weight = 0;                /* 양수리에 있는 팀에 들어갔다 */
     s.firm = cue->firm && frame & PT_TO && s.type == ENT_ORG;
     s.moves |= s.weight >= CAND_ENOUGH && frame & PT_TO && entity_is_unit(e, v) && taken_as(e, v, w);
-    if (s.weight == 1 && frame & (PT_TO | PT_AT) && s.type == ENT_ORG && tells_how_long(e, w)) s.weight = CAND_ENOUGH;
+    bool stays = s.weight == 1 && frame & (PT_TO | PT_AT) && s.type == ENT_ORG && !cue->plain;
+    if (stays && tells_how_long(e, w)) s.weight = CAND_ENOUGH;
     if (cue->chosen && s.weight && has_offer(e, i - k)) s.weight = CAND_ENOUGH;
     if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
         s.type = ENT_SCHOOL;

@@ -10,7 +10,8 @@ static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, c
     if (end <= beg || w->flags & W_TIME) return false;
     if (e->doc->cls[beg] == CH_LATIN && end - beg <= 2) return w->flags & W_CAPITAL;
     if (end - beg < tail->min || e->doc->cls[beg] == CH_DIGIT) return false;
-    if (tail->cls == TAIL_ORG && entity_is_single(e, w->beg, w->stem)) return false;      /* 사회적협동조합 */
+    bool house = tail->cls == TAIL_ORG || (tail->cls == TAIL_SCHOOL && tail->brand);
+    if (house && entity_is_single(e, w->beg, w->stem)) return false;                      /* 사회적협동조합, 명문대 */
     if (tail->brand && entity_is_brand(e, beg, end)) return true;
     if (tail->cls == TAIL_ORG && entity_is_trade(e, beg, end)) return false;
     bool weak = tail->weight < CAND_ENOUGH;

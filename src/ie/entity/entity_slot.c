@@ -274,7 +274,11 @@ static bool fill_unit(Ent *e, uint32_t i, Slot s)
     bool more = i && s.inside++ < UNITS && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) &&
         (!(w->part & PT_AS) || s.moves);
     if (!s.moves) s.weight = 1, s.rule = s.rule == RULE_ACT ? RULE_LOOSE : s.rule;
-    return more && entity_slot(e, i - 1, s);
+    /* 나래에너지 태양광 사업부로: what the unit has to do with */
+    const Word *v = i > 1 ? w - 1 : w;
+    bool field = v < w && word_joined(v) && v->part & PT_BARE && v[-1].part & PT_BARE && v[-1].sent == w->sent &&
+                 (v->cover ? entity_cover(e, v, ENT_SKILL) != NULL : !v->n_cue && entity_is_common(e, v->beg, v->end));
+    return more && entity_slot(e, i - 1 - field, s);
 }
 
 /* 이로재공방: a kind with a proper part before it; 무역회사 is a kind as a whole. */

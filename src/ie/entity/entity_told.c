@@ -87,6 +87,17 @@ static bool is_marked_noun(const Ent *e, const Word *w, const Word *kind)
            entity_is_single(e, w->beg, w->stem);
 }
 
+/* 다온이라는 이름으로 사업자를 냈다: what is done with a firm, behind word i. */
+static bool founds(const Ent *e, uint32_t i)
+{
+    for (uint32_t k = i + 1; k <= i + REACH && k < e->word.n && e->word.v[k].sent == e->word.v[i].sent; k++) {
+        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
+        bool takes = cue && cue->type == ENT_ORG && cue->weight >= CAND_ENOUGH && !cue->moves;
+        if (takes && cue->frame & (PT_OBJECT | PT_AS) && !(cue->frame & PT_TO)) return true;
+    }
+    return false;
+}
+
 /* X(이)라는 …회사, X(이)라고 …하는 데: the strongest of all, the text says that it is a name. */
 static void called(Ent *e, uint32_t i)
 {
@@ -95,6 +106,7 @@ static void called(Ent *e, uint32_t i)
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) return;
         EntityType type = kind_said(e, v);
+        if (k == i + 1 && mark_at(e->ie, MK_NAME_WORD, v->beg) && founds(e, k)) type = ENT_ORG;
         if (type == ENT_COUNT) continue;
         Span words = {w->beg, v->end};
         if (is_marked_noun(e, w, v)) entity_vote(e, type, CAND_STRONG + 1, w->beg, w->stem, RULE_CALLED, words);
