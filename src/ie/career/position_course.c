@@ -32,6 +32,26 @@ bool course_place_before(const Ie *ie, const EvCand *c, Range *out)
     return found;
 }
 
+/* 충청도에 있는 전문대 반도체장비과. 2010년 3월 입학, 2014년 2월 졸업: a sentence that ends in a school and what one studied there,
+ * right before the one that tells no school. */
+bool course_said_before(const Ie *ie, const EvCand *c, Range *school, Range *course)
+{
+    enum { MARKS = 3 };
+    const Doc *d = ie->doc;
+    if (!c->sent || d->sent[c->sent - 1].line + 1 < c->line) return false;
+    const Sentence *s = &d->sent[c->sent - 1];
+    for (uint32_t i = s->tok_beg; i + 1 < s->tok_end; i++) {
+        const Token *t = &d->tok[i];
+        if (t->cls != CH_HANGUL) continue;
+        Range dept = study_department(ie, t->end);
+        if (!dept.end || dept.end + MARKS < s->end || !study_school_before(ie, (Range){t->beg, t->end})) continue;
+        *school = kind_words(ie, t->beg, t->end, s->beg);
+        *course = dept;
+        return true;
+    }
+    return false;
+}
+
 static bool in_word(const Doc *d, uint32_t at)
 {
     return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN || d->cls[at] == CH_DIGIT;

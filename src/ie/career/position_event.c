@@ -190,10 +190,18 @@ static Row *kept_on(Fold *fo, const Event *e, uint32_t i, Row *r)
     return kept ? NULL : r;
 }
 
+/* 2001년에 대학에 입학했지만 1년 만에 그만뒀다: what was entered in the same breath, where one works nowhere. */
+static bool leaves_course(const Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i], *before = i ? fo->cand[i - 1] : NULL;
+    bool entered = before && before->type == EV_ENROLL && before->fact == FACT_ACTUAL && before->sent == c->sent && before->beg < c->beg;
+    return entered && !e->args.org.n && !c->found.employer.end && (!fo->held || fo->held->closed);
+}
+
 void on_leave(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
-    if ((c->org_school || c->rule->school) && school_left(fo, e, i)) return;
+    if ((c->org_school || c->rule->school || leaves_course(fo, e, i)) && school_left(fo, e, i)) return;
     if (c->rule->school) return;
     Row *r = left_row(fo, e, i);
     /* A kind of place, at no time, is no spell; nor is one that only the story says was left. */

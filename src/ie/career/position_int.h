@@ -106,6 +106,7 @@ bool  study_alma(const Ie *ie, Range school);
 
 /* position_course.c: where a course is heard that its sentence does not place, and when it was over. */
 bool  course_place_before(const Ie *ie, const EvCand *c, Range *out);
+bool  course_said_before(const Ie *ie, const EvCand *c, Range *school, Range *course);
 bool  course_called(const Ie *ie, const EvCand *c, Range *school);
 void  course_ends(Fold *fo, Row *r, const Event *e, const EvCand *c);
 

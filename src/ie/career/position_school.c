@@ -64,6 +64,8 @@ static Range subject_of(const Ie *ie, const EvCand *c)
         uint32_t end = c->beg > 1 && d->cls[c->beg - 1] == CH_SPACE ? c->beg - 1 : c->beg, beg = end;
         while (beg > c->from && end - beg < UNITS && d->cls[beg - 1] == CH_HANGUL) beg--;
         bool object = end > beg + 2 && is_mark(ie, MK_OBJECT, d->ch[end - 1]);
+        uint32_t t = ie_timex_from(ie, beg);
+        if (t < ie->tx.n && ie->tx.v[t].beg < end) return (Range){0, 0};            /* 반년을 배웠다 */
         return object && !is_listed_with(ie, c->from, beg) ? (Range){beg, end - 1} : (Range){0, 0};
     }
     uint32_t first = doc_tok_at(d, c->end), i = first;
@@ -185,6 +187,8 @@ static void study_ko(const Ie *ie, const Event *e, const EvCand *c, Range *schoo
         *school = (Range){course->beg, name}, course->beg = name + 1;
     if (study_bare(ie, *course)) *course = (Range){0, 0};
     if (school->end && course_called(ie, c, school)) return;
+    bool bare = !school->end && !course->end && (c->type == EV_ENROLL || c->type == EV_GRADUATE);
+    if (bare && course_said_before(ie, c, school, course)) return;
     bool heard = !school->end && !c->org_own && course->end && *level != LESSON && e->date.n && c->type != EV_LEAVE;
     if (heard && course_place_before(ie, c, school)) return;
     if (school->end && (placed || school->beg == f->school.beg)) *school = with_words(ie, c, *school);
@@ -351,6 +355,17 @@ static bool names_school(const Ie *ie, const EvCand *c)
     return i < ie->mention.n && ie->mention.v[i].beg == c->found.school.beg;
 }
 
+/* 2021년 5월부터 석 달 동안 … 수료했다: when it began, told with its end. */
+static Str since_when(Ie *ie, const EvCand *c, Str end)
+{
+    if (!end.n || c->timex == UINT32_MAX) return S("");
+    const Timex *t = &ie->out->timexes.v[c->timex];
+    Str start = t->value, rest;
+    if (ie->tx.v[c->timex].rel != REL_SINCE || t->type != TIMEX_DATE) return since_told(ie, c, end);
+    if (is_interval(start)) ends_of(ie, t->value, &start, &rest);
+    return date_before(start, end) ? start : S("");
+}
+
 static void school_dates(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
     bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE, both = names_both_ends(fo->ie, fo->cand[i]);
@@ -362,7 +377,7 @@ static void school_dates(Fold *fo, Row *r, const Event *e, uint32_t i)
     if (r->over && e->date.n) r->p.end = S(""), r->over = false;
     Str start = r->p.start, end = e->date;
     if (both) ends_of(fo->ie, fo->cand[i]->date, &start, &end);
-    r->p.start = start;
+    r->p.start = start.n ? start : since_when(fo->ie, fo->cand[i], end);
     row_close(fo, r, end, CAUSE_NONE, UINT32_MAX);
 }
 
