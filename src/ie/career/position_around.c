@@ -1,10 +1,11 @@
 /* What is told around an event and says of its spell: why one left, what one was in the army, what the title of the memoir
  * says that one is. */
+#include "mark.h"
 #include "position_int.h"
 
 struct AroundData {
     const LexBook *cause, *employment, *spell;
-    Sym layoff, term, denied, then, aside, contract, hours, lead, did, whole, was, behind, before;
+    Sym layoff, term, denied, then, aside, titled, mine, contract, hours, lead, did, whole, was, behind, before;
     Str service;
 };
 
@@ -17,7 +18,7 @@ Rc around_bind(Analyser *an, Fault *f)
     const LexSymRow syms[] = {
         {"contract", &d->contract}, {"part-time", &d->hours}, {"layoff", &d->layoff}, {"term-end", &d->term},
         {"then", &d->then}, {"aside", &d->aside}, {"denied", &d->denied},
-        {"lead", &d->lead}, {"did", &d->did}, {"whole", &d->whole}, {"was", &d->was},
+        {"titled", &d->titled}, {"mine", &d->mine}, {"lead", &d->lead}, {"did", &d->did}, {"whole", &d->whole}, {"was", &d->was},
         {"behind", &d->behind}, {"before", &d->before}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     d->service = S("military");
@@ -270,6 +271,80 @@ Str title_post(const Ie *ie)
     while (m > 0 && ie->mention.v[m - 1].beg >= d->line[i].beg) {
         const Entity *e = &ie->out->entities.v[ie->mention.v[--m].entity];
         if (e->type == ENT_ROLE) return e->name;
+    }
+    return S("");
+}
+
+/* ---------------------------------------------------------------- as what, told behind the beginning */
+/* A team's word, which may stand before the post: 물류기획팀 과장, 콘텐츠디자인팀의 UX 라이터. */
+static uint32_t behind_team(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { LEAST = 2 };
+    const Doc *d = ie->doc;
+    uint32_t word = at;
+    while (word < end && (d->cls[word] == CH_HANGUL || d->cls[word] == CH_LATIN)) word++;
+    if (word >= end || word < at + LEAST || d->cls[word] != CH_SPACE) return 0;
+    uint32_t stem = is_mark(ie, MK_OF, d->ch[word - 1]) ? word - 1 : word;
+    for (uint32_t p = at; p < stem; p++)
+        if (cue_len(ie, p, stem, CUE_BIT(CUE_TEAM)) == stem - p) return word + 1;
+    return 0;
+}
+
+/* The post that begins at `at`, if what stands behind it ends the clause: 선박 감독, … UX 라이터이고, QA 테스터. */
+static Str post_here(const Ie *ie, uint32_t at, uint32_t end, bool titled)
+{
+    const Doc *d = ie->doc;
+    uint32_t i = ie_mention_from(ie, at);
+    if (i >= ie->mention.n || ie->mention.v[i].beg != at || ie->mention.v[i].end > end) return S("");
+    const Entity *e = &ie->out->entities.v[ie->mention.v[i].entity];
+    uint32_t to = ie->mention.v[i].end;
+    uint8_t josa = JOSA_NONE;
+    bool ends = to >= end || d->cls[to] == CH_PUNCT || d->cls[to] == CH_BREAK || d->ch[to] == '\n' || (titled && d->cls[to] == CH_SPACE);
+    bool is = d->cls[to < end ? to : at] == CH_HANGUL && to < end && (copula_at(ie, to) || (josa_at(ie, to, end, &josa) && josa == JOSA_COPULA));
+    return e->type == ENT_ROLE && (ends || is) ? e->name : S("");
+}
+
+/* The post that the sentence from `at` on says one has: by itself, behind its team, behind the word for a title. */
+static Str post_said(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { WORDS = 4 };
+    const struct AroundData *d = ie->an->around;
+    bool titled = false;
+    for (int n = 0; n < WORDS && at < end; n++) {
+        uint32_t next = 0;
+        Str post = post_here(ie, at, end, titled);
+        if (post.n) return post;
+        if (spell_says(ie, at, end, d->titled, &next)) titled = true;
+        else if (!spell_says(ie, at, end, d->mine, &next)) next = behind_team(ie, at, end);
+        if (next <= at) break;
+        at = next;
+    }
+    return S("");
+}
+
+/* 2010년부터 나래선박에 있습니다. 선박 감독. / 직함은 감독보조. / This May I joined Lindeboom. Senior product manager, four days a week.:
+ * in the sentences behind the beginning, before any other step. */
+Str post_behind_start(const Fold *fo, const Row *r)
+{
+    enum { AHEAD = 3, STEPS = 6, LINES = 1, LONG = 60 };
+    const Ie *ie = fo->ie;
+    const Doc *d = ie->doc;
+    uint32_t i = r->p.evidence.n ? r->p.evidence.v[0] : UINT32_MAX;
+    const EvCand *c = i != UINT32_MAX ? fo->cand[i] : NULL;
+    bool opens = c && (c->type == EV_JOIN || c->type == EV_WORK || c->type == EV_CONVERSION);
+    if (r->p.kind != POS_WORK || r->p.role.n || r->military || !r->p.org.n || !opens) return S("");
+    uint32_t last = c->sent + AHEAD < d->n_sent ? c->sent + AHEAD : d->n_sent - 1;
+    for (uint32_t k = i + 1; k < ie->out->events.n && k <= i + STEPS; k++) {
+        const EvCand *e = fo->cand[k];
+        bool step = e && (e->type <= EV_FOUND || e->type == EV_ACCEPTED || (e->type == EV_WORK && e->org.n)) && e->beg > c->beg;
+        if (step && !str_eq(e->org, c->org) && e->sent <= last && e->sent > c->sent) last = e->sent - 1;
+    }
+    for (uint32_t k = c->sent + 1; k <= last && d->sent[k].line <= c->line + LINES; k++) {
+        uint32_t beg = d->sent[k].beg, end = d->sent[k].end < beg + LONG ? d->sent[k].end : beg + LONG;
+        Str post = post_said(ie, beg, end);
+        for (uint32_t p = beg; p + 2 < end && !post.n; p++)
+            if (d->ch[p] == ',' && d->cls[beg] != CH_LATIN) post = post_said(ie, blanks_skip(d, p + 1), end), p = end;
+        if (post.n) return post;
     }
     return S("");
 }

@@ -129,6 +129,7 @@ void rows_fill(Fold *fo)
         Row *r = fo->rows.v[i];
         if (r->runs && !r->closed && !r->p.end.n) r->p.end = S("..");
         fill_venture(fo, r);
+        if (!r->p.role.n) r->p.role = post_behind_start(fo, r);
         fill_length(fo, i);
         fill_employment(fo, r);
     }

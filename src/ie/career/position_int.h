@@ -122,6 +122,8 @@ void  length_behind_start(const Fold *fo, Row *r);
 Str   title_post(const Ie *ie);
 Str   service_post(const Ie *ie, const EvCand *c);
 bool  role_serves(const Ie *ie, Str role);
+/* As what one was there, told behind the beginning in a sentence of its own; "" where it is not. */
+Str   post_behind_start(const Fold *fo, const Row *r);
 Str   venture_name(const Ie *ie, const EvCand *c);
 
 /* A spell that the text shows rather than tells. */
