@@ -121,6 +121,19 @@ static bool supposed_apart(const EvCand *a, const EvCand *b)
     return a->tail.past != b->tail.past ? a->sent != b->sent : b->sent - a->sent > FAR_SENT && !a->org_own && !b->org_own;
 }
 
+/* 2019년에 호텔을 나와 가게를 차렸다. 2년 만에 문을 닫았다: what was begun between the two is what is left. */
+static bool begun_between(const Ie *ie, const EvCand *a, const EvCand *b)
+{
+    enum { WINDOW = 16 };
+    const uint32_t begins = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_ENROLL;
+    if (a->en || b->number - a->number > WINDOW) return false;
+    for (uint32_t k = a->number + 1; k < b->number; k++) {
+        const EvCand *e = ie->ev.v[k];
+        if (begins & 1u << e->type && e->fact == FACT_ACTUAL && !(e->flags & (EVF_OTHER | EVF_WEAK | EVF_RECALL))) return true;
+    }
+    return false;
+}
+
 static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
 {
     enum { CLOSE = 40 };
@@ -135,7 +148,7 @@ static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
     if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && (!b->dated || str_eq(a->date, b->date)) &&
         a->fact == b->fact)
         return true;
-    if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b)) return true;
+    if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b) && !begun_between(ie, a, b)) return true;
     if (!dates_agree(a, b)) return false;
     if (is_recalled(a, b)) return true;
     bool bare = (is_bare(a) || is_bare(b)) && orgs_agree(a, b);

@@ -155,6 +155,16 @@ static bool falls(const Scan *s, const TrigRule *r, const Item *it)
     return stuck || (fails && is_mark(s->ie, MK_FALLS, s->d->ch[it->beg]));        /* 말문이 막혔다 */
 }
 
+/* 몸에 붙었다, 창문에 붙는다: where it sticks, and nothing that one sits for or applies to. */
+static bool sticks_to(const Scan *s, const TrigRule *r, const Item *it)
+{
+    const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_CERTIFICATE | 1u << EV_INTERVIEW;
+    if (!(results & 1u << r->type) || !is_mark(s->ie, MK_STICKS, s->d->ch[it->beg]) || it->beg < s->beg + 3) return false;
+    uint32_t end = it->beg - 1;
+    if (is_mark(s->ie, MK_IS, s->d->ch[it->beg + 1])) return true;              /* 써 붙였다 */
+    return s->d->cls[end] == CH_SPACE && is_mark(s->ie, MK_AT, s->d->ch[end - 1]) && mark_before(s->ie, MK_SURFACE, end - 1);
+}
+
 /* 차가 있었다, 적혀 있었다, 할 수 있다: where something is, no post. */
 static bool is_there(const Scan *s, const TrigRule *r, const Item *it)
 {
@@ -266,7 +276,8 @@ static bool verb_fits(Scan *s, const TrigRule *r, const Tail *t)
 {
     if (r->cleft && !says_when(s, t)) return false;
     if (r->wished && !is_wish(t)) return false;
-    if (r->type == EV_PROJECT && t->relative && is_lasting(s, t)) return false;
+    const uint32_t lasting = 1u << EV_PROJECT | 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_CERTIFICATE;
+    if (lasting & 1u << r->type && t->relative && !t->head && is_lasting(s, t)) return false;      /* 0이 더 붙는 버그 */
     if (r->type == EV_WORK && is_unmet(s, t)) return false;
     if (r->alone && t->relative && !t->head) return false;             /* 2013년에 나온 책 */
     /* 다시 보면 된다: advice, no plan; 내년에 다시 본다 */
@@ -407,7 +418,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && ((!t->odd && !r->negated) || never_got(s, it)))) return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
+    if (sticks_to(s, r, it) || joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
     if (is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }

@@ -306,8 +306,7 @@ static void try_wish(Scan *s)
     /* 외우라고 하고 싶다: what one would say */
     const Token *verb = &s->d->tok[tok];
     bool says = verb->beg > s->beg + 2 && is_mark(s->ie, MK_AND, s->d->ch[verb->beg - 2]);
-    bool of_work = has_thing(s, tok) || s->cues & CUE_BIT(CUE_SOMEDAY);     /* 집에 가고 싶다 */
-    if (says || !of_work || is_taken(s, verb->beg) || is_idle(s, verb, last->stem_end)) return;
+    if (says || !has_thing(s, tok) || is_taken(s, verb->beg) || is_idle(s, verb, last->stem_end)) return;
     take_any(s, tok, last->stem_end, &t, &s->e->any_goal);
 }
 
