@@ -156,7 +156,8 @@ static bool is_own_name(const Ent *e, Seq s)
     if (!tie && (inner != INNER_NONE || !word_cue_is(e, p, CUE_USED) || word_cue_is(e, p, CUE_AND))) return false;
     for (uint32_t k = s.first; k + 1 < s.end; k++) {
         const Word *v = &e->word.v[k];
-        if (v->flags & W_CAPS || v->cover || v->n_cue || v->n_tail || v->end - v->beg < 4) return false;
+        bool other = v->cover && e->cand.v[v->cover - 1].type != ENT_PLACE;        /* Hexham Bakeries */
+        if (v->flags & W_CAPS || other || v->n_cue || v->n_tail || v->end - v->beg < 4) return false;
         if (!latin_is_capital(v) || latin_inner(e, v) != INNER_NONE || entity_is_common(e, v->beg, v->end)) return false;
     }
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
@@ -240,7 +241,8 @@ static void before_years(Ent *e, Seq s)
 {
     enum { TERMS = 8, YEARS = 300 };
     const Word *w = &e->word.v[s.first], *t = s.end < e->word.n ? &e->word.v[s.end] : NULL;
-    bool alone = t && t->flags & W_TIME && w->flags & (W_SENT | W_ITEM) && t->sep != SEP_BLANK && t->sep != SEP_GLUE && t->sep != SEP_LINE;
+    bool alone = t && t->flags & W_TIME && w->flags & (W_SENT | W_ITEM) && t->sep != SEP_GLUE && t->sep != SEP_LINE;
+    alone &= t && (t->sep != SEP_BLANK || s.end - s.first > 1);                 /* Pike Furniture 2003-2011. */
     if (!alone || s.end - s.first > 3 || w->cover || w->n_cue || w->n_tail || word_cue_is(e, w, CUE_GIVEN)) return;
     uint32_t i = ie_timex_from(e->ie, t->beg);
     bool told = i < e->ie->tx.n && ie_is_range(e->ie, i) && e->ie->tx.v[i].end - e->ie->tx.v[i].beg < YEARS;

@@ -190,6 +190,7 @@ static void after_person(Ent *e, Seq s, const Word *p)
     for (uint32_t k = 2; comma && closed && !person && k <= OWNER_REACH && k < s.first; k++) {
         const Word *v = first - k;
         if (v->sent != p->sent || v[1].sep == SEP_COMMA) return;
+        if (e->doc->ch[v->end] == '\'') return;                                /* my brother's firm, Kemble Scaffolding, */
         /* a friend won, Min-seo, and … */
         bool one = word_cue_is(e, v, CUE_SOMEONE) && latin_inner(e, v - 1) == INNER_ARTICLE && !first->cover;
         if (!one && !word_cue_is(e, v - 1, CUE_OWNER)) continue;
