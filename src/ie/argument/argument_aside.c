@@ -60,6 +60,16 @@ static bool of_name(const Ie *ie, const EvCand *c, uint32_t i)
     return named && !str_eq(mention_name(ie, m - 1), c->org);
 }
 
+/* 지게차(23년 6월), 전기기능사, 컴활 2급: the date in brackets is that of the item before them. */
+static bool of_item(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    const Doc *d = ie->doc;
+    uint32_t at = ie->tx.v[i].beg, end = ie->tx.v[i].end;
+    if (at < 2 || d->ch[at - 1] != '(' || d->ch[end] != ')' || end >= c->beg || ie->tx.v[i].sent != c->sent) return false;
+    uint16_t mark = d->ch[end + 1];
+    return d->cls[at - 2] != CH_SPACE && (mark == ',' || mark == ';') && d->cls[end + 2] == CH_SPACE;
+}
+
 /* I trained there from 1998 to 2002 and then set up on my own: a stretch with both ends is of one thing, the nearest. */
 static bool of_other(const Ie *ie, const EvCand *c, uint32_t i)
 {
@@ -89,7 +99,7 @@ static bool opens_clause(const Ie *ie, const EvCand *c, uint32_t i)
 bool date_aside(const Ie *ie, const EvCand *c, uint32_t i)
 {
     if (of_other(ie, c, i)) return true;
-    if (!c->en && i != UINT32_MAX && of_name(ie, c, i)) return true;
+    if (!c->en && i != UINT32_MAX && (of_name(ie, c, i) || of_item(ie, c, i))) return true;
     if (!c->en || i == UINT32_MAX || ie->tx.v[i].beg < c->end) return false;
     uint32_t end = ie->doc->sent[c->sent].end;
     if (ie->tx.v[i].beg < end && opens_clause(ie, c, i)) return true;

@@ -221,13 +221,14 @@ static bool is_day_step(const Ie *ie, uint32_t at)
     return step;
 }
 
-/* 6월 1일 지원, 5일 과제 제출, 9일 면접: behind a comma a later day of the row. */
+/* 6월 1일 지원, 5일 과제 제출. 9일 면접 → 12일 합격: behind a mark a later day of the row. */
 static bool day_of_row(const TimeScan *s, const Atom *a, uint32_t end)
 {
-    enum { COMMA = 2 };
+    enum { MARK = 2 };
     const Doc *d = s->ie->doc;
-    if (!s->row_day || a->v <= s->row_day || a->beg < COMMA || d->ch[a->beg - COMMA] != ',' || d->cls[a->beg - 1] != CH_SPACE)
-        return false;
+    if (!s->row_day || a->v <= s->row_day || a->beg < MARK || d->cls[a->beg - 1] != CH_SPACE) return false;
+    uint16_t mark = d->ch[a->beg - MARK];
+    if (mark != ',' && mark != '.' && mark != '/' && d->cls[a->beg - MARK] != CH_OTHER) return false;
     return d->cls[end] == CH_SPACE && is_day_step(s->ie, end + 1);
 }
 
