@@ -72,6 +72,9 @@ static bool is_noun(const Ie *ie, Range w)
     /* 서울서 */
     if (i < ie->mention.n && ie->mention.v[i].beg == w.beg && ie->mention.v[i].end + 1 == w.end) return false;
     if ((w.end - w.beg > 2 && particle_of(ie, w)) || leads_on(ie, w)) return false;
+    /* 딸이 중학교에 올라가고: who does it, not which one it is */
+    uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_FAMILY) | CUE_BIT(CUE_SELF);
+    if (w.end - w.beg == 2 && particle_of(ie, w) && cue_len(ie, w.beg, w.beg + 1, people) == 1) return false;
     if (is_mark(ie, MK_NO_NOUN, d->ch[w.end - 1])) return false;
     return !lex_longest_suffix(ie->an->event->kind->tail, d->ch + w.beg, w.end - w.beg, &m);
 }

@@ -185,6 +185,9 @@ static bool school_fits(const Ie *ie, const EvCand *c)
     const Range *school = &c->found.school;
     if (is_advert(ie, c, *school) || (!c->en && kind_age(ie, school->end))) return false;
     if (is_schooling(ie, c, school->beg)) return false;
+    /* 딸이 중학교에 올라가고 나는 복직했다 */
+    bool stays = !c->en && (c->type == EV_LEAVE || c->rule->back);
+    if (stays && other_told(ie, &ie->doc->sent[c->sent], school->beg)) return false;
     if (c->en && kind_reason(ie, school->beg, ie->doc->sent[c->sent].tok_beg)) return false;
     uint32_t tok = c->en && c->type == EV_JOIN && school->beg > c->end ? doc_tok_at(ie->doc, school->beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */

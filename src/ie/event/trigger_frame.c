@@ -521,14 +521,14 @@ static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
     return false;
 }
 
-/* 그가, 그는: the last one spoken of before item k, where the author is not spoken of behind it. */
-static bool he_acts(const Scan *s, uint32_t k)
+/* 그가, 그는; 애가: the last one spoken of before item k, where the author is not spoken of behind it. */
+bool one_acts(const Scan *s, uint32_t k, MarkId who)
 {
     const Doc *d = s->d;
     uint32_t first = s->d->sent[s->sent].tok_beg;
     for (uint32_t i = doc_tok_at(d, s->items->v[k].beg); i-- > first;) {
         const Token *t = &d->tok[i];
-        if (t->cls != CH_HANGUL || t->end != t->beg + mark_at(s->ie, MK_HE, t->beg)) continue;
+        if (t->cls != CH_HANGUL || t->end != t->beg + mark_at(s->ie, who, t->beg)) continue;
         for (uint32_t n = k; s->cues & CUE_BIT(CUE_SELF) && n-- > 0 && s->items->v[n].beg > t->beg;)
             if (s->items->v[n].cue == CUE_SELF && s->items->v[n].kind == ITEM_CUE) return false;
         uint8_t josa = JOSA_NONE;
@@ -547,7 +547,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
     const Item *items = s->items->v;
     /* k is that predicate, or stands before it */
     bool other = false, joined = false, governs = items[k].beg < last_predicate;
-    if (he_acts(s, k)) return true;
+    if (one_acts(s, k, MK_HE)) return true;
     if (!(s->cues & people)) return false;
     for (uint32_t i = 0; i < k; i++) {
         const Item *it = &items[i];

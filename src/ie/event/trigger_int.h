@@ -6,6 +6,7 @@
 #ifndef TRIGGER_INT_H
 #define TRIGGER_INT_H
 #include "event_int.h"
+#include "mark.h"
 
 /* What a word was found to offer. OPEN: itself nothing, but words of the book begin with it. */
 typedef enum { WORD_UNREAD, WORD_NOTHING, WORD_OPEN, WORD_SOME, WORD_STATES = 3 /* the bits of all */ } WordState;
@@ -165,6 +166,7 @@ bool has_object(const Scan *s, uint32_t at);    /* right before the word at `at`
 bool has_any_object(const Scan *s, uint32_t k); /* a few words before item k */
 bool ends_scored(const Scan *s);
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
+bool one_acts(const Scan *s, uint32_t k, MarkId who);
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
 
 /* trigger_process.c: what the sentence told of, its candidates being those from `first`; is one of those that the rule asks for

@@ -246,6 +246,8 @@ static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint
     if (is_offered(c) || benefits || is_answer(s, c, k) || c->type == EV_TURNING_POINT) return false;
     if (c->tail.light == LIGHT_CAUSE && c->type <= EV_LEAVE) return !befalls_author(s, k);
     if (done_to_author(s, c, k)) return false;
+    /* 애가 초등학교에 들어가면서 */
+    if ((c->type == EV_ENROLL || c->type == EV_GRADUATE) && one_acts(s, k, MK_CHILD)) return true;
     if (c->tail.light == LIGHT_CAUSE && c->type <= EV_CONVERSION && befalls(s, k, CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF))) return true;
     return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k)) ||
            does_another(s, c, k) || is_left_to(s, k) || goes_on_theirs(s, c, k);

@@ -190,6 +190,7 @@ bool other_told(const Ie *ie, const Sentence *s, uint32_t at)
     for (uint32_t i = s->tok_beg; i < s->tok_end && ie->doc->tok[i].beg < at; i++) {
         const Token *t = &ie->doc->tok[i];
         uint8_t josa = JOSA_NONE;
+        if (t->cls == CH_HANGUL && t->end == t->beg + mark_at(ie, MK_CHILD, t->beg)) return true;
         uint32_t len = t->cls == CH_HANGUL ? cue_len(ie, t->beg, t->end, others) : 0;
         if (len && josa_at(ie, t->beg + len, t->end, &josa) && (josa == JOSA_TOPIC || josa == JOSA_SUBJECT)) return true;
     }
