@@ -82,6 +82,7 @@ typedef struct Story {
     uint32_t left_sent;
     EdtfDay  left_hi;                  /* the last day there, EDTF_DAY_MAX when not known */
     const FootNote *note;                  /* the footnote that is being told */
+    Str      title;                    /* the one that the text's title says that it tells how to get to */
     Str      heading;                  /* the employer that the section's heading names */
     bool     heading_kind;             /* … by its kind, and no other has been joined below it */
     const DocSection *sect;

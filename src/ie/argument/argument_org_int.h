@@ -60,6 +60,7 @@ bool for_oneself(const EvCand *c);
 bool by_boss(OrgAsk *q);
 bool by_entry(OrgAsk *q);
 bool by_line(OrgAsk *q);
+bool by_title(OrgAsk *q);
 
 /* argument_call.c: an employer that spoke first. A rule, as in argument_org.c. */
 bool by_call(OrgAsk *q);

@@ -390,6 +390,15 @@ static bool was_left(const OrgAsk *q)
     return false;
 }
 
+/* [합격후기] 나래공사 최종합격 … 4/19 서류 접수. 6/20 면접: what the whole text is about. */
+bool by_title(OrgAsk *q)
+{
+    const Story *st = q->st;
+    if (!st->title.n || q->c->en || (st->joined && str_eq(st->title, st->join_org))) return false;
+    q->c->org = st->title;
+    return true;
+}
+
 /* The last one named on the line, but one does not apply where one is. */
 bool by_line(OrgAsk *q)
 {

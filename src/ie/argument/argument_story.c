@@ -28,6 +28,28 @@ static bool has_years(const Ie *ie)
     return n == LEAST;
 }
 
+/* [합격후기] 나래공사 차량직 최종합격: the one employer that the first line names, where it tells of a result. */
+static Str title_of(const Ie *ie)
+{
+    enum { LONG = 80 };
+    const Doc *d = ie->doc;
+    uint32_t first = 0;
+    while (first < d->n_line && d->line[first].kind == LINE_BLANK) first++;
+    if (!ie->ko || first + 1 >= d->n_line) return S("");
+    const Line *line = &d->line[first];
+    bool over = line[1].kind == LINE_BLANK || line->kind == LINE_HEADING;
+    if (!over || line->end == line->beg || line->end - line->beg > LONG || d->ch[line->end - 1] == '.') return S("");
+    Str name = S("");
+    for (uint32_t i = ie_mention_from(ie, line->beg); i < ie->mention.n && ie->mention.v[i].beg < line->end; i++) {
+        if (!mention_is(ie, i, ENT_ORG)) continue;
+        if (name.n && !str_eq(name, mention_name(ie, i))) return S("");
+        name = mention_name(ie, i);
+    }
+    for (uint32_t at = line->beg; name.n && at < line->end; at++)
+        if (mark_at(ie, MK_GOT_IN, at)) return name;
+    return S("");
+}
+
 Story story_begin(const Ie *ie)
 {
     Story st = {.to_self = ie->to_self, .years = has_years(ie), .held_lo = EDTF_DAY_NONE, .held_hi = EDTF_DAY_MAX};
@@ -35,6 +57,7 @@ Story story_begin(const Ie *ie)
     for (uint32_t i = 0; i < ie->ev.n && !st.founds; i++)
         st.founds = ie->ev.v[i]->type == EV_FOUND && ie->ev.v[i]->fact == FACT_ACTUAL && !(ie->ev.v[i]->flags & EVF_OTHER);
     st.seen = dates_seen(ie, &st);
+    st.title = title_of(ie);
     return st;
 }
 
