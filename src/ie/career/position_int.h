@@ -102,6 +102,7 @@ bool  study_runs(const Ie *ie, const EvCand *c);
 bool  study_school_end(const Ie *ie, Range w);
 
 bool  study_school_before(const Ie *ie, Range w);
+bool  study_early(const Ie *ie, Range school);
 bool  study_alma(const Ie *ie, Range school);
 
 /* position_course.c: where a course is heard that its sentence does not place, and when it was over. */

@@ -113,7 +113,7 @@ static Range with_words(const Ie *ie, const EvCand *c, Range r)
     return kind_words(ie, r.beg, r.end, ie->doc->sent[c->sent].beg);
 }
 
-typedef struct Study { Str school, course; int level; bool plain, alma, taught; } Study;
+typedef struct Study { Str school, course; int level; bool plain, alma, early, taught; } Study;
 
 /* a degree in history, the degree: one course, told shorter. */
 static bool same_course(Str a, Str b)
@@ -223,6 +223,7 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     else study_ko(ie, e, c, &school, &course, &level);
     Study s = {.school = range_text(ie, school), .course = range_text(ie, course), .level = level};
     s.alma = !c->en && study_alma(ie, school);
+    s.early = !c->en && study_early(ie, school);
     s.taught = f->course.end > 0;
     /* I graduated in mechanical engineering from Halden University: the field stands for the course. */
     if (c->en && !s.course.n && s.school.n && e->args.skill.n == 1) s.course = e->args.skill.v[0];
@@ -455,7 +456,7 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
         Row *open = school_row(fo, &s, false);             /* 2020년에 학원에 들어갔다. 1년을 다녔다 */
         if (open) course_ends(fo, open, e, c);
     }
-    if ((!enters && !told) || (s.plain && !s.course.n)) return;
+    if ((!enters && !told) || ((s.plain || (s.early && !e->date.n)) && !s.course.n)) return;
     Row *r = school_row(fo, &s, e->type == EV_GRADUATE);
     if (!r && e->type == EV_ENROLL && !s.school.n && !s.course.n) {
         if (e->date.n) fo->entered = i + 1;

@@ -3,7 +3,7 @@
 #include "mark.h"
 #include "position_int.h"
 
-struct StudyData { const LexBook *place, *phrase, *department, *now; Sym host, letter, alma, head, plain, bare, apart, intake, runs, mine, attends, past, me, here, term; };
+struct StudyData { const LexBook *place, *phrase, *department, *now; Sym host, letter, alma, early, head, plain, bare, apart, intake, runs, mine, attends, past, me, here, term; };
 
 Rc study_bind(Analyser *an, Fault *f)
 {
@@ -14,7 +14,7 @@ Rc study_bind(Analyser *an, Fault *f)
     if (!rc) rc = ie_book(an, "study-now", &d->now, f);
     const LexSymRow syms[] = {
         {"runs", &d->runs}, {"mine", &d->mine}, {"attends", &d->attends}, {"past", &d->past}, {"me", &d->me},
-        {"now", &d->here}, {"term", &d->term}, {"host", &d->host}, {"letter", &d->letter}, {"alma", &d->alma},
+        {"now", &d->here}, {"term", &d->term}, {"host", &d->host}, {"letter", &d->letter}, {"alma", &d->alma}, {"early", &d->early},
         {"head", &d->head}, {"plain", &d->plain}, {"bare", &d->bare}, {"apart", &d->apart}, {"intake", &d->intake}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     an->study = d;
@@ -124,6 +124,17 @@ bool study_school_before(const Ie *ie, Range w)
 {
     Sym cls = SYM_NONE;
     return w.end > w.beg && ends_as(ie, w, true, &cls) && cls != ie->an->study->host;
+}
+
+/* 중학교 마치고: what everybody went to, without a name. */
+bool study_early(const Ie *ie, Range school)
+{
+    const struct StudyData *d = ie->an->study;
+    LexMatch m;
+    uint32_t beg = school.end;
+    while (beg > school.beg && ie->doc->cls[beg - 1] == CH_HANGUL) beg--;
+    if (beg == school.end || !lex_longest_suffix(d->place, ie->doc->ch + beg, school.end - beg, &m)) return false;
+    return m.len == school.end - beg && lex_entry(d->place, lex_match_entry(d->place, m, 0)).cls == d->early;
 }
 
 /* 모교 대학원: the school that one was at before. */
