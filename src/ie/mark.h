@@ -14,7 +14,7 @@
     X(AT, "at") X(IN, "in") X(IN_FULL, "in-full") X(TO, "to") X(TOWARD, "toward") X(OF, "of") X(SINCE, "since") \
     X(SINCE_BEFORE, "since-before") X(TOGETHER, "together") X(COMPANION, "companion") X(DEPARTMENT, "department") X(AS_STAFF, "as-staff") \
     X(BESIDE, "beside") X(OTHERS_HOUSE, "others-house") X(MEETING_PLACE, "meeting-place") X(LIFE_TIME, "life-time") X(YEARS_OLD, "years-old") \
-    X(ROUNDS, "rounds") X(RUNS, "runs") \
+    X(ROUNDS, "rounds") X(GOT_OVER, "got-over") X(RUNS, "runs") \
     X(ALSO, "also") X(ONLY, "only") X(EACH, "each") X(PARTICLE, "particle") X(HANGS_APART, "hangs-apart") \
     X(MEETS, "meets") X(JOSA_CLOSED, "josa-closed") X(JOSA_OPEN, "josa-open") X(JOSA_ANY, "josa-any") \
     X(BETWEEN, "between") X(COUNTED_IN, "counted-in") X(HE, "he") X(CHILD, "child") X(SAID_OF, "said-of") X(MEASURED, "measured") X(THAN, "than") X(USED_TO, "used-to") X(GOAL, "goal") X(NO_SUBJECT_I, "no-subject-i") X(GOES_ON, "goes-on") X(ONCE, "once") X(MODIFIES, "modifies") X(AND, "and") X(IF, "if") \

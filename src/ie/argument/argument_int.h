@@ -215,6 +215,7 @@ bool kind_stands(const Ie *ie, uint32_t at);                    /* 있는, 위�
 bool kind_office(const Ie *ie, Range r);
 bool kind_town(const Ie *ie, uint32_t at);
 bool kind_earlier(const Ie *ie, const EvCand *c);       /* 그전에는, 예전 회사에서는: of what was before, said in the clause */
+bool kind_origin(const Ie *ie, uint32_t at);                    /* 네이버 출신, 지방대 컴공 출신: where one comes from, behind its end */
 bool kind_age(const Ie *ie, uint32_t at);                       /* 때, 시절: the word behind the blank at `at` */
 bool kind_row(const Ie *ie, uint32_t beg, uint32_t end);        /* 그다음, 두 번째: which one in the row */
 /* 그곳에서, there: the place spoken of. */

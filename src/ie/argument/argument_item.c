@@ -260,6 +260,18 @@ static bool tells_other(const Ie *ie, const EvCand *c, const Item *it)
     return false;
 }
 
+/* 인턴을 거쳐 본사에서 일했다, 계약직 후 정규직으로: what one was until then. */
+static bool got_over(const Ie *ie, const EvCand *c, const Item *it)
+{
+    enum { PARTICLE = 1 };
+    const Doc *d = ie->doc;
+    uint32_t at = it->end;
+    if (c->en || c->type == EV_LEAVE || c->type == EV_CONVERSION || c->beg < it->end || !employment_of[it->cue]) return false;
+    if (it->josa != JOSA_NONE && it->josa != JOSA_OBJECT) return false;
+    if (it->josa == JOSA_OBJECT) at += PARTICLE;
+    return d->cls[at] == CH_SPACE && mark_at(ie, MK_GOT_OVER, at + 1);
+}
+
 static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
 {
     Found *f = &c->found;
@@ -271,7 +283,8 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
         f->org_near = near;
     }
     bool employs = it->kind == ITEM_CUE && (!c->en || it->cue != CUE_INTERN || kind_intern(ie, it->beg, it->end));
-    if (near && !f->employment && employs && !(c->en && employment_of[it->cue] && tells_other(ie, c, it))) f->employment = employment_of[it->cue];
+    bool other = employs && employment_of[it->cue] && (c->en ? tells_other(ie, c, it) : got_over(ie, c, it));
+    if (near && !f->employment && employs && !other) f->employment = employment_of[it->cue];
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;

@@ -153,6 +153,16 @@ bool kind_age(const Ie *ie, uint32_t at)
     return t && seat_word(ie, t) == KW_AGE;
 }
 
+bool kind_origin(const Ie *ie, uint32_t at)
+{
+    enum { DEPARTMENT = 1 };
+    const Token *t = word_behind(ie->doc, at);
+    uint32_t len;
+    for (int k = 0; t && k <= DEPARTMENT; k++, t = word_behind(ie->doc, t->end))
+        if (seat_at(ie, t, &len) == KW_ORIGIN) return true;
+    return false;
+}
+
 bool kind_stands(const Ie *ie, uint32_t at)
 {
     const Token *t = word_behind(ie->doc, at);

@@ -183,7 +183,7 @@ static bool is_schooling(const Ie *ie, const EvCand *c, uint32_t at)
 static bool school_fits(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
-    if (is_advert(ie, c, *school) || (!c->en && kind_age(ie, school->end))) return false;
+    if (is_advert(ie, c, *school) || (!c->en && (kind_age(ie, school->end) || kind_origin(ie, school->end)))) return false;
     if (is_schooling(ie, c, school->beg)) return false;
     /* 딸이 중학교에 올라가고 나는 복직했다 */
     bool stays = !c->en && (c->type == EV_LEAVE || c->rule->back);
@@ -353,6 +353,7 @@ static bool name_fits(const Ie *ie, const EvCand *c)
 {
     uint32_t at = ie->mention.v[c->found.org].beg;
     uint8_t josa = JOSA_NONE;
+    if (!c->en && kind_origin(ie, ie->mention.v[c->found.org].end)) return false;
     if (c->type == EV_CONTEXT && !c->en && at < c->beg) josa_at(ie, ie->mention.v[c->found.org].end, c->beg, &josa);
     if (josa == JOSA_AT || josa == JOSA_TO) return false;          /* 회사가 누리핀에 인수됐다 */
     /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */

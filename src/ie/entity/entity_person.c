@@ -101,11 +101,21 @@ uint32_t entity_title(const Ent *e, const Word *w)
     return 0;
 }
 
+/* 미국간호사, 부산과장: a post in a place, though the place sounds like a name; 진주누나 may be one. */
+static bool is_post_in_place(const Ent *e, const Word *w, uint32_t end)
+{
+    LexMatch m;
+    bool place = false;
+    if (!word_tail_is(e, w, TAIL_ROLE) || !ie_longest(e->ie, e->data->names, w->beg, end, &m) || m.len != end - w->beg) return false;
+    for (uint32_t k = 0; k < m.n_entry; k++) place |= e->data->known[lex_match_entry(e->data->names, m, k)].type == ENT_PLACE;
+    return place;
+}
+
 static bool titled(Ent *e, const Word *w)
 {
     bool as_read = w->stem == w->beg + w->noun;
     uint32_t end = as_read && !(w->todo & READS_TITLED) ? 0 : entity_title(e, w);
-    if (!end || !is_free(e, w)) return false;
+    if (!end || !is_free(e, w) || is_post_in_place(e, w, end)) return false;
     bool family = end == w->beg + 1;
     Ballot *b = entity_vote(e, ENT_PERSON, CAND_STRONG, w->beg, w->stem, RULE_TITLED, (Span){w->beg, w->stem});
     if (!family) b->alias_beg = w->beg, b->alias_end = end;

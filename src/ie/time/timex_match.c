@@ -138,6 +138,13 @@ static bool of_thing(const TimeScan *s, const Match *m)
     return behind->cls == AT_of && p->half && article;
 }
 
+/* my early years: a time of life, and no part of a year. */
+static bool part_of_years(const TimeScan *s, const Match *m)
+{
+    const Atom *last = &s->at[m->atom + m->n - 1];
+    return m->n >= 2 && last->cls == AT_yr && last[-1].cls == AT_part && s->ie->doc->ch[last->end - 1] == 's';
+}
+
 /* "the next year" is the story's, "next year" the writing's. */
 static bool is_of_story(const TimeScan *s, uint32_t i, uint32_t n)
 {
@@ -169,7 +176,7 @@ TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     bool season = a->season && !a->how && !a->pick && !a->unit && m->e.p.form == TX_POINT;      /* the summer school */
     if (season && m->edge.veto_season) return TRY_SKIP;
     if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end && !glued_time(s, i + hit.len, m->end)) return TRY_SHORTER;
-    if (from_today(s, m) || of_thing(s, m)) return TRY_SKIP;
+    if (from_today(s, m) || of_thing(s, m) || part_of_years(s, m)) return TRY_SKIP;
     bool led = i > 0 && s->at[i - 1].cls == AT_det;                                         /* 지난 이주, 다음 삼주 */
     if (glued_weeks(s, m) && (!m->edge.rel || m->edge.rel == REL_AT) && !led) return TRY_SKIP;
     /* in a month; "it's been a year since I left" */
