@@ -313,7 +313,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     if (joins && !c->org.n && !chosen && !recalls && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     /* interned at Arm; in October 2018 I became an engineer at Booking.com: so one is there */
-    works |= c->type == EV_ROLE_CHANGE && c->org_own && !c->org_kind && c->role.n && c->dated &&
+    works |= c->en && c->type == EV_ROLE_CHANGE && c->org_own && !c->org_kind && c->role.n && c->dated &&
              c->employment != EMP_PART_TIME && c->found.employment != EMP_PART_TIME;
     /* 입사 6년 차였다 tells of a joining and is none. */
     bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;
