@@ -352,7 +352,7 @@ static void emit(Ie *ie, EvCand *c)
     Event *e = vec_push(ie->mem, &ie->out->events);
     const Sentence *s = &ie->doc->sent[c->sent];
     /* Measured: of the weakest two in three are right, of the strongest nine in ten. */
-    const float least = 0.45f, more = 0.5f;
+    const float least = 0.45f, more = 0.53f;
     float score = c->score * (c->flags & EVF_WEAK ? 0.6f : 1.0f) * (c->org.n ? 1.0f : 0.9f);
     *e = (Event){
         .type = (EventType)c->type,
