@@ -52,9 +52,8 @@ static bool show_known(CliRun *x, const Options *o, const char *path, int64_t *i
     Fault f = {0};
     *x = (CliRun){0};
     Str dir = o->library ? str_z(o->library) : fs_xdg(&x->a, FS_DATA);
-    if (!fs_exists(fs_join(&x->a, dir, S("library.db")).p)) return false;                /* none is made for this */
-    if (session_open(&(SessionOptions){.library = o->library}, NULL, NULL, &x->s, &f)) return false;
-    if (session_doc_same(x->s, path, id)) return true;
+    bool there = fs_exists(fs_join(&x->a, dir, S("library.db")).p);                      /* none is made for this */
+    if (there && !session_open(&(SessionOptions){.library = o->library}, NULL, NULL, &x->s, &f) && session_doc_same(x->s, path, id)) return true;
     (void)!cli_stop(x, EXIT_OK);
     return false;
 }

@@ -30,7 +30,7 @@ static size_t closes(Str text, size_t at)
 }
 
 /* The next mark outside the slots within, or the end. */
-static size_t mark_at(Str text, size_t at, char mark)
+static size_t sign_at(Str text, size_t at, char mark)
 {
     while (at < text.n && text.p[at] != mark) at = text.p[at] == '{' ? closes(text, at) + 1 : at + 1;
     return at < text.n ? at : text.n;
@@ -72,10 +72,10 @@ static SlotWords named(Slots *s, Str name, int depth)
 static SlotWords fills(Slots *s, Str slot, int depth)
 {
     SlotWords out = {0};
-    size_t colon = mark_at(slot, 0, ':');
+    size_t colon = sign_at(slot, 0, ':');
     Str words = str_slice(slot, 0, colon), behind = colon < slot.n ? str_slice(slot, colon + 1, slot.n) : S("");
     for (size_t at = 0; at <= words.n;) {
-        size_t end = mark_at(words, at, '|');
+        size_t end = sign_at(words, at, '|');
         Str one = str_slice(words, at, end);
         SlotWords all = one.n && one.p[0] == '$' ? named(s, str_slice(one, 1, one.n), depth) : expand(s, one, depth);
         append(s, &out, &all);
@@ -89,11 +89,13 @@ static SlotWords expand(Slots *s, Str text, int depth)
 {
     SlotWords out = {0};
     size_t open = str_find(text, S("{"), 0);
-    if (open == SIZE_MAX) {
+    size_t close = str_find(text, S("}"), 0);
+    if (open == SIZE_MAX && close == SIZE_MAX) {
         *vec_push(s->m->a, &out) = text;
         return out;
     }
-    size_t close = closes(text, open);
+    if (close < open || open == SIZE_MAX) return fail(s, N_("a slot that is not opened: %.*s"), text);
+    close = closes(text, open);
     if (close == text.n || depth == SLOT_DEPTH) return fail(s, N_("a slot that is not closed, or too deep: %.*s"), text);
     SlotWords in = fills(s, str_slice(text, open + 1, close), depth + 1), rest = expand(s, str_slice(text, close + 1, text.n), depth);
     if ((uint64_t)in.n * rest.n > PRODUCT_MAX) return fail(s, N_("too many words in one: %.*s"), text);

@@ -98,6 +98,7 @@ static bool is_row(const Ie *ie, const EvCand *c)
 static bool tally_at(const Ie *ie, uint32_t first, Tally *out)
 {
     const EvCand *c = ie->ev.v[first];
+    *out = (Tally){first, first, c->line, 0};
     if (!is_row(ie, c)) return false;
     uint32_t types = 1u << c->type, last = first, rows = 1;
     for (uint32_t k = first + 1; k < ie->ev.n; k++) {
@@ -192,13 +193,15 @@ static uint32_t length_in(const Ie *ie, uint32_t from, uint32_t to, EdtfDuration
  * them, or of one in the heading over them. */
 static uint32_t length_beside(const Ie *ie, const EvCand *c, EdtfDuration *len)
 {
+    enum { NEAR = 400 };                                 /* units: what is further off is not beside them */
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     const Line *l = &d->line[c->line];
-    uint32_t i = length_in(ie, s->beg, s->end, len), head = c->sect ? c->sect->head_beg : 0, end = c->sect ? c->sect->head_end : 0;
+    uint32_t from = c->beg > NEAR ? c->beg - NEAR : 0, beg = l->beg > from ? l->beg : from;
+    uint32_t i = length_in(ie, s->beg > from ? s->beg : from, s->end < c->end + NEAR ? s->end : c->end + NEAR, len), head = c->sect ? c->sect->head_beg : 0, end = c->sect ? c->sect->head_end : 0;
     if (i != UINT32_MAX) return i;
     bool gap = head < end && gap_in(ie, head, end);
-    if (gap || gap_in(ie, l->beg, c->beg)) i = length_in(ie, l->beg, c->beg, len);
+    if (gap || gap_in(ie, beg, c->beg)) i = length_in(ie, beg, c->beg, len);
     return i == UINT32_MAX && gap ? length_in(ie, head, end, len) : i;
 }
 
@@ -236,12 +239,13 @@ void dates_tally(Ie *ie)
         Tally t;
         Edtf when;
         const EvCand *by;
-        if (!tally_at(ie, k, &t)) continue;
+        bool told = tally_at(ie, k, &t);
+        k = t.last;                                      /* rows that come to none begin none further on either */
+        if (!told) continue;
         bool known = tally_time(ie, &t, &when, &by);
         for (uint32_t n = t.first; n <= t.last && known; n++)
             if (is_row(ie, ie->ev.v[n])) date_reckon(ie, ie->ev.v[n], &when, N_("time of the search"), by->beg, by->end);
-        for (uint32_t n = t.last + 1; known && n < ie->ev.n && ie->ev.v[n]->beg < t.end; n++)
+        for (uint32_t n = t.last + 1; known && n < ie->ev.n && n - t.last <= REACH && ie->ev.v[n]->beg < t.end; n++)
             if (is_aside(ie->ev.v[n], &t)) date_reckon(ie, ie->ev.v[n], &when, N_("time of the search"), by->beg, by->end);
-        k = t.last;
     }
 }

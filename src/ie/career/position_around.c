@@ -300,7 +300,7 @@ static Str post_here(const Ie *ie, uint32_t at, uint32_t end, bool titled)
     uint32_t to = ie->mention.v[i].end;
     uint8_t josa = JOSA_NONE;
     bool ends = to >= end || d->cls[to] == CH_PUNCT || d->cls[to] == CH_BREAK || d->ch[to] == '\n' || (titled && d->cls[to] == CH_SPACE);
-    bool is = d->cls[to < end ? to : at] == CH_HANGUL && to < end && (copula_at(ie, to) || (josa_at(ie, to, end, &josa) && josa == JOSA_COPULA));
+    bool is = to < end && d->cls[to] == CH_HANGUL && (copula_at(ie, to) || (josa_at(ie, to, end, &josa) && josa == JOSA_COPULA));
     return e->type == ENT_ROLE && (ends || is) ? e->name : S("");
 }
 

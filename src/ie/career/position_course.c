@@ -116,9 +116,11 @@ static uint32_t length_en(const Ie *ie, const EvCand *c)
     for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].end <= end && i < first + TIMES; i++) {
         if (ie->out->timexes.v[i].type != TIMEX_DURATION) continue;
         uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg), next = ie->tx.v[i].end;
-        const Token *before = &d->tok[tok - 1], *behind = &d->tok[doc_tok_at(d, next + 1)];
+        const Token *before = &d->tok[tok - 1], *behind = before + 1;
+        while (behind < d->tok + d->n_tok && behind->beg < next) behind++;
         bool led = en_is(ie, before, EN_FOR) || d->ch[before->beg] == ',' || d->ch[before->beg] == '(';
-        bool goes = next < d->n && d->cls[next] == CH_SPACE && !en_is(ie, behind, EN_AND | EN_AT | EN_IN | EN_WITH);
+        bool word = behind < d->tok + d->n_tok && behind->kind != TOK_PUNCT && behind->beg < d->sent[c->sent].end;
+        bool goes = word && !en_is(ie, behind, EN_AND | EN_AT | EN_IN | EN_WITH);
         return led && !goes ? i + 1 : 0;
     }
     return 0;

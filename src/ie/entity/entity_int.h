@@ -339,12 +339,12 @@ const Tail *word_tail_double(const Ent *e, const Word *w, uint32_t end);
 static inline uint32_t word_cue_len(const Word *w) { return w->cue_len; }
 static inline bool word_cue_is(const Ent *e, const Word *w, CueClass c) { return (void)e, w->cue_set >> c & 1; }
 static inline bool word_tail_is(const Ent *e, const Word *w, TailClass c) { return (void)e, w->tail_set >> c & 1; }
-/* Words i and i+1 … stand in one phrase: only a blank or nothing between. */
 /* internship @ Harbourlight: behind the sign for "at", set apart as no address has it. */
 static inline bool entity_at_sign(const Ent *e, const Word *w)
 {
     return w->beg > 1 && e->doc->ch[w->beg - 1] == ' ' && e->doc->ch[w->beg - 2] == '@';
 }
+/* Words i and i+1 … stand in one phrase: only a blank or nothing between. */
 static inline bool word_joined(const Word *w) { return w->sep == SEP_BLANK || w->sep == SEP_GLUE; }
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);
 bool entity_is_single(const Ent *e, uint32_t beg, uint32_t end);        /* a common noun as the book has it, no two of them */
