@@ -482,7 +482,8 @@ static EdtfDay last_told(const DctState *s, uint32_t but_line)
         DctDate x;
         if (s->ie->tx.v[i].line == but_line || s->ie->time[i].form != TX_POINT || !dct_date_of(s, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(s->ie, i);
-        if (s->ie->ko ? cue.past : cue.past && tells_story(s, i)) last = x.lo;
+        bool since = s->ie->time[i].open_end;                           /* 2021.07 ~ 현재: it had begun */
+        if (since || (s->ie->ko ? cue.past : cue.past && tells_story(s, i))) last = x.lo;
     }
     return last;
 }
