@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "trigger_en_int.h"
 
-enum { NOT_HERE = UINT32_MAX };
+#define NOT_HERE UINT32_MAX
 
 static bool opens_self(const Scan *s)
 {
