@@ -362,6 +362,12 @@ void dates_headed(Ie *ie);                          /* … and a search under a 
 /* argument_process.c: English: the stages of one application. */
 void date_stage(const Ie *ie, uint32_t index);
 
+/* A date whose both ends are told. */
+static inline bool argument_bounded(const EvCand *c) { return c->date.n && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX; }
+
+/* argument_period.c: one end of a date as a point, the last or the first; false, and *out untouched, where it has none. */
+bool argument_date_end(Str date, bool last, Edtf *out);
+
 /* argument_period.c: sums of a search fill its time. */
 void dates_search(Ie *ie);
 

@@ -7,10 +7,8 @@
 enum { REACH = 15, LONGEST = 600, SHORT = 300 };      /* candidates; days: what goes on for longer is no one search */
 
 static bool counts(const EvCand *c) { return c->fact == FACT_ACTUAL && !(c->flags & EVF_OTHER) && !c->same; }
-static bool bounded(const EvCand *c) { return c->date.n && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX; }
 
-/* One end of a date, as a point: last, or the first. */
-static bool end_of(Str date, bool last, Edtf *out)
+bool argument_date_end(Str date, bool last, Edtf *out)
 {
     Edtf v;
     if (!edtf_parse(date, &v)) return false;
@@ -29,7 +27,7 @@ static const EvCand *begins(const Ie *ie, uint32_t index)
         if (!counts(e)) continue;
         if (e->type == EV_JOIN || e->type == EV_FOUND) return NULL;
         bool opens = e->type == EV_SEARCH || e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_MOVE && !e->en);
-        if (opens && bounded(e)) return e;
+        if (opens && argument_bounded(e)) return e;
     }
     return NULL;
 }
@@ -49,11 +47,11 @@ static const EvCand *ends(const Ie *ie, uint32_t index, const EvCand *from)
         const EvCand *e = ie->ev.v[k];
         if (!counts(e)) continue;
         /* 10월에 이직을 준비했다. 세 군데를 썼고 다 떨어졌다. 2월에 퇴사했다. */
-        if (e->type == EV_LEAVE && from->type == EV_SEARCH && bounded(e) && e->lo > from->hi) return e;
+        if (e->type == EV_LEAVE && from->type == EV_SEARCH && argument_bounded(e) && e->lo > from->hi) return e;
         bool anew = e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_SEARCH && e->date.n);
         if (anew) return NULL;
         bool works = e->type == EV_WORK && e->date.n && e->lo > EDTF_DAY_NONE && e->hi == EDTF_DAY_MAX;       /* since then */
-        if (works || ((e->type == EV_ACCEPTED || e->type == EV_JOIN) && bounded(e))) return e;
+        if (works || ((e->type == EV_ACCEPTED || e->type == EV_JOIN) && argument_bounded(e))) return e;
     }
     return NULL;
 }
@@ -61,7 +59,7 @@ static const EvCand *ends(const Ie *ie, uint32_t index, const EvCand *from)
 static void fill(Ie *ie, EvCand *c, const EvCand *from, const EvCand *to)
 {
     Edtf a, b;
-    if (!end_of(from->date, from->type != EV_SEARCH, &a) || !end_of(to->date, false, &b)) return;
+    if (!argument_date_end(from->date, from->type != EV_SEARCH, &a) || !argument_date_end(to->date, false, &b)) return;
     Str one = edtf_format(ie->mem, &a), two = edtf_format(ie->mem, &b);
     if (str_eq(one, two)) return;
     Str date = str_join(ie->mem, (Str[]){one, S("/"), two}, 3);
@@ -113,7 +111,7 @@ static const EvCand *applied_over(const Ie *ie, const EvCand *c)
         if (group_of(e->type) != GROUP_SEARCH && e->type != EV_SEARCH) return NULL;
         if (e->type != EV_APPLY || !e->date.n) continue;
         bool told = e->timex != UINT32_MAX && e->basis != BASIS_COMPUTED && ie->tx.v[e->timex].rel != REL_SINCE;
-        return told && bounded(e) && memchr(e->date.p, '/', e->date.n) && (int64_t)e->hi - e->lo <= LONGEST ? e : NULL;
+        return told && argument_bounded(e) && memchr(e->date.p, '/', e->date.n) && (int64_t)e->hi - e->lo <= LONGEST ? e : NULL;
     }
     return NULL;
 }

@@ -24,7 +24,6 @@ typedef struct Tally { uint32_t first, last, line, end; } Tally;
 enum { REACH = 24, LONGEST = 600 };    /* candidates; days: what goes on for longer is no one search */
 
 static bool counts(const EvCand *c) { return !(c->flags & EVF_OTHER) && !c->same; }
-static bool bounded(const EvCand *c) { return c->date.n && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX; }
 
 /* ---------------------------------------------------------------- which rows */
 static bool tally_word(const Ie *ie, const Token *t, uint32_t to, uint8_t cls, uint32_t *end)
@@ -115,26 +114,16 @@ static bool tally_at(const Ie *ie, uint32_t first, Tally *out)
 }
 
 /* ---------------------------------------------------------------- its time */
-static bool end_of(Str date, bool last, Edtf *out)
-{
-    Edtf v;
-    if (!edtf_parse(date, &v)) return false;
-    if (v.kind == EDTF_POINT) *out = v;
-    else if (v.kind == EDTF_INTERVAL && v.pt[last].end == EDTF_END_DATE)
-        *out = (Edtf){.kind = EDTF_POINT, .n = 1, .pt = {v.pt[last]}};
-    else return false;
-    return true;
-}
-
 static bool opens(const EvCand *e)
 {
-    return counts(e) && e->fact == FACT_ACTUAL && bounded(e) &&
+    return counts(e) && e->fact == FACT_ACTUAL && argument_bounded(e) &&
            (e->type == EV_SEARCH || e->type == EV_LEAVE || e->type == EV_GRADUATE);
 }
 
 static bool answers(const EvCand *e)
 {
-    return counts(e) && e->fact == FACT_ACTUAL && bounded(e) && (e->type == EV_ACCEPTED || e->type == EV_JOIN || e->type == EV_FOUND);
+    return counts(e) && e->fact == FACT_ACTUAL && argument_bounded(e) &&
+           (e->type == EV_ACCEPTED || e->type == EV_JOIN || e->type == EV_FOUND);
 }
 
 /* Told before the figures: how the search began, and how it ended where that was told, too. */
@@ -147,7 +136,7 @@ static void told_before(const Ie *ie, uint32_t first, const EvCand **from, const
         if (opens(e)) *from = e;
         else if (joins && (*to || (latest && latest->lo > e->hi))) return;          /* what was told since, was told there */
         else if (answers(e) && (!*to || e->hi > (*to)->hi)) *to = e;
-        if (!latest && counts(e) && bounded(e)) latest = e;
+        if (!latest && counts(e) && argument_bounded(e)) latest = e;
     }
 }
 
@@ -157,7 +146,7 @@ static void told_behind(const Ie *ie, uint32_t last, const EvCand **from, const 
     enum { GONE_ON = 100 };
     for (uint32_t k = last + 1, n = 0; k < ie->ev.n && n < REACH; k++, n++) {
         const EvCand *e = ie->ev.v[k];
-        bool sent = counts(e) && e->fact == FACT_ACTUAL && bounded(e) && (e->type == EV_APPLY || e->type == EV_SEARCH);
+        bool sent = counts(e) && e->fact == FACT_ACTUAL && argument_bounded(e) && (e->type == EV_APPLY || e->type == EV_SEARCH);
         if (sent && !*from) *from = e;
         if (opens(e) && e != *from) return;
         if (!*from || !answers(e) || e->lo < (*from)->lo) continue;
@@ -216,8 +205,10 @@ static bool tally_time(const Ie *ie, const Tally *t, Edtf *when, const EvCand **
     if (!ended) to = NULL;
     if (i == UINT32_MAX || !from || ended) {
         if (!ended) told_behind(ie, t->last, &from, &to);
-        if (!from || !to || !end_of(from->date, from->type == EV_LEAVE || from->type == EV_GRADUATE, &a) || !end_of(to->date, false, &b)) return false;
-    } else if (!end_of(from->date, from->type != EV_SEARCH, &a) || !edtf_add(&a, &len, 1, len.approx, &b)) {
+        if (!from || !to) return false;
+        bool over = from->type == EV_LEAVE || from->type == EV_GRADUATE;
+        if (!argument_date_end(from->date, over, &a) || !argument_date_end(to->date, false, &b)) return false;
+    } else if (!argument_date_end(from->date, from->type != EV_SEARCH, &a) || !edtf_add(&a, &len, 1, len.approx, &b)) {
         return false;
     }
     EdtfDay lo, hi;

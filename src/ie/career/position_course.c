@@ -52,11 +52,6 @@ bool course_said_before(const Ie *ie, const EvCand *c, Range *school, Range *cou
     return false;
 }
 
-static bool in_word(const Doc *d, uint32_t at)
-{
-    return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN || d->cls[at] == CH_DIGIT;
-}
-
 /* Where the words of a name begin that ends at `end`: quoted, or as far as nothing but names stand. */
 static uint32_t name_begins(const Ie *ie, uint32_t from, uint32_t end)
 {
@@ -68,7 +63,7 @@ static uint32_t name_begins(const Ie *ie, uint32_t from, uint32_t end)
     for (int n = 0; n < WORDS && beg > from; n++) {
         uint32_t at = n ? beg - 1 : beg, w = at;
         if (n && d->cls[at] != CH_SPACE) break;
-        while (w > from && in_word(d, w - 1)) w--;
+        while (w > from && study_in_word(d, w - 1)) w--;
         uint8_t josa;
         bool ends = w == at;
         for (uint32_t p = w + 1; n && p < at && !ends; p++) ends = josa_at(ie, p, at, &josa) == at - p;
@@ -94,7 +89,7 @@ bool course_called(const Ie *ie, const EvCand *c, Range *school)
             uint32_t n = mark_at(ie, MK_CALLED, p);
             if (!n || p + n != t->end) continue;
             uint32_t end = p;
-            bool quoted = end > from && !in_word(d, end - 1);
+            bool quoted = end > from && !study_in_word(d, end - 1);
             if (quoted) end--;
             uint32_t beg = name_begins(ie, from, end);
             if (beg >= end) return false;

@@ -85,6 +85,10 @@ bool school_left(Fold *fo, const Event *e, uint32_t i);
 Rc   school_bind(Analyser *an, Fault *f);
 
 /* position_study.c: words of schooling. */
+static inline bool study_in_word(const Doc *d, uint32_t at)
+{
+    return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN || d->cls[at] == CH_DIGIT;
+}
 Rc    study_bind(Analyser *an, Fault *f);
 Range study_department(const Ie *ie, uint32_t at);
 bool  study_head(const Ie *ie, Range r);
@@ -100,7 +104,6 @@ bool  study_major(const Ie *ie, const EvCand *c, Str *course, Str *school);
 Str   study_intake(const Ie *ie, const EvCand *c);
 bool  study_runs(const Ie *ie, const EvCand *c);
 bool  study_school_end(const Ie *ie, Range w);
-
 bool  study_school_before(const Ie *ie, Range w);
 bool  study_early(const Ie *ie, Range school);
 bool  study_alma(const Ie *ie, Range school);

@@ -22,18 +22,16 @@ Rc study_bind(Analyser *an, Fault *f)
 }
 
 /* ---------------------------------------------------------------- words between blanks */
-static bool in_word(const Doc *d, uint32_t at) { return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN || d->cls[at] == CH_DIGIT; }
-
 /* The word that ends before `at`, without the marks behind it; it begins not before `from`. */
 static bool word_left(const Doc *d, uint32_t from, uint32_t at, Range *out)
 {
-    while (at > from && !in_word(d, at - 1)) {
+    while (at > from && !study_in_word(d, at - 1)) {
         at--;
         bool over = d->cls[at] != CH_SPACE && d->ch[at] != ',' && d->ch[at] != '(' && d->ch[at] != '\'' && d->ch[at] != '"';
         if (over) return false;
     }
     uint32_t beg = at;
-    while (beg > from && d->cls[beg - 1] != CH_SPACE && (in_word(d, beg - 1) || d->ch[beg - 1] == '/')) beg--;
+    while (beg > from && d->cls[beg - 1] != CH_SPACE && (study_in_word(d, beg - 1) || d->ch[beg - 1] == '/')) beg--;
     *out = (Range){beg, at};
     return at > beg;
 }
@@ -238,7 +236,7 @@ uint32_t study_named(const Ie *ie, Range course)
     uint32_t beg = course.beg;
     for (int n = 0; n < WORDS; n++) {
         uint32_t end = beg;
-        while (end < course.end && in_word(d, end)) end++;
+        while (end < course.end && study_in_word(d, end)) end++;
         Sym cls = SYM_NONE;
         if (end + 1 >= course.end || d->cls[end] != CH_SPACE) return 0;
         if (ends_as(ie, (Range){beg, end}, false, &cls)) return end;
