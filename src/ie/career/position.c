@@ -150,6 +150,7 @@ void position_run(Ie *ie)
         Event plain = *e;
         plain.type = aside ? EV_WORK : e->type;
         if (aside) plain.args.role = S("");
+        if (fo.cand[i]->end_said) plain.date = fo.cand[i]->date;
         on_event[plain.type](&fo, &plain, i);
     }
     for (uint32_t i = 0; i < n; i++) {

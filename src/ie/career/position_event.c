@@ -31,11 +31,19 @@ static void join_force(Fold *fo, const Event *e, uint32_t i)
     fo->held = r;
 }
 
+/* A person says of the joining or of the work there that it was at another time: it is one spell all the same. */
+static bool same_said(const Fold *fo, const Row *r, const Event *e, const EvCand *c)
+{
+    const EvCand *opened = r->p.evidence.n ? fo->cand[r->p.evidence.v[0]] : NULL;
+    bool said = opened && opened->type == EV_WORK && (c->date_said || opened->date_said) && !(c->flags & EVF_AGAIN);
+    return said && row_spans(r, e->date);
+}
+
 /* The row of an earlier mention: told again without a date, or with the same one, it is no second joining. */
-static Row *joined_before(Fold *fo, const Event *e)
+static Row *joined_before(Fold *fo, const Event *e, const EvCand *c)
 {
     Row *old = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : NULL;
-    if (old) return !old->p.start.n || !e->date.n || may_agree(old->p.start, e->date) ? old : NULL;
+    if (old) return !old->p.start.n || !e->date.n || may_agree(old->p.start, e->date) || same_said(fo, old, e, c) ? old : NULL;
     Row *past = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
     return past && (!e->date.n || may_agree(past->p.start, e->date)) ? past : NULL;
 }
@@ -99,12 +107,13 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
         join_force(fo, e, i);
         return;
     }
-    Row *old = joined_before(fo, e);
+    Row *old = joined_before(fo, e, c);
     /* got work there as a clerk; went back there in 2013: another spell */
     bool anew = old && c->flags & EVF_AGAIN && e->date.n && !str_eq(old->p.start, e->date) && old->p.evidence.n;
     if (anew) old->closed = true;
     if (old && !anew) {
-        if (e->date.n) old->p.start = finer(old->p.start, e->date);
+        bool agree = !old->p.start.n || may_agree(old->p.start, e->date);
+        if (e->date.n && (agree || c->date_said)) old->p.start = agree ? finer(old->p.start, e->date) : e->date;
         row_take(fo, old, e, i);
         if (!old->closed) fo->held = old;
         return;
@@ -210,7 +219,8 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
         r = row_new(fo, POS_WORK, e, i);
         r->military = c->rule->military;
         Str end;                                        /* 2006.03 – 2008.01 육군 병장 제대 */
-        if (c->timex != UINT32_MAX && ie_is_range(fo->ie, c->timex))
+        if (c->end_said) ends_of(fo->ie, c->date, &r->p.start, &end);
+        else if (c->timex != UINT32_MAX && ie_is_range(fo->ie, c->timex))
             ends_of(fo->ie, fo->ie->out->timexes.v[c->timex].value, &r->p.start, &end);
     }
     if (!kept_on(fo, e, i, r)) return;

@@ -86,11 +86,11 @@ static bool follows_leaving(const Fold *fo, const Event *e, uint32_t i)
 }
 
 /* By February 2020 I was stacking pallets at Visy: the time of the sentence, where that is no stretch, is when it
- * began. */
+ * began; so is a date that a person puts to it. */
 static bool told_once(const Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
-    bool own = c->org_own && e->args.org.n && c->dated && e->date.n && c->timex != UINT32_MAX && !c->stay;
+    bool own = c->org_own && e->args.org.n && c->dated && e->date.n && (c->timex != UINT32_MAX || c->date_said) && !c->stay;
     return own && !is_until(fo, i) && !is_interval(e->date) && !c->tail.running;
 }
 

@@ -1,8 +1,10 @@
 /* Spells of events that people corrected: what was read around each event stays, what a person says of it takes its
  * place. */
 #include "ie/refold.h"
-#include "event/event_int.h"
+#include "edtf/edtf.h"
+#include "position_int.h"
 #include <stdlib.h>
+#include <string.h>
 
 struct Refold { Arena mem; AnalyseMemo *memo; Analysis told; Ie ie; };
 
@@ -109,11 +111,28 @@ static const TrigRule *rule_said(const Ie *ie, const Event *e)
 
 static const Tail done = {.past = true, .final = true, .ok = true, .context = CTX_VERB};
 
-static void date_said(const Ie *ie, EvCand *c, Str date)
+/* 2021/2023 as it was read, and a person says 2020-05: when it began, or of what ends, when it ended. The other end is as it
+ * was, where the two can be. */
+static Str stretch_said(Ie *ie, const EvCand *c, Str date)
+{
+    bool ends = c->type == EV_LEAVE || c->type == EV_GRADUATE || c->type == EV_WITHDRAW;
+    bool ranged = c->timex != UINT32_MAX && ie_is_range(ie, c->timex);
+    Str start, end, was = ends && ranged ? ie->out->timexes.v[c->timex].value : c->date;     /* 2006.03 – 2008.01 제대 */
+    if (!date.n || is_interval(date) || !is_interval(was) || !(is_open(was) || c->stay || ranged)) return date;
+    ends_of(ie, was, &start, &end);
+    *(ends ? &end : &start) = date;
+    if (!start.n || !end.n || (!str_eq(end, S("..")) && date_before(end, start))) return date;
+    Str both = str_join(ie->mem, (Str[]){start, S("/"), end}, 3);
+    return edtf_valid(both) ? both : date;
+}
+
+static void date_said(Ie *ie, EvCand *c, Str said)
 {
     const Sentence *s = &ie->doc->sent[c->sent];
+    Str date = stretch_said(ie, c, said);
     c->date = date;
-    c->dated = date.n > 0;
+    c->dated = c->date_said = date.n > 0;
+    c->end_said = !str_eq(date, said);
     c->timex = UINT32_MAX;
     c->lo = c->hi = EDTF_DAY_NONE;
     (void)edtf_bounds_str(date, &c->lo, &c->hi);
@@ -131,7 +150,7 @@ static void org_said(EvCand *c, Str org, bool decided)
 }
 
 /* was: what the analyser read at these words. */
-static void cand_said(const Refold *r, const Ie *ie, EvCand *c, const Event *was, const Event *e)
+static void cand_said(const Refold *r, Ie *ie, EvCand *c, const Event *was, const Event *e)
 {
     bool decided = standing_decided(e->standing);          /* else only a name in it is called otherwise */
     bool moved = !str_eq(e->args.org, was->args.org);

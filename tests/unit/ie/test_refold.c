@@ -245,6 +245,48 @@ static void what_is_added_opens_and_closes(void **state)
     end(&t);
 }
 
+/* One date for what has two: it began then, or ended then, and the other end stays. */
+static void one_date_of_a_stretch_is_one_end_of_its_bar(void **state)
+{
+    (void)state;
+    Told t;
+    tell(&t, S("2021년부터 지금까지 구글에서 백엔드 개발자로 일하고 있다.\n"));
+    said(&t, EV_WORK, "구글")->date = S("2020-05");
+    assert_str(bars(&t), "구글|백엔드 개발자 2020-05.....");
+    assert_str(t.an.events.v[0].date, "2020-05");
+    end(&t);
+    tell(&t, S("I worked at Google as a backend developer from 2019 to 2021.\n"));
+    said(&t, EV_WORK, "Google")->date = S("2018-05");
+    assert_str(bars(&t), "Google|backend developer 2018-05...2021");
+    said(&t, EV_WORK, "Google")->date = S("2022");          /* behind the end that was read, which is none then */
+    assert_str(bars(&t), "Google|backend developer 2022...");
+    end(&t);
+    tell(&t, S("2010년 3월부터 2014년 2월까지 부산대 기계공학과에서 공부했다.\n2006.03 – 2008.01 육군 병장 제대.\n"));
+    said(&t, EV_STUDY, "")->date = S("2011");
+    said(&t, EV_LEAVE, "육군")->date = S("2008-02");
+    assert_str(bars(&t), "육군| 2006-03...2008-02; 부산대|기계공학과 2011...2014-02");
+    end(&t);
+    tell(&t, S("구글에서 백엔드 개발자로 일했다.\n"));         /* nobody said when */
+    said(&t, EV_WORK, "구글")->date = S("2018-05");
+    assert_str(bars(&t), "구글|백엔드 개발자 2018-05...");
+    end(&t);
+}
+
+/* What goes on there is one spell, whichever of its events a person dates. */
+static void another_beginning_makes_no_second_bar(void **state)
+{
+    (void)state;
+    Told t;
+    tell(&t, S("2021년에 구글에 백엔드 개발자로 입사했다. 지금도 구글에서 일하고 있다.\n"));
+    said(&t, EV_JOIN, "구글")->date = S("2022");
+    assert_str(bars(&t), "구글|백엔드 개발자 2022.....");
+    end(&t);
+    tell(&t, S("2021년에 구글에 백엔드 개발자로 입사했다. 지금도 구글에서 일하고 있다.\n"));
+    said(&t, EV_WORK, "구글")->date = S("2020-05");
+    assert_str(bars(&t), "구글|백엔드 개발자 2020-05.....");
+    end(&t);
+}
+
 static void schools_are_as_a_person_says(void **state)
 {
     (void)state;
@@ -287,6 +329,8 @@ int main(void)
         cmocka_unit_test(another_date_or_role_is_that_of_the_bar),
         cmocka_unit_test(the_leaving_goes_with_the_joining),
         cmocka_unit_test(what_is_added_opens_and_closes),
+        cmocka_unit_test(one_date_of_a_stretch_is_one_end_of_its_bar),
+        cmocka_unit_test(another_beginning_makes_no_second_bar),
         cmocka_unit_test(schools_are_as_a_person_says),
         cmocka_unit_test(a_name_put_in_shows_its_bar),
     };
