@@ -38,7 +38,7 @@ void report_said(Buf *out, const ReportOptions *o, const Decision *d)
 }
 
 /* The fields that tell one thing from another. */
-static const char *const telling[] = {"name", "date", "start", "end", "org", "role"};
+static const char *const telling[] = {"name", "date", "start", "end", "org", "role", "other"};
 
 void report_telling(Buf *out, const ReportOptions *o, const Decision *d)
 {

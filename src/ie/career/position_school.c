@@ -213,6 +213,14 @@ static bool stands_at(const Ie *ie, Range school)
     return tok > 0 && en_is(ie, &ie->doc->tok[tok - 1], EN_AT);
 }
 
+/* A person who puts a graduation in may give its school as the employer; what stands beside it is the course then. */
+static void house_take(Study *s, const Event *e, const EvCand *c)
+{
+    if (c->school_said && !s->course.n) s->course = s->school;
+    s->school = e->args.org;
+    s->plain = s->early = false;
+}
+
 /* An employer's or agency's name beside a kind of school is whose it is. */
 static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 {
@@ -247,6 +255,7 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     s.plain = s.school.n && !named && c->en && !memchr(s.school.p, ' ', s.school.n);
     if (c->school_said) s.school = e->args.other, s.plain = false;
     if (c->course_said) s.course = e->args.role;
+    if (c->house_said) house_take(&s, e, c);
     return s;
 }
 

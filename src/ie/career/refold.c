@@ -159,7 +159,9 @@ static void cand_said(const Refold *r, Ie *ie, EvCand *c, const Event *was, cons
     if (e->fact != was->fact) c->fact = (uint8_t)e->fact, c->tail = done;
     Str date = was->lent & LENT_DATE ? S("") : was->date;
     if (!str_eq(e->date, date)) date_said(ie, c, e->date);
-    if (moved) org_said(c, e->args.org, decided && !named && !(e->lent & LENT_ORG));
+    bool house = moved ? !named && !(e->lent & LENT_ORG) : e->type != was->type;
+    if (moved) org_said(c, e->args.org, decided && house);
+    c->house_said = decided && house && e->args.org.n;
     if (!str_eq(e->args.other, was->args.other)) c->school_said = true;
     if (!str_eq(e->args.role, was->args.role)) {
         c->course_said = true;

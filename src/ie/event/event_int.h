@@ -248,6 +248,7 @@ struct EvCand {
     bool     until;                    /* its date ends where the sentence says that it did */
     bool     spent;                    /* of a joining: how long it lasted is told as past */
     bool     school_said, course_said; /* a person says which: the text is not asked (src/ie/career/refold.c) */
+    bool     house_said;               /* … where: of a schooling, the school */
     bool     date_said;                /* a person says when */
     bool     end_said;                 /* … of a stretch one end: its date has both, the event's the one */
     uint32_t spans;                    /* of a joining: 1 + the timex that says how long it lasted, 0 for none */

@@ -297,6 +297,30 @@ static void schools_are_as_a_person_says(void **state)
     e->standing = STANDS_EDITED, e->args.other = S("부산대"), e->date = S("2011");
     assert_str(bars(&t), "부산대|기계공학과 2011...2014");
     end(&t);
+    tell(&t, S("그해 겨울은 추웠다.\n"));                      /* put in, the school in either field, or beside the course */
+    e = put_in(&t, EV_GRADUATE, "추웠다");
+    e->date = S("2014-02"), e->args.other = S("부산대");
+    assert_str(bars(&t), "부산대| ...2014-02");
+    e = &t.an.events.v[0];
+    e->args.org = S("부산대"), e->args.other = S("");
+    assert_str(bars(&t), "부산대| ...2014-02");
+    e->args.other = S("기계공학과");
+    assert_str(bars(&t), "부산대|기계공학과 ...2014-02");
+    e->args.role = S("기계공학과 학사"), e->type = EV_STUDY, e->date = S("2010/2014");
+    assert_str(bars(&t), "부산대|기계공학과 학사 2010...2014");
+    end(&t);
+    tell(&t, S("2010년에 서울대에 입학했다.\n2014년에 졸업했다.\n"));       /* of the one that was entered */
+    e = &t.an.events.v[1];
+    assert_int_equal(e->type, EV_GRADUATE);
+    e->standing = STANDS_EDITED, e->args.org = S("서울대");
+    assert_str(bars(&t), "서울대| 2010...2014");
+    end(&t);
+    tell(&t, S("2010년에 한빛에 들어갔다.\n"));               /* it was no joining */
+    e = &t.an.events.v[0];
+    assert_int_equal(e->type, EV_JOIN);
+    e->standing = STANDS_EDITED, e->type = EV_ENROLL;
+    assert_str(bars(&t), "한빛| 2010...");
+    end(&t);
 }
 
 /* A bar that the text shows by a name and its dates needs the name. */
