@@ -194,6 +194,8 @@ static void print_chosen_help(Chosen c)
     snprintf(name, sizeof name, "%s%s%s", c.command->name, c.action ? " " : "", c.action ? c.action->name : "");
     printf(_("Usage: gilmok %s [OPTIONS] %s\n\n%s\n"), name, *row->args ? _(row->args) : "", _(row->help));
     if (row->actions) print_actions(row);
+    if (str_starts(str_z(row->args), S("ID"))) review_ids();
+    if (c.action && c.command->actions == review_actions) review_example(c.action->name);
     if (row->run == review_edit || row->run == review_add) review_fields();
     print_options(COMMON | options_of(row));
 }

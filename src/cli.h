@@ -137,7 +137,10 @@ int cmd_import(const Options *o, Args args);
 int review_list(const Options *o, Args args);
 int review_accept(const Options *o, Args args);
 int review_reject(const Options *o, Args args);
-void review_fields(void);                            /* for the help of what takes FIELD=VALUE */
+/* For the help of what takes an ID, of an action, and of what takes FIELD=VALUE. */
+void review_ids(void);
+void review_example(const char *action);
+void review_fields(void);
 int review_edit(const Options *o, Args args);
 int review_add(const Options *o, Args args);
 int review_merge_things(const Options *o, Args args);

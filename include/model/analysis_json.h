@@ -14,6 +14,7 @@
 typedef struct AnalysisHeader {
     Str             doc;                     /* the file's name */
     const JsonNode *id;                      /* of a line of input, given back as it came; NULL: none */
+    int64_t         memoir;                  /* its number in the library, where it has no other id; 0: none */
     Str             text;                    /* what was analysed, well-formed UTF-8 */
     bool            leave_text_out;          /* for who keeps the text elsewhere */
 } AnalysisHeader;

@@ -213,6 +213,7 @@ static void put_head(const Out *o, const Analysis *an, const AnalysisHeader *hea
 {
     jout_kstr(o->j, "doc", head->doc);
     if (head->id) jout_key(o->j, "id"), jout_node(o->j, head->id);
+    else if (head->memoir) jout_kint(o->j, "id", head->memoir);
     jout_kstr(o->j, "title", an->title);
     jout_kz(o->j, "lang", type_name(&lang_types, (int)an->lang));
     jout_kstr(o->j, "dct", an->dct);

@@ -586,21 +586,22 @@ Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 /* ------------------------------------------------------------------ show */
 
-/* What gilmok review calls it by. */
-static void show_no(Buf *out, const ReportOptions *o, char sign, uint32_t no, size_t cols)
+/* What gilmok review calls it by, as it takes it: 3#e12. doc 0: the memoir is not kept, and nothing can be decided on it. */
+static void show_no(Buf *out, const ReportOptions *o, int64_t doc, char sign, uint32_t no, bool column)
 {
-    char id[THING_ID_N];
-    Str shown = str_z(thing_id(id, sign, no));
+    enum { OWN = 3 };                                      /* e12 */
+    Arena tmp = {0};
+    Str shown = report_id(&tmp, doc, sign, no);
+    size_t cols = column ? str_fmt(&tmp, "%lld#", (long long)doc).n + OWN : 0;
     report_cell(out, o, SGR_DIM, shown, shown.n < cols ? cols : 0);
-    if (cols) buf_add_c(out, ' ');
+    if (column) buf_add_c(out, ' ');
+    arena_fini(&tmp);
 }
 
-enum { NO_COLS = 3 };
-
-static void show_position(Buf *out, const ReportOptions *o, const Position *p, bool kept)
+static void show_position(Buf *out, const ReportOptions *o, const Position *p, int64_t doc)
 {
     buf_add_z(out, "  ");
-    if (kept) show_no(out, o, 'p', p->no, NO_COLS);
+    if (doc) show_no(out, o, doc, 'p', p->no, true);
     report_cell(out, o, SGR_BAR, p->start.n ? p->start : S("?"), 0);
     buf_add_z(out, A_(" – "));
     report_cell(out, o, SGR_BAR, str_eq_z(p->end, "..") ? str_z(_("now")) : p->end.n ? p->end : S("?"), 0);
@@ -616,10 +617,10 @@ static void show_position(Buf *out, const ReportOptions *o, const Position *p, b
     report_line_end(out);
 }
 
-static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const Event *e, bool kept)
+static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const Event *e, int64_t doc)
 {
     buf_add_z(out, "  ");
-    if (kept) show_no(out, o, 'e', e->no, NO_COLS);
+    if (doc) show_no(out, o, doc, 'e', e->no, true);
     report_cell(out, o, SGR_BAR, e->date.n ? e->date : S("?"), 22);
     report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&event_types, (int)e->type))), 18);
     if (e->fact != FACT_ACTUAL) buf_fmt(out, "(%s) ", _(type_msgid(&fact_types, (int)e->fact)));
@@ -634,7 +635,7 @@ static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const
     report_line_end(out);
 }
 
-static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an, bool kept)
+static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an, int64_t doc)
 {
     for (int t = 0; t < ENT_COUNT; t++) {
         const char *between = "";
@@ -644,7 +645,7 @@ static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an, 
             if (!*between) buf_add_z(out, "  "), report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&entity_types, t))), 14);
             buf_add_z(out, between);
             report_cell(out, o, SGR_NONE, e->name, 0);
-            if (kept) buf_add_c(out, ' '), show_no(out, o, 'n', e->no, 0);
+            if (doc) buf_add_c(out, ' '), show_no(out, o, doc, 'n', e->no, false);
             between = ", ";
         }
         if (*between) report_line_end(out);
@@ -674,14 +675,14 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
     if (rc) return rc;
     if (o->json) {
         Analysis an = *d->an;
-        AnalysisHeader head = {.doc = d->name, .text = d->doc->text};
+        AnalysisHeader head = {.doc = d->name, .memoir = session_kept(s) ? d->id : 0, .text = d->doc->text};
         JsonOut j = jout_begin(out, false);
         an.title = d->title;
         analysis_write_json(&j, &an, &head);
         jout_newline(&j);
     } else {
         const Analysis *an = d->an;
-        bool kept = session_kept(s);
+        int64_t kept = session_kept(s) ? doc : 0;
         report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
         buf_add_z(out, "  ");
         report_cell(out, o, SGR_DIM, d->title.n ? d->name : S(""), 0);
