@@ -74,6 +74,9 @@ typedef struct Options {
 
 typedef struct Args { const char *const *v; int n; } Args;
 
+/* Where the library's text of a memoir and that of its file are two, says so. */
+void cli_text_shown(Session *s, int64_t doc);
+
 /* What stands on the command line: the words that are no options move to the start of argv, in their order. */
 typedef struct Words { int n, n_before_dashes; OptSet used; } Words;
 enum { OPTION_WORD_N = 32 };

@@ -46,18 +46,6 @@ int cmd_stats(const Options *o, Args a) { return cli_report(o, a, report_stats);
 int cmd_funnel(const Options *o, Args a) { return cli_report(o, a, report_funnel); }
 int cmd_graph(const Options *o, Args a) { return cli_report(o, a, report_graph); }
 
-/* A file that the library has as it is, with what was decided on it. */
-static bool show_known(CliRun *x, const Options *o, const char *path, int64_t *id)
-{
-    Fault f = {0};
-    *x = (CliRun){0};
-    Str dir = o->library ? str_z(o->library) : fs_xdg(&x->a, FS_DATA);
-    bool there = fs_exists(fs_join(&x->a, dir, S("library.db")).p);                      /* none is made for this */
-    if (there && !session_open(&(SessionOptions){.library = o->library}, NULL, NULL, &x->s, &f) && session_doc_same(x->s, path, id)) return true;
-    (void)!cli_stop(x, EXIT_OK);
-    return false;
-}
-
 int cmd_show(const Options *o, Args args)
 {
     if (args.n != 1) return cli_usage("show", _("name one memoir"));
@@ -65,12 +53,13 @@ int cmd_show(const Options *o, Args args)
     /* A file that is there is shown as it is; else the name is one of the library's. */
     bool file = fs_exists(args.v[0]) && !fs_is_dir(args.v[0]);
     int64_t id = -1;
-    bool known = file && show_known(&x, o, args.v[0], &id);
     SessionOptions so = {.library = o->library, .paths = args.v, .n_path = file};
-    int code = known ? EXIT_OK : cli_begin(&x, o, &so);
+    int code = cli_begin(&x, o, &so);
     if (code) return code;
     ReportOptions ro = cli_report_options(o);
     Rc rc = file ? RC_OK : cli_doc(&x, args.v[0], &id);
+    if (file) (void)session_doc_file(x.s, args.v[0], &id);
+    if (!rc) cli_text_shown(x.s, id);
     if (!rc) rc = report_show(x.s, id, &ro, &x.out, &x.f);
     if (rc == RC_NOTFOUND && !x.told.n) cli_fault(rc, &x.f);
     return cli_end(&x, rc);

@@ -59,6 +59,16 @@ int cli_end(CliRun *x, Rc rc)
     return cli_stop(x, code == EXIT_NOTHING && x->told.n ? EXIT_IO : code);
 }
 
+void cli_text_shown(Session *s, int64_t doc)
+{
+    const char *why = text_shown_why(session_doc_text(s, doc));
+    const Careers *c = session_careers(s);
+    uint32_t at = careers_find(c, doc);
+    Arena tmp = {0};
+    if (*why && at != UINT32_MAX) fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(uni_visible(&tmp, c->docs.v[at].name)), _(why));
+    arena_fini(&tmp);
+}
+
 /* A query error is shown with the place under it. */
 bool cli_filter(CliRun *x, Str query)
 {

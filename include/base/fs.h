@@ -19,6 +19,7 @@ MUST_USE Rc fs_write(const char *path, Str bytes, Fault *f);
 MUST_USE Rc fs_mkdirs(const char *path, Fault *f);
 bool fs_is_dir(const char *path);
 bool fs_exists(const char *path);
+int64_t fs_changed(const char *path);                    /* when, in seconds since 1970; 0: there is no such file */
 
 typedef VEC(const char *) PathList;
 /* Every regular file below a folder, hidden ones and links to folders left out, in byte order of the path. A folder

@@ -28,6 +28,6 @@ MUST_USE Rc journal_marks(Library *lib, Arena *a, JournalMarks *out, Fault *f);
 /* A number that is another one once somebody else has written to the library; and seq of the last row, 0: there is none. */
 MUST_USE Rc journal_touched(Library *lib, int64_t *version, Fault *f);
 MUST_USE Rc journal_last(Library *lib, int64_t *seq, Fault *f);
-/* A text that decisions were made on and that its memoir no longer has. RC_NOTFOUND. */
+/* A text that decisions were made on, whether its memoir has it still or not. RC_NOTFOUND. */
 MUST_USE Rc journal_text(Library *lib, Arena *a, uint64_t hash, Str *body, Fault *f);
 #endif

@@ -22,6 +22,7 @@ typedef struct LibDoc {
     Str      name, path;              /* file name; where it was read from, absolute */
     int      format;                  /* DocFormat */
     uint64_t hash;
+    int64_t  added;                   /* seconds since 1970; set by library_put, too */
     Str      body;                    /* only from library_doc */
 } LibDoc;
 typedef VEC(LibDoc) LibDocList;
@@ -41,6 +42,8 @@ bool library_begun(const Library *lib);       /* a write that failed may have ta
 /* The next documents behind an id, in order of id, at most so many; without their bodies. */
 MUST_USE Rc library_page(Library *lib, Arena *a, int64_t after, uint32_t most, LibDocList *out, Fault *f);
 MUST_USE Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *f); /* RC_NOTFOUND */
+/* The document of that path, id and hash of it; false: there is none. */
+bool library_has(Library *lib, Str path, int64_t *id, uint64_t *hash);
 MUST_USE Rc library_count(Library *lib, uint32_t *n, Fault *f);
 
 /* What the user keeps beside the texts: a value by kind and name. */

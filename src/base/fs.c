@@ -108,6 +108,12 @@ bool fs_is_dir(const char *path)
 
 bool fs_exists(const char *path) { return access(path, F_OK) == 0; }
 
+int64_t fs_changed(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) ? (int64_t)st.st_mtim.tv_sec : 0;
+}
+
 Str fs_join(Arena *a, Str dir, Str name)
 {
     bool slash = dir.n && dir.p[dir.n - 1] != '/';

@@ -58,7 +58,7 @@ static bool is_lesson(const Decision *d) { return d->act == DECIDE_LEARN || d->a
 static Rc live_of(Session *s, Arena *a, DecisionList *out, Fault *f)
 {
     DecisionList all;
-    if (!s->journal) return fault_set(f, RC_USAGE, NULL, "%s", _("memoirs are only being read, not kept: add them to the library first"));
+    if (!s->lib) return fault_set(f, RC_USAGE, NULL, "%s", _("memoirs are only being read, not kept: add them to the library first"));
     Rc rc = journal_read(s->journal, a, 0, &all, f);
     *out = rc ? (DecisionList){0} : decisions_live(a, &all);
     return rc;

@@ -141,7 +141,7 @@ Rc session_learned(Session *s, Arena *a, LearnedList *out, Fault *f)
     OwnList own = words_own(a, NULL, NULL);
     DecisionList all = {0};
     *out = (LearnedList){0};
-    Rc rc = s->journal ? journal_read(s->journal, a, 0, &all, f) : RC_OK;
+    Rc rc = s->lib ? journal_read(s->journal, a, 0, &all, f) : RC_OK;
     DecisionList live = decisions_live(a, &all);
     for (uint32_t i = 0; !rc && i < own.n; i++)
         if (of_file(&own.v[i])) *vec_push(a, out) = (Learned){own.v[i], step_of(a, &live, &own.v[i])};
@@ -150,7 +150,7 @@ Rc session_learned(Session *s, Arena *a, LearnedList *out, Fault *f)
 
 Rc session_unlearn(Session *s, Str name, Fault *f)
 {
-    if (!s->journal) return review_no_library(f);
+    if (!s->lib) return review_no_library(f);
     Arena a = {0};
     OwnList own = words_own(&a, NULL, NULL);
     DecisionList rows = {0};

@@ -675,14 +675,14 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
     if (rc) return rc;
     if (o->json) {
         Analysis an = *d->an;
-        AnalysisHeader head = {.doc = d->name, .memoir = session_kept(s) ? d->id : 0, .text = d->doc->text};
+        AnalysisHeader head = {.doc = d->name, .memoir = session_doc_kept(s, d->id) ? d->id : 0, .text = d->doc->text};
         JsonOut j = jout_begin(out, false);
         an.title = d->title;
         analysis_write_json(&j, &an, &head);
         jout_newline(&j);
     } else {
         const Analysis *an = d->an;
-        int64_t kept = session_kept(s) ? doc : 0;
+        int64_t kept = session_doc_kept(s, doc) ? doc : 0;
         report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
         buf_add_z(out, "  ");
         report_cell(out, o, SGR_DIM, d->title.n ? d->name : S(""), 0);

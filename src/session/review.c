@@ -34,7 +34,7 @@ static Str old_text(void *ctx, uint64_t hash)
 {
     Asked *x = ctx;
     Str body = S("");
-    if (!journal_text(x->s->journal, x->mem, hash, &body, NULL) && body.n) return body;
+    if ((!journal_text(x->s->journal, x->mem, hash, &body, NULL) && body.n) || !x->s->lib) return body;
     pthread_mutex_lock(&x->s->store_lock);
     Rc rc = journal_text(x->s->lib, x->mem, hash, &body, NULL);
     pthread_mutex_unlock(&x->s->store_lock);
@@ -294,7 +294,7 @@ static Rc rows_check(Arena *a, Decision *rows, uint32_t n, Fault *f)
 
 Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f)
 {
-    if (!s->journal) return review_no_library(f);
+    if (!s->lib) return review_no_library(f);
     arena_clear(&s->was);
     Rc rc = rows_check(&s->was, rows, n, f);
     if (!rc && n) rc = decided_append(s, rows, n, f);
@@ -335,7 +335,7 @@ static Rc take_back(Session *s, DecideAct act, int64_t step, Fault *f)
 
 static Rc take_next(Session *s, DecideAct act, int64_t (*next)(const DecisionList *), int64_t *step, Fault *f)
 {
-    if (!s->journal) return review_no_library(f);
+    if (!s->lib) return review_no_library(f);
     Arena tmp = {0};
     DecisionList steps;
     JournalCounts n;
@@ -354,7 +354,7 @@ Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f)
     DecisionList steps;
     JournalCounts n;
     *out = (ReviewSteps){0};
-    if (!s->journal) return review_no_library(f);
+    if (!s->lib) return review_no_library(f);
     Rc rc = journal_steps(s->journal, a, &steps, &n, f);
     if (rc) return rc;
     DecisionList live = decisions_live(a, &steps), done = decisions_done(a, &steps);
@@ -372,7 +372,7 @@ Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f)
 Rc session_step(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f)
 {
     *out = (DecisionList){0};
-    return s->journal ? journal_step(s->journal, a, step, out, f) : review_no_library(f);
+    return s->lib ? journal_step(s->journal, a, step, out, f) : review_no_library(f);
 }
 
 Rc session_revert(Session *s, int64_t step, Fault *f)

@@ -189,7 +189,7 @@ static bool load_page(Session *s)
     if (rc) session_report(s, rc, &f);
     for (uint32_t i = 0; i < page.n; i++) {
         const LibDoc *d = &page.v[i];
-        Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .stored = true};
+        Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .added = d->added, .stored = true};
         load_rows(s, source_put(s, &src));
         s->loaded_id = d->id;
     }
@@ -207,6 +207,19 @@ static void read_paths(Session *s, const char *const *paths, size_t n)
     }
 }
 
+/* What was decided on files that the library has, where there is one: none is made for this. */
+static void open_beside(Session *s, const char *dir)
+{
+    Fault why = {0};
+    Arena tmp = {0};
+    Rc rc = fs_exists(fs_join(&tmp, str_z(dir), S("library.db")).p) ? review_open(s, dir, &why) : RC_OK;
+    arena_fini(&tmp);
+    if (!rc) return;
+    session_report(s, rc, &why);
+    library_close(s->journal);
+    s->journal = NULL;
+}
+
 static Rc open_stores(Session *s, const SessionOptions *opt, Fault *f)
 {
     const char *data = opt->library ? opt->library : fs_xdg(s->mem, FS_DATA).p;
@@ -214,6 +227,7 @@ static Rc open_stores(Session *s, const SessionOptions *opt, Fault *f)
     Rc rc = open_cache(s, cache, f);
     if (!rc && opt->rebuild) rc = cache_clear(s->cache, f);
     if (!rc && !opt->n_path) rc = library_open(data, &s->lib, f);
+    if (!rc && opt->n_path) open_beside(s, data);
     if (!rc && s->lib) s->folder = str_dup_z(s->mem, str_z(data)), rc = review_open(s, data, f);
     return rc;
 }
@@ -338,7 +352,9 @@ void session_cancel(Session *s) { worker_cancel(s); }
 
 static unsigned take_doc(Session *s, const Msg *m)
 {
-    Source *src = source_put(s, &m->src);
+    Source it = m->src;
+    if (!s->lib && s->journal) (void)library_has(s->journal, it.path, &it.id, &it.kept);
+    Source *src = source_put(s, &it);
     if (!s->store_only && review_has(s, src->id)) {
         ReviewView v;
         Asked asked;
@@ -636,20 +652,53 @@ Rc session_doc_find(Session *s, Str name, int64_t *id)
     return called.n == 1 ? RC_OK : called.n ? RC_USAGE : RC_NOTFOUND;
 }
 
-/* Its text is the one that the library has under its path. */
-bool session_doc_same(Session *s, const char *path, int64_t *id)
+bool session_doc_file(Session *s, const char *path, int64_t *id)
 {
     char *full = realpath(path, NULL);
+    const Source *it = NULL;
+    for (uint32_t i = 0; full && i < s->sources.n && !it; i++)
+        if (str_eq_z(s->sources.v[i].path, full)) it = &s->sources.v[i];
+    if (it) *id = it->id;
+    free(full);
+    return it != NULL;
+}
+
+/* Only a file that was written since it was added is read for this, and once. */
+static bool file_newer(Source *src)
+{
+    int64_t changed = src->added ? fs_changed(src->path.p) : 0;
+    if (!changed || changed < src->added) return false;
+    if (changed == src->looked) return src->newer;
     Arena tmp = {0};
     Doc *d;
-    const Source *same = NULL;
-    for (uint32_t i = 0; full && i < s->sources.n && !same; i++)
-        if (str_eq_z(s->sources.v[i].path, full)) same = &s->sources.v[i];
-    if (same && (reader_open(&tmp, path, &d, NULL) || d->hash != same->hash)) same = NULL;
-    if (same) *id = same->id;
+    src->newer = !reader_open(&tmp, src->path.p, &d, NULL) && d->hash != src->hash;
+    if (clock_unix() > changed) src->looked = changed;         /* within that second it may change again */
     arena_fini(&tmp);
-    free(full);
-    return same != NULL;
+    return src->newer;
+}
+
+TextShown session_doc_text(Session *s, int64_t id)
+{
+    Source *src = source_find(s, id);
+    if (!src) return TEXT_ONE;
+    if (src->stored) return file_newer(src) ? TEXT_OF_LIBRARY : TEXT_ONE;
+    return src->kept && src->kept != src->hash ? TEXT_OF_FILE : TEXT_ONE;
+}
+
+const char *text_shown_why(TextShown t)
+{
+    static const char *const why[] = {
+        [TEXT_ONE] = "",
+        [TEXT_OF_FILE] = N_("changed since it was added: decisions hold where their words still stand; gilmok add takes it in"),
+        [TEXT_OF_LIBRARY] = N_("its file changed since it was added: gilmok add takes in what it says now"),
+    };
+    return why[t];
+}
+
+bool session_doc_kept(Session *s, int64_t id)
+{
+    const Source *src = source_find(s, id);
+    return src && (src->stored || (src->kept && src->kept == src->hash));
 }
 
 Str session_doc_names(Session *s, Arena *a, Str name)

@@ -26,6 +26,10 @@ typedef struct Source {
     int64_t  id;
     Str      name, path;
     uint64_t hash;
+    uint64_t kept;                         /* of a file that is only being read: the text that the library has of it, 0 for none */
+    int64_t  added;                        /* when the library got it, 0 unknown */
+    int64_t  looked;                       /* as its file had changed last when the two were compared … */
+    bool     newer;                        /* … and the file said something else */
     bool     stored;                       /* the library has its text; else it is read from path */
     bool     done;                         /* its rows are in the careers */
     uint32_t twin;                         /* another source of the same text, index + 1; 0: none */

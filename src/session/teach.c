@@ -170,7 +170,7 @@ Rc session_lesson_begin(Session *s, Arena *a, int64_t *step, Lesson *out, Fault 
 {
     LessonLeft *l = &out->left;
     *out = (Lesson){0};
-    if (!s->journal) return review_no_library(f);
+    if (!s->lib) return review_no_library(f);
     Rc rc = *step ? RC_OK : last_step(s, a, step, f);
     if (!rc) rc = journal_step(s->journal, a, *step, &l->of, f);
     for (uint32_t i = 0; i < l->of.n; i++) names_alike(&l->of.v[i]);
@@ -196,7 +196,7 @@ Rc session_teach(Session *s, const Lesson *lesson, int64_t of, Taught *out, Faul
     DecisionList rows = {0}, names = {0};
     WordsLock lock;
     *out = (Taught){0};
-    if (!s->journal) return review_no_library(f);
+    if (!s->lib) return review_no_library(f);
     (void)!words_lock(&lock);
     learn_names(&a, lesson, of, &names);
     for (uint32_t i = 0; i < lesson->rows.n; i++) *vec_push(&a, &rows) = lesson->rows.v[i];

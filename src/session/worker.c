@@ -255,6 +255,7 @@ static bool add_one(Session *s, Batch *b, Msg *m, const Doc *d, DocFormat format
         if (rc && !begun) lose_put(b);
     }
     m->src.id = row.id;
+    m->src.added = row.added;
     m->src.stored = true;
     if (rc) fail_doc(s, m, rc);
     else if (put == PUT_SAME || put == PUT_TWIN) send_known(s, m);

@@ -169,6 +169,7 @@ static void take_text(void *ctx, Arena *a, sqlite3_stmt *st) { *(Str *)ctx = db_
 Rc journal_text(Library *lib, Arena *a, uint64_t hash, Str *body, Fault *f)
 {
     *body = (Str){0};
-    Rc rc = query(lib, a, "SELECT body FROM old_text WHERE hash=?1", (int64_t)hash, take_text, body, f);
+    Rc rc = query(lib, a, "SELECT body FROM old_text WHERE hash=?1 UNION ALL "
+                   "SELECT body FROM document WHERE hash=?1 LIMIT 1", (int64_t)hash, take_text, body, f);
     return rc ? rc : body->p ? RC_OK : RC_NOTFOUND;
 }

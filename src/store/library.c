@@ -48,8 +48,8 @@ static Rc prepare_all(Library *lib, Fault *f)
         {"SELECT id FROM document WHERE hash=?1 AND body=?2 LIMIT 1", &lib->by_hash},
         {"INSERT INTO document(path,name,format,hash,added,body) VALUES(?1,?2,?3,?4,?5,?6)", &lib->insert},
         {"UPDATE document SET name=?2, format=?3, hash=?4, added=?5, body=?6 WHERE path=?1", &lib->update},
-        {"SELECT id, name, path, format, hash FROM document WHERE id>?1 ORDER BY id LIMIT ?2", &lib->page},
-        {"SELECT id, name, path, format, hash, body FROM document WHERE id=?1", &lib->get},
+        {"SELECT id, name, path, format, hash, added FROM document WHERE id>?1 ORDER BY id LIMIT ?2", &lib->page},
+        {"SELECT id, name, path, format, hash, added, body FROM document WHERE id=?1", &lib->get},
     };
     Rc rc = RC_OK;
     for (size_t i = 0; !rc && i < COUNT_OF(all); i++) rc = db_prepare(&lib->db, all[i].sql, all[i].st, f);
@@ -108,13 +108,14 @@ static Rc find_id(Library *lib, sqlite3_stmt *st, int64_t *id, int64_t *hash, bo
     return rc;
 }
 
-static Rc write_doc(Library *lib, sqlite3_stmt *st, const LibDoc *d, Fault *f)
+static Rc write_doc(Library *lib, sqlite3_stmt *st, LibDoc *d, Fault *f)
 {
+    d->added = clock_unix();
     db_bind_str(st, 1, d->path);
     db_bind_str(st, 2, d->name);
     sqlite3_bind_int(st, 3, d->format);
     sqlite3_bind_int64(st, 4, (int64_t)d->hash);
-    sqlite3_bind_int64(st, 5, clock_unix());
+    sqlite3_bind_int64(st, 5, d->added);
     db_bind_blob(st, 6, d->body);
     return db_run(&lib->db, st, f);
 }
@@ -146,11 +147,22 @@ Rc library_put(Library *lib, LibDoc *d, PutResult *result, Fault *f)
     return RC_OK;
 }
 
+bool library_has(Library *lib, Str path, int64_t *id, uint64_t *hash)
+{
+    int64_t was = 0;
+    bool found = false;
+    db_bind_str(lib->by_path, 1, path);
+    if (find_id(lib, lib->by_path, id, &was, &found, NULL) || !found) return false;
+    *hash = (uint64_t)was;
+    return true;
+}
+
 static LibDoc read_doc(Arena *a, sqlite3_stmt *st)
 {
     return (LibDoc){
         .id = sqlite3_column_int64(st, 0), .name = db_col(a, st, 1), .path = db_col(a, st, 2),
         .format = sqlite3_column_int(st, 3), .hash = (uint64_t)sqlite3_column_int64(st, 4),
+        .added = sqlite3_column_int64(st, 5),
     };
 }
 
@@ -177,7 +189,7 @@ Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *f)
     if (rc) return rc;
     if (!row) return fault_set(f, RC_NOTFOUND, NULL, "memoir %lld", (long long)id);
     *out = read_doc(a, lib->get);
-    out->body = db_col(a, lib->get, 5);
+    out->body = db_col(a, lib->get, 6);
     sqlite3_reset(lib->get);
     return RC_OK;
 }

@@ -215,6 +215,15 @@ void app_renew_doc(UiApp *app)
     o->made++;                                       /* whatever was made of its view is made anew */
 }
 
+/* Where the library's text and that of its file are two. */
+static void say_text_shown(UiApp *app, const OpenDoc *d)
+{
+    const char *why = text_shown_why(session_doc_text(app->s, d->id));
+    Arena a = {0};
+    if (*why) app_say(app, RO_MESSAGE, str_fmt(&a, STR_FMT ": %s", STR_ARG(d->name), _(why)));
+    arena_fini(&a);
+}
+
 bool app_open_doc(UiApp *app)
 {
     Opened *o = &app->open;
@@ -231,6 +240,7 @@ bool app_open_doc(UiApp *app)
     take_marks(o);
     wrap_open(&o->mem, next->doc, &o->wrap);
     text_reset(app);
+    say_text_shown(app, next);
     return true;
 }
 
