@@ -91,8 +91,8 @@ static bool offered_lately(const Scan *s)
     return false;
 }
 
-/* A spell of work was told of, and since then no leaving, and no school. */
-bool spell_open(const Scan *s)
+/* What told last of the spell of work that is under way: since then no leaving, and no school. NULL for none. */
+const EvCand *open_spell(const Scan *s)
 {
     enum { BACK = 24 };
     const uint32_t spells = 1u << EV_JOIN | 1u << EV_WORK | 1u << EV_FOUND | 1u << EV_PROMOTION | 1u << EV_TRANSFER | 1u << EV_CONVERSION;
@@ -101,11 +101,13 @@ bool spell_open(const Scan *s)
         const EvCand *c = s->ie->ev.v[n];
         if (c->flags & EVF_OTHER || c->tail.mood || c->tail.odd) continue;
         if (c->type == EV_ACCEPTED && c->rule->stays) continue;      /* 남으라고 했지만 나왔다 */
-        if (spells & 1u << c->type) return true;
-        if (ends & 1u << c->type) return false;
+        if (spells & 1u << c->type) return c;
+        if (ends & 1u << c->type) return NULL;
     }
-    return false;
+    return NULL;
 }
+
+bool spell_open(const Scan *s) { return open_spell(s) != NULL; }
 
 /* N년 만에: the length within which it happened. */
 static bool says_within(const Scan *s, uint32_t from, uint32_t k)

@@ -74,20 +74,94 @@ static bool is_plain(const Tail *t)
     return !t->mood && !t->odd && !t->respect && !t->benefit && !t->relative && !t->head;
 }
 
+/* Months and years, no days; and not what came about within them (두 달 만에). */
+static bool is_long(const Scan *s, const Item *it)
+{
+    Str value = s->ie->out->timexes.v[it->ref].value;
+    char unit = value.n ? value.p[value.n - 1] : 0;
+    return (unit == 'M' || unit == 'Y') && s->ie->tx.v[it->ref].rel != REL_WITHIN && s->ie->tx.v[it->ref].rel != REL_AGO;
+}
+
+/* The place, by the words of the employer of the spell under way: a name of its own, or the kind that it ends in (은빛병원에
+ * 들어갔다. 병원에서 …). */
+static bool is_employer(const Scan *s, const Item *place)
+{
+    const EvCand *c = open_spell(s);
+    if (!c) return false;
+    const MentionRef *all = s->ie->mention.v;
+    if (place->kind == ITEM_MENTION) return c->found.org != UINT32_MAX && all[c->found.org].entity == all[place->ref].entity;
+    Range by = c->found.org != UINT32_MAX ? (Range){all[c->found.org].beg, all[c->found.org].end} : c->found.employer;
+    uint32_t n = place->end - place->beg;
+    return by.end >= by.beg + n && !memcmp(s->d->ch + by.end - n, s->d->ch + place->beg, n * sizeof *s->d->ch);
+}
+
+/* 회사에서, 두 번째 직장에서, 팀에서: by the word that one has for one's own. */
+static bool is_ones_own(const Scan *s, const Item *place)
+{
+    const uint64_t own = CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_VENTURE);
+    if (item_cue(place) & own) return true;
+    uint32_t last = s->d->tok[doc_tok_at(s->d, place->end - 1)].beg;
+    return place->kind == ITEM_CUE && last > place->beg && cue_len(s->ie, last, place->end, own) == place->end - last;
+}
+
+/* Is it the author's place, and not one where anybody goes (쿠팡에서 라면을 주문했다)? Elsewhere one works who is known to be
+ * there, or was there for long. */
+static bool works_there(const Scan *s, const Item *place)
+{
+    if (is_ones_own(s, place) || s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_ONCE)) || is_employer(s, place)) return true;
+    for (uint32_t i = 0; s->cues & CUE_BIT(CUE_LENGTH) && i < s->items->n; i++)
+        if (s->items->v[i].kind == ITEM_TIMEX && s->items->v[i].cue == CUE_LENGTH && is_long(s, &s->items->v[i])) return true;
+    return false;
+}
+
+/* 이장님이 서류를 가져왔다: a subject stands in the tokens [from, to). */
+static bool another_acts(const Scan *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        const Token *t = &s->d->tok[i];
+        bool marked = t->cls == CH_HANGUL && t->end - t->beg > 1 && is_mark(s->ie, MK_SUBJECT, s->d->ch[t->end - 1]);
+        bool self = marked && cue_len(s->ie, t->beg, t->end - 1, CUE_BIT(CUE_SELF)) == t->end - 1 - t->beg;
+        if (marked && !self) return true;
+    }
+    return false;
+}
+
+/* 벽돌을 졌다, 일을 거들었다: what is handled in a trade, or work itself. */
+static bool is_trade(const Scan *s, const Token *t)
+{
+    const uint64_t work = CUE_BIT(CUE_WARE) | CUE_BIT(CUE_DUTY) | CUE_BIT(CUE_JOB);
+    return mark_at(s->ie, MK_MATTER, t->beg) + 1 == t->end - t->beg || cue_len(s->ie, t->beg, t->end - 1, work) == t->end - 1 - t->beg;
+}
+
+/* 있다, 다니다: a verb that tells of work in some frame. */
+static bool may_be_work(const Scan *s, const Token *t)
+{
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_VERB || it->beg != t->beg) continue;
+        for (uint32_t k = 0; k < it->match.n_entry; k++) {
+            const TrigGate *g = rule_gate(&s->e->verb, it->match, k);
+            if (g->type == EV_WORK && !g->idle && !g->blocks) return true;
+        }
+    }
+    return false;
+}
+
 static void try_place(Scan *s)
 {
     const Item *place = workplace(s);
     const Sentence *sent = &s->d->sent[s->sent];
     if (!place) return;
-    for (uint32_t i = doc_tok_at(s->d, place->end); i + 1 < sent->tok_end; i++) {
+    bool own = works_there(s, place);
+    for (uint32_t first = doc_tok_at(s->d, place->end), i = first; i + 1 < sent->tok_end; i++) {
+        const Token *thing = &s->d->tok[i];
         Tail t;
         uint32_t stem_end;
-        if (!is_object(s, &s->d->tok[i])) continue;
+        if (!is_object(s, thing) || in_time(s->ie, thing->beg)) continue;
         uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
         if (verb == UINT32_MAX || !is_plain(&t)) continue;
-        const Token *word = &s->d->tok[verb];
-        if (is_idle(s, word, stem_end)) return;
-        take_any(s, verb, stem_end, &t, &s->e->any_work);
+        if (is_idle(s, &s->d->tok[verb], stem_end) || another_acts(s, first, verb)) return;
+        if (own || is_trade(s, thing) || may_be_work(s, &s->d->tok[verb])) take_any(s, verb, stem_end, &t, &s->e->any_work);
         return;
     }
 }
@@ -102,14 +176,6 @@ static const Predicate *last_predicate(Scan *s);
 
 /* Is the verb what the sentence tells last, and as past? */
 static bool ends_told(Scan *s, uint32_t verb) { return main_is_past(s) && last_predicate(s)->tok == verb; }
-
-/* Months and years, no days; and not what came about within them (두 달 만에). */
-static bool is_long(const Scan *s, const Item *it)
-{
-    Str value = s->ie->out->timexes.v[it->ref].value;
-    char unit = value.n ? value.p[value.n - 1] : 0;
-    return (unit == 'M' || unit == 'Y') && s->ie->tx.v[it->ref].rel != REL_WITHIN && s->ie->tx.v[it->ref].rel != REL_AGO;
-}
 
 /* 2년 동안 벽돌을 졌다, 제재소에 들어가 일 년 넘게 나무를 켰다: how long, and what was done. What was told before it in the
  * sentence may be how one came there. */
@@ -241,20 +307,6 @@ static bool handles(const Scan *s, uint32_t at)
     for (uint32_t i = 0; s->cues & CUE_BIT(CUE_WARE) && i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         if (it->cue == CUE_WARE && is_word(it) && it->josa == JOSA_OBJECT && it->tail + 1 == at) return true;
-    }
-    return false;
-}
-
-/* 있다, 다니다: a verb that tells of work in some frame. */
-static bool may_be_work(const Scan *s, const Token *t)
-{
-    for (uint32_t i = 0; i < s->items->n; i++) {
-        const Item *it = &s->items->v[i];
-        if (it->kind != ITEM_VERB || it->beg != t->beg) continue;
-        for (uint32_t k = 0; k < it->match.n_entry; k++) {
-            const TrigGate *g = rule_gate(&s->e->verb, it->match, k);
-            if (g->type == EV_WORK && !g->idle && !g->blocks) return true;
-        }
     }
     return false;
 }
