@@ -48,7 +48,8 @@
     X(DATE_IS, "date-is") X(UNDER_WAY, "under-way") X(THAT, "that") X(THIS_YEAR, "this-year") X(THE_YEAR, "the-year") \
     X(VERB_STEM, "verb-stem") X(OR_SO, "or-so") X(CLASS_OF, "class-of") X(WILL, "will") \
     X(INSIDE, "inside") X(COUNTED_ON, "counted-on") X(HOUR, "hour") X(SPAN, "span") X(SHARE, "share") X(NIGHTS, "nights") X(AMONG_FRIENDS, "among-friends") \
-    X(END_OF, "end-of") X(TELLS, "tells") X(NOTED, "noted") X(NAME_WORD, "name-word") X(THIS_PLACE, "this-place") X(WORKED_AT, "worked-at") X(SIZED_SO, "sized-so") X(THIS_TIME, "this-time") X(ONE_OF, "one-of") X(ENTERED, "entered") X(DUBS, "dubs") X(BIDDEN, "bidden") X(FOREIGN_THE, "foreign-the") X(GOT_IN, "got-in")
+    X(END_OF, "end-of") X(TELLS, "tells") X(NOTED, "noted") X(NAME_WORD, "name-word") X(THIS_PLACE, "this-place") X(WORKED_AT, "worked-at") X(SIZED_SO, "sized-so") X(THIS_TIME, "this-time") X(ONE_OF, "one-of") X(ENTERED, "entered") X(DUBS, "dubs") X(BIDDEN, "bidden") X(FOREIGN_THE, "foreign-the") X(GOT_IN, "got-in") \
+    X(IDLE, "idle")
 #define MARK_ENUM(id, name) MK_##id,
 typedef enum { MARK_TABLE(MARK_ENUM) MK_N } MarkId;
 #undef MARK_ENUM

@@ -483,7 +483,7 @@ static bool in_relative(const Scan *s, uint32_t i, uint32_t k)
     if (verb->cls != CH_HANGUL || verb->end - verb->beg < 2 || verb->end >= s->items->v[k].beg ||
         s->d->cls[verb->end] != CH_SPACE) return false;
     for (uint32_t n = i + 1; n < k; n++)
-        if (s->items->v[n].beg == verb->beg && s->items->v[n].kind != ITEM_VERB && s->items->v[n].tail == verb->end) return false;
+        if (s->items->v[n].beg == verb->beg && s->items->v[n].kind != ITEM_VERB && s->items->v[n].tail >= verb->end) return false;        /* 공무원 시험에 */
     return is_adnominal(last) && !is_mark(s->ie, MK_QUALITY, last);
 }
 

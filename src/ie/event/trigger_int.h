@@ -59,6 +59,7 @@ typedef struct Sentences {
     uint32_t process_sent, offer;
     uint8_t  process;                  /* Process */
     uint32_t other;                    /* the sentence behind one that says what somebody else is by trade: 어머니는 간호사였다. */
+    uint32_t mover;                    /* … that tells of a step of somebody else's: 동료가 퇴사했다. */
     uint32_t undone, undone_from;      /* English: 1 + the line that lists what was not done, and where that begins in the sentence */
     bool     listed;                   /* the sentence is an item of such a list */
     bool     venture, post;            /* a shop of one's own was opened, a post taken, and not left since */

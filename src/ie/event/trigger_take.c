@@ -164,7 +164,9 @@ static bool goes_on_theirs(const Scan *s, const EvCand *c, uint32_t k)
     const EvCandList *all = &s->ie->ev;
     uint32_t n = all->n && all->v[all->n - 1] == c ? all->n - 1 : all->n;
     const EvCand *last = n ? all->v[n - 1] : NULL;
-    if (!last || last->sent != s->sent || last->type != EV_LEAVE || !(last->flags & EVF_THEIRS) || !(begins & 1u << c->type)) return false;
+    const uint32_t steps = 1u << EV_LEAVE | 1u << EV_FOUND | 1u << EV_JOIN | 1u << EV_GRADUATE;
+    if (!last || last->sent != s->sent || !(steps & 1u << last->type) || !(last->flags & EVF_THEIRS) || !(begins & 1u << c->type)) return false;
+    if (last->tail.relative && last->type != EV_LEAVE) return false;                 /* 지점장님이 옮긴 회사로 와서 */
     /* 관장님이 은퇴하시면서 도장을 넘겨받았다 */
     if (mark_before(s->ie, MK_CLAUSE_END, s->d->tok[doc_tok_at(s->d, last->end - 1)].end)) return false;
     for (uint32_t i = k; i-- > 0 && s->items->v[i].beg >= last->end;) {
@@ -241,7 +243,9 @@ static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint
     bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
     /* 선임은 이듬해 승진했다, but 과장은 3년 만에 달았다 */
     bool rises = c->type == EV_PROMOTION && c->rule->shape == SHAPE_NOUN && !c->rule->n_need;
-    bool moves = (c->type <= EV_TRANSFER || rises) && !becomes(c->rule);
+    /* 선수가 금메달을 땄다, 가수가 앨범을 냈다 */
+    const uint32_t deeds = 1u << EV_AWARD | 1u << EV_PUBLICATION | 1u << EV_PROJECT | 1u << EV_TALK;
+    bool moves = (c->type <= EV_TRANSFER || rises || deeds & 1u << c->type) && !becomes(c->rule);
     if (author_asks(s, c, k)) return true;
     if (is_offered(c) || benefits || is_answer(s, c, k) || c->type == EV_TURNING_POINT) return false;
     if (c->tail.light == LIGHT_CAUSE && c->type <= EV_LEAVE) return !befalls_author(s, k);

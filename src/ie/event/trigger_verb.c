@@ -411,6 +411,22 @@ static bool joined_as(const Scan *s, const TrigRule *r, uint32_t k)
     return true;
 }
 
+/* 담배를 그만두었다, 바이올린을 관뒀다: what is left, the word before the verb, is none that a book or the text has for work. On a
+ * day that is told (2020년 11월에 메이크잇을 그만뒀다) it may be a name. */
+static bool leaves_habit(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    const Item *it = &s->items->v[k];
+    if (r->type != EV_LEAVE || r->n_need || s->cues & CUE_BIT(CUE_DATE) || !has_object(s, it->beg) || s->d->cls[it->beg - 1] != CH_SPACE) return false;
+    const Token *t = &s->d->tok[doc_tok_at(s->d, it->beg) - 1];
+    const uint64_t idle = CUE_BIT(CUE_ABSTRACT) | CUE_BIT(CUE_FAMILY) | CUE_BIT(CUE_NOTHING);
+    if (t->cls != CH_HANGUL || mark_before(s->ie, MK_MATTER, t->end - 1)) return false;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].end >= t->beg;) {
+        const Item *thing = &s->items->v[i];
+        if (thing->tail == t->end && thing->kind != ITEM_VERB && !(item_cue(thing) & idle)) return false;
+    }
+    return true;
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -419,7 +435,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
     if (sticks_to(s, r, it) || joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
-    if (is_number(s, it) || moves_other(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 

@@ -154,6 +154,24 @@ void subject_tell(Scan *s, uint32_t first)
     const EvCandList *all = &s->ie->ev;
     bool theirs = all->n > first && all->v[first]->flags & EVF_THEIRS && s->all->other && s->all->other == s->sent;
     if (describes_another(s) || theirs) s->all->other = s->sent + 1;
+    bool self = s->any & CUE_BIT(CUE_SELF), person = s->any & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_RANK));
+    bool steps = all->n > first && all->v[all->n - 1]->flags & EVF_THEIRS && all->v[all->n - 1]->type <= EV_FOUND;
+    if (steps && !self && (person || s->all->mover == s->sent)) s->all->mover = s->sent + 1;
+}
+
+/* 동료가 퇴사했다. 네이버로 간다고 한다: what is said next without a subject is said of them; so is where they went, where no day
+ * and no adverb says that it is another story (결국 네이버로 옮겼다). */
+static bool steps_on(const Scan *s, const EvCand *c)
+{
+    const uint32_t moves = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_MOVE | 1u << EV_WORK | 1u << EV_APPLY | 1u << EV_ACCEPTED;
+    if (!s->all->mover || s->all->mover != s->sent || !(moves & 1u << c->type) || s->any & CUE_BIT(CUE_SELF)) return false;
+    if (c->type == EV_ACCEPTED && c->rule->invite) return false;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++)
+        if (is_word(&s->items->v[i]) && is_subject(&s->items->v[i])) return false;
+    const uint32_t goes = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_MOVE;
+    const uint64_t apart = CUE_BIT(CUE_DATE) | CUE_BIT(CUE_LENGTH) | CUE_BIT(CUE_ADVERB) | CUE_BIT(CUE_FIRST);
+    const Tail *t = &c->tail;
+    return t->said || (goes & 1u << c->type && t->past && !t->mood && !t->relative && !(s->any & apart));
 }
 
 /* … 20년을 일했다, … 정년을 맞았다: no day is told, nobody else is the subject, and it is what their trade is like. */
@@ -171,7 +189,7 @@ bool does_another(const Scan *s, const EvCand *c, uint32_t k)
 {
     const uint32_t moves = 1u << EV_JOIN | 1u << EV_LEAVE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_GRADUATE |
                            1u << EV_PROMOTION | 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_MOVE | 1u << EV_CERTIFICATE;
-    if (goes_on_of_another(s, c)) return true;
+    if (goes_on_of_another(s, c) || steps_on(s, c)) return true;
     if (!(moves & 1u << c->type)) return false;
     if (c->tail.light == LIGHT_BE) return c->type == EV_LEAVE && has_subject(s, k, true);        /* 직원 절반이 해고됐다 */
     for (uint8_t i = 0; i < c->rule->n_need; i++) {

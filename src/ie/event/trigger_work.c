@@ -46,8 +46,8 @@ static uint32_t verb_after(const Scan *s, uint32_t tok, uint32_t last, Tail *out
     return UINT32_MAX;
 }
 
-/* Is the stem one of those that tell of no work: 느끼다, 만나다? They are in the book to say so. */
-static bool is_idle(const Scan *s, const Token *t, uint32_t stem_end)
+/* Is the stem one of those that tell of no work: 느끼다, 만나다, 사다? They are in a book to say so. */
+static bool is_idle_stem(const Scan *s, const Token *t, uint32_t stem_end)
 {
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
@@ -56,6 +56,12 @@ static bool is_idle(const Scan *s, const Token *t, uint32_t stem_end)
             if (rule_gate(&s->e->verb, it->match, k)->idle) return true;
     }
     return false;
+}
+
+/* … or one of what anybody does all day: 사다, 자다. What goes on at work may be told by such a verb (방진복을 입고 있다). */
+static bool is_idle(const Scan *s, const Token *t, uint32_t stem_end)
+{
+    return mark_at(s->ie, MK_IDLE, t->beg) == stem_end - t->beg || is_idle_stem(s, t, stem_end);
 }
 
 static void take_any(Scan *s, uint32_t tok, uint32_t stem_end, Tail *t, const TrigRule *r)
@@ -341,7 +347,7 @@ static void try_going_on(Scan *s, bool told)
     bool supposed = goes_on && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
     bool does = t.final && has_thing(s, tok);          /* 지금은 빵을 굽는다 */
     bool now = may && (t.running || does) && !t.mood && !t.past;
-    if (!(supposed || now) || (is_idle(s, &s->d->tok[tok], stem_end) && !handles(s, s->d->tok[tok].beg))) return;
+    if (!(supposed || now) || (is_idle_stem(s, &s->d->tok[tok], stem_end) && !handles(s, s->d->tok[tok].beg))) return;
     if (supposed && is_had(s, tok)) return;
     if (supposed) t.mood = MOOD_MAYBE;
     take_any(s, tok, stem_end, &t, &s->e->any_work);
