@@ -12,17 +12,25 @@ bool counts_on(const Ie *ie, uint32_t from, uint32_t to)
     return counts;
 }
 
+/* I trained at Westminster, 2003 to 2005, and got a job; I joined at eighteen, in 1996, and left in 2002: what stands
+ * between two commas is of what is told before it. */
+static bool is_between_commas(const Ie *ie, uint32_t i, uint32_t comma)
+{
+    enum { SPACE = 2, WORD = 3 };      /* , in 1996 */
+    const Doc *d = ie->doc;
+    uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end, tok = doc_tok_at(d, end + 1);
+    if (d->ch[end] != ',' || beg > comma + SPACE + WORD) return false;
+    return (ie_is_range(ie, i) && beg <= comma + SPACE) || (is_date(ie, i) && tok < d->n_tok && en_is(ie, &d->tok[tok], EN_AND));
+}
+
 /* Monzo rejected me, and in June 2021 an agency hired me: behind a comma the date opens the clause of the next event.
  * Where the dates end that may be this one's. */
 uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
 {
     for (uint32_t at = c->end; at < to; at++) {
         if (ie->doc->ch[at] != ',') continue;
-        /* I trained at Westminster, 2003 to 2005, and got a job: between two commas it is of what stands before it. */
         uint32_t i = ie_timex_from(ie, at);
-        bool aside = i < ie->tx.n && ie->tx.v[i].beg <= at + 2 && ie->tx.v[i].end < to &&
-                     ie->doc->ch[ie->tx.v[i].end] == ',' && ie_is_range(ie, i);
-        return aside ? ie->tx.v[i].end : at;
+        return i < ie->tx.n && ie->tx.v[i].end < to && is_between_commas(ie, i, at) ? ie->tx.v[i].end : at;
     }
     return to;
 }

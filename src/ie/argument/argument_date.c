@@ -280,6 +280,18 @@ bool date_bracketed(const Ie *ie, const EvCand *c, uint32_t *out)
     return near && d->ch[ie->tx.v[i].beg - 1] == '(' && d->ch[ie->tx.v[i].end] == ')' && ie_is_range(ie, i);
 }
 
+/* 2021.02 ~ 2021.11, all of the line above: it stands over the event's as a heading's would. */
+static bool period_above(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { MARKS = 1 };
+    const Line *line = c->line ? &ie->doc->line[c->line - 1] : NULL;
+    if (!line || line->kind == LINE_BLANK) return false;
+    uint32_t i = ie_timex_from(ie, line->beg);
+    if (i >= ie->tx.n || !ie_is_range(ie, i)) return false;
+    *out = i;
+    return ie->tx.v[i].line_start && ie->tx.v[i].line + 1 == c->line && ie->tx.v[i].end + MARKS >= line->end;
+}
+
 void date_find(Ie *ie, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -301,7 +313,7 @@ void date_find(Ie *ie, uint32_t index)
     else if (c->flags & EVF_AIM || c->fact == FACT_HYPOTHETICAL) return;   /* no time but what its sentence gives */
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (c->lone && is_date(ie, c->lone - 1)) date_set(ie, c, c->lone - 1, BASIS_HEADING);
-    else if (heading_date(ie, c, &i) || row_noted(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
+    else if (period_above(ie, c, &i) || heading_date(ie, c, &i) || row_noted(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (date_noted(ie, c, index, &i)) date_set(ie, c, i, BASIS_COMPUTED);
     c->dated = c->date.n && c->basis != BASIS_HEADING;
 }

@@ -52,6 +52,7 @@ typedef struct Story {
     const DocSection *lone_sect;
     Str      last_date, prev_date;     /* of the event told last, and its sentence; before that sentence */
     uint32_t last_sent, last_at, last_end;     /* where it is told */
+    uint8_t  last_type;
     Str      offered;                  /* where the last offer was made, and in which sentence */
     uint32_t offered_sent;
     Str      force;                    /* 육군, 해군 …: where the author served */

@@ -41,6 +41,9 @@ static bool looks_back(const Ie *ie, const EvCand *c, const EvCand *from)
     return !then && i > 0 && ie->tx.v[i - 1].beg >= line && timex_of(ie, i - 1)->hi < from->lo;
 }
 
+/* Its date is that of what was told before it: when it began, and no time of its own. */
+static bool is_told_before(const EvCand *c) { return c->basis == BASIS_DISCOURSE && c->timex != UINT32_MAX && !c->dated; }
+
 static const EvCand *ends(const Ie *ie, uint32_t index, const EvCand *from)
 {
     for (uint32_t k = index + 1; k < ie->ev.n && k <= index + REACH; k++) {
@@ -48,7 +51,7 @@ static const EvCand *ends(const Ie *ie, uint32_t index, const EvCand *from)
         if (!counts(e)) continue;
         /* 10월에 이직을 준비했다. 세 군데를 썼고 다 떨어졌다. 2월에 퇴사했다. */
         if (e->type == EV_LEAVE && from->type == EV_SEARCH && argument_bounded(e) && e->lo > from->hi) return e;
-        bool anew = e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_SEARCH && e->date.n);
+        bool anew = e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_SEARCH && e->date.n && !is_told_before(e));
         if (anew) return NULL;
         bool works = e->type == EV_WORK && e->date.n && e->lo > EDTF_DAY_NONE && e->hi == EDTF_DAY_MAX;       /* since then */
         if (works || ((e->type == EV_ACCEPTED || e->type == EV_JOIN) && argument_bounded(e))) return e;
@@ -138,12 +141,19 @@ static bool of_start(const Ie *ie, const EvCand *c)
     return false;
 }
 
+/* 3월에 퇴사했다. 틈틈이 취업 준비를 했다: since the day that was told before, not on it. */
+static bool goes_on(const Ie *ie, uint32_t index)
+{
+    const EvCand *c = ie->ev.v[index], *from = c->type == EV_SEARCH && is_told_before(c) ? begins(ie, index) : NULL;
+    return from && str_eq(from->date, c->date);
+}
+
 void dates_search(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         bool seeks = group_of(c->type) == GROUP_SEARCH || c->type == EV_SEARCH;
-        if (!seeks || (c->date.n && !of_start(ie, c)) || !counts(c)) continue;
+        if (!seeks || (c->date.n && !of_start(ie, c) && !goes_on(ie, i)) || !counts(c)) continue;
         bool answers = !c->en && c->type != EV_SEARCH && !(c->flags & EVF_WEAK) && !row_dated(ie, c) && !kind_stay(ie, c);
         if (answers && fill_applied(c, applied_over(ie, c))) continue;
         const EvCand *from = begins(ie, i), *to = from && !looks_back(ie, c, from) ? ends(ie, i, from) : NULL;

@@ -19,6 +19,8 @@ static const uint8_t kind_of[EV_COUNT] = {
     [EV_DECISION] = KIND_MIND,     [EV_TURNING_POINT] = KIND_MIND, [EV_GOAL] = KIND_GOAL,
 };
 
+uint8_t event_kind(uint8_t type) { return kind_of[type]; }
+
 /* ---------------------------------------------------------------- the weights */
 #define NAME(id, name) name,
 static const char *const place_names[] = {PLACE_TABLE(NAME)}, *const kind_names[] = {KIND_TABLE(NAME)},
@@ -196,6 +198,14 @@ static bool is_passed_by(const Ie *ie, const EvCand *c, uint32_t timex)
     return false;
 }
 
+/* 2019년 5월에 퇴사했다. 3년 전에 입사한 회사였다: so long before something, which is not said. */
+static bool is_ago(const Ie *ie, const EvCand *c)
+{
+    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+        if (ie->tx.v[i].rel == REL_AGO && timex_of(ie, i)->type == TIMEX_DURATION) return true;
+    return false;
+}
+
 void date_choose(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -209,14 +219,14 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
     uint32_t own;
     if (c->basis == BASIS_COMPUTED || date_bracketed(ie, c, &own)) return;        /* counted: the text says so */
     r.ie = ie, r.st = st, r.c = c;
-    r.apart = !c->en && refer_elsewhen(ie, ie->doc->sent[c->sent].beg, c->beg);
+    r.apart = !c->en && (refer_elsewhen(ie, ie->doc->sent[c->sent].beg, c->beg) || is_ago(ie, c));
     memset(r.event, 0, sizeof r.event);
     event_signs(&r);
     choices_collect(&r);
 #ifdef DATE_DUMP
     dump(&r);
 #endif
-    const DateChoice none = {.lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .timex = UINT32_MAX}, *best = &r.v[0];
+    const DateChoice none = {.lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .timex = UINT32_MAX}, *best = &none;
     int32_t most = INT32_MIN;
     for (uint32_t k = 0; k < r.n; k++) {
         if (date_aside(ie, c, r.v[k].timex) || is_over(ie, st, c, &r.v[k])) continue;

@@ -80,5 +80,6 @@ typedef struct Ranking {
 void choices_collect(Ranking *r);
 
 /* argument_rank.c */
+uint8_t event_kind(uint8_t type);      /* EventKind of an EventType */
 int32_t rank_score(const struct RankData *d, const DateChoice *x);
 #endif

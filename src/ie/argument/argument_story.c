@@ -218,6 +218,7 @@ static void tell_date(Story *st, const EvCand *c)
     if (c->sent != st->last_sent) st->prev_date = st->last_date;
     if (!str_eq(c->date, st->last_date)) st->last = edtf_bounds_str(c->date, &st->last_lo, &st->last_hi);
     st->last_date = c->date;
+    st->last_type = c->type;
     st->last_sent = c->sent;
     st->last_at = c->beg;
     st->last_end = c->end;
