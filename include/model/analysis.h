@@ -23,6 +23,13 @@ typedef struct Timex {
     uint16_t  rule;               /* index into the rule names of the pass, for --explain */
     bool      ago;                /* a length that counts back: 3년 전, two years ago */
 } Timex;
+
+/* The value as files have it: 1년 6개월가량 is P1Y6M there, for the quote says that it is about that. */
+static inline Str timex_told(const Timex *t)
+{
+    bool about = t->type == TIMEX_DURATION && t->value.n && t->value.p[0] == '~';
+    return str_slice(t->value, about, t->value.n);
+}
 typedef VEC(Timex) TimexList;     /* in text order, not overlapping */
 
 typedef VEC(Str) StrList;

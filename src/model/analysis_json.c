@@ -107,7 +107,7 @@ static void put_timex(const Out *o, const Timex *t)
 {
     put_span(o, t->span);
     jout_kz(o->j, "type", type_name(&timex_types, (int)t->type));
-    jout_kstr(o->j, "value", t->value);
+    jout_kstr(o->j, "value", timex_told(t));
     put_day(o, "lo", t->lo);
     put_day(o, "hi", t->hi);
     jout_kz(o->j, "basis", type_name(&basis_types, (int)t->basis));

@@ -152,7 +152,7 @@ XItems exchange_items(Arena *a, const OpenDoc *d)
     for (uint32_t i = 0; i < d->an->timexes.n; i++) {
         const Timex *t = &d->an->timexes.v[i];
         *vec_push(a, &all) = (XItem){.timex = true, .anchored = true, .type = str_z(type_name(&timex_types, (int)t->type)), .span = t->span,
-                                     .whole = str_fmt(a, "value=" STR_FMT "\n", STR_ARG(t->value))};
+                                     .whole = str_fmt(a, "value=" STR_FMT "\n", STR_ARG(timex_told(t)))};
     }
     put_entities(a, d, &all);
     put_events(a, d, &all);

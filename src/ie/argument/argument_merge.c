@@ -202,6 +202,7 @@ static void absorb(const Ie *ie, EvCand *into, EvCand *c)
     if (!into->role.n) into->role = c->role;
     if (!into->team.n) into->team = c->team;
     if (!into->other.n) into->other = c->other;
+    if (!into->times.n && !into->dated) into->times = c->times;
     if (!into->employment) into->employment = c->employment;
     if (!into->cause) into->cause = c->cause;
     if (c->fact == FACT_ACTUAL) into->fact = FACT_ACTUAL;
@@ -367,7 +368,7 @@ static void emit(Ie *ie, EvCand *c)
                  .role = c->role,
                  .team = c->team,
                  .place = c->place,
-                 .other = c->other,
+                 .other = c->other.n ? c->other : c->times,
                  .employment = (Employment)c->employment,
                  .cause = (Cause)c->cause,
                  .skill = c->skill},

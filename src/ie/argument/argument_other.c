@@ -12,12 +12,59 @@ static const uint8_t other_of[EV_COUNT] = {
     [EV_INTERVIEW] = SLOT(stage),    [EV_REJECTED] = SLOT(stage),
 };
 
+/* 1차 면접, 2차 기술 면접: which of them it was belongs to the stage's name. */
+static Range whole_stage(const Ie *ie, Range r)
+{
+    enum { KINDS = 2 };
+    const Doc *d = ie->doc;
+    for (int left = KINDS; left > 0; left--) {
+        uint32_t end = r.beg - (r.beg > 0 && d->ch[r.beg - 1] == ' '), len = mark_before(ie, MK_STAGE_KIND, end);
+        bool whole = len && (end == len || (d->cls[end - len - 1] != CH_HANGUL && d->cls[end - len - 1] != CH_DIGIT));
+        if (!whole) break;
+        r.beg = end - len;
+    }
+    return r;
+}
+
+/* Where the count of times that begins at `at` ends (네 번, 4번), 0 where none does; the number goes to *number. */
+static uint32_t times_at(Ie *ie, uint32_t at, uint32_t limit, int *number)
+{
+    enum { SEVERAL = 2 };
+    const Doc *d = ie->doc;
+    uint32_t behind = at;
+    if (at >= limit || !ie_number_at(ie, at, number, &behind) || *number < SEVERAL) return 0;
+    if (behind < limit && d->ch[behind] == ' ') behind++;
+    uint32_t len = behind < limit && !mark_at(ie, MK_NTH, behind) ? mark_at(ie, MK_TIMES, behind) : 0;
+    return len ? behind + len : 0;
+}
+
+/* 부서 이동 4번, 부서 이동을 네 번 했다, 팀을 네 번 옮겼다: what was done several times is one event, of so many. */
+static Str times_told(Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    if (c->en || c->type > EV_FOUND || !c->rule) return S("");
+    uint32_t limit = d->sent[c->sent].end, tok = doc_tok_at(d, c->beg), first = d->sent[c->sent].tok_beg;
+    int number = 0;
+    bool noun = c->rule->shape == SHAPE_NOUN;
+    uint32_t word = tok;
+    while (noun && word < d->n_tok && d->tok[word].beg < c->end) word++;
+    if (noun && word < d->n_tok && times_at(ie, d->tok[word].beg, limit, &number)) return str_fmt(ie->mem, "%d", number);
+    for (uint32_t k = 1; k <= WORDS && tok >= first + k; k++) {
+        uint32_t end = times_at(ie, d->tok[tok - k].beg, c->beg, &number);
+        if (end && doc_tok_at(d, end - 1) + 1 >= tok) return str_fmt(ie->mem, "%d", number);
+    }
+    return S("");
+}
+
 static void other_find(const Ie *ie, EvCand *c)
 {
     const Found *f = &c->found;
     size_t slot = other_of[c->type];
     if (slot == SLOT(school) && !f->school.end) slot = SLOT(course);
-    if (slot) c->other = words_in(ie, *(const Range *)((const char *)f + slot));
+    if (!slot) return;
+    Range r = *(const Range *)((const char *)f + slot);
+    c->other = words_in(ie, slot == SLOT(stage) && r.end && !c->en ? whole_stage(ie, r) : r);
 }
 #undef SLOT
 
@@ -178,5 +225,6 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
     if (c->type == EV_FOUND && !c->employment) c->employment = EMP_FOUNDER;
     c->place = words_in(ie, f->place);
     other_find(ie, c);
+    c->times = times_told(ie, c);
     for (uint8_t i = 0; i < f->n_skill; i++) *vec_push(ie->mem, &c->skill) = ie->out->entities.v[f->skill[i]].name;
 }

@@ -159,6 +159,8 @@ typedef struct Tail {
     uint8_t  mood, head, context, light, state;
     bool     odd;                      /* an odd number of negations */
     bool     final;                    /* a plain ending of a main clause */
+    bool     later;                    /* put off: behind a length it came, later by that (졸업을 한 학기 미뤘다) */
+    bool     each;                     /* whenever one did: what comes again is no event of its own */
     bool     past, long_past /* -았었-: a look back */, running, respect, benefit, said, asked, bid /* asked of what is to be done */, advice, question, little,
              even /* -아도, -든지: whether or not */;
     bool     ok;                       /* read to the end of a word: the stem was one */
@@ -257,6 +259,7 @@ struct EvCand {
     uint32_t number;                   /* among the candidates */
     uint32_t index;                    /* in out->events */
     Str      org, role, team, place, other;
+    Str      times;                    /* done several times: how many, "" for once */
     StrList  skill;
     const char *org_by;                /* the rule that gave it, for --explain */
     Str      date;

@@ -281,16 +281,38 @@ static bool is_one(const Ie *ie, uint32_t at, uint32_t limit)
     return is_mark(ie, MK_COUNTED, d->ch[at + 2]);
 }
 
+/* Only adverbs and counts between: no other subject, no other predicate (코로나가 터져 못 갔다). */
+static bool only_adverbs(const Ie *ie, uint32_t tok, uint32_t to, uint32_t limit)
+{
+    Tail between;
+    for (; tok < ie->doc->n_tok && ie->doc->tok[tok].end <= to; tok++) {
+        uint16_t last = ie->doc->ch[ie->doc->tok[tok].end - 1];
+        if (is_mark(ie, MK_SUBJECT, last) || predicate_in(ie, tok, limit, &between)) return false;
+    }
+    return true;
+}
+
+/* 이직을 여러 번 고민했다, 승진이 결국 무산됐다: what is only thought of, and what came to nothing, is told so behind adverbs, too.
+ * Whether something is there (없다) is said of the noun next to it. */
+static bool tells_apart(const Ie *ie, uint32_t tok, uint32_t at, uint32_t limit, const Tail *t)
+{
+    if (t->light || t->mood == MOOD_DECIDED) return true;
+    bool nothing = t->odd && !is_mark(ie, MK_ABSENT, ie->doc->ch[ie->doc->cls[at] == CH_SPACE ? at + 1 : at]);
+    bool thought = t->mood == MOOD_CONSIDER && !t->later;
+    return (thought || nothing) && only_adverbs(ie, tok, at, limit);
+}
+
 /* The light verb may stand a word or two behind its noun: 교육을 두 주 받음, 원서를 안 냈고. Behind another object it is that
  * one's, unless the two are joined (면접과 과제를 치렀다). */
 static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail *out)
 {
     enum { WORDS = 4, JOINED = 3 };
     const Doc *d = ie->doc;
+    uint32_t first = p.tok;
     bool counted = false;              /* 직원이 아홉 명이 되었다: what became is another noun */
     for (int i = 0; i < (joined ? JOINED : WORDS) && p.at < limit; i++) {
         bool apart = p.at < limit && d->cls[p.at] == CH_SPACE;         /* 면접을 열 번 봤다: no 이다 */
-        if (light_at(ie, p, limit, out) && (i == 0 || out->light || out->mood == MOOD_DECIDED) &&
+        if (light_at(ie, p, limit, out) && (i == 0 || tells_apart(ie, first, p.at, limit, out)) &&
             !(apart && out->context == CTX_COPULA) && !is_one(ie, p.at, limit)) {
             out->context = CTX_VERB;
             out->light_at = p.at;
@@ -415,6 +437,19 @@ static bool is_anniversary(const Ie *ie, uint32_t at, uint32_t limit)
     return at > digits && at + 1 < limit && mark_at(ie, MK_ANNIVERSARY, at);
 }
 
+/* 입사가 연기됐다: glued to its noun and with nothing behind it, 가 is the particle, no going (유학 가 공부했다), where what follows
+ * tells of something that did not come about. */
+static bool fell_through(const Ie *ie, Place p, uint32_t limit, Tail *t)
+{
+    Tail told;
+    bool alone = t->light && t->end == p.at + 1 && t->end < limit && ie->doc->cls[t->end] == CH_SPACE;
+    if (!alone || !is_mark(ie, MK_SUBJECT, ie->doc->ch[p.at])) return false;
+    place_to(ie->doc, &p, t->end);
+    if (!light_after(ie, p, limit, false, &told) || told.light || (!told.odd && told.mood != MOOD_CONSIDER)) return false;
+    *t = told;
+    return true;
+}
+
 Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
 {
     Place p = {.tok = noun->ref};
@@ -425,6 +460,7 @@ Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
     if (p.at < limit && ie->doc->cls[p.at] == CH_SPACE && veto_at(ie, p.at, limit, &is_time) && is_time)
         return (Tail){.end = p.at, .context = CTX_TIME};
     if (light_at(ie, p, limit, &t)) {
+        if (fell_through(ie, p, limit, &t)) return t;
         t.light_at = p.at;
         if (!t.context) t.context = CTX_VERB;
         return t;

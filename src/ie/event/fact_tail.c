@@ -15,7 +15,8 @@
     X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan") X(NEARLY, "nearly") \
     X(DECIDED, "decided") X(BEFORE, "before") X(CONSIDER, "consider") X(CAN, "can") X(CANNOT, "cannot") \
     X(WHEN, "when") X(AFTER, "after") X(PERSON, "person") X(THING, "thing") X(SAID, "said") \
-    X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final") X(EVEN, "even") X(BIDDEN, "bidden") X(BELIEVED, "believed")
+    X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final") X(EVEN, "even") X(BIDDEN, "bidden") X(BELIEVED, "believed") \
+    X(LATER, "later") X(EACH, "each")
 #define EFFECT_ENUM(id, name) EF_##id,
 typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
 #undef EFFECT_ENUM
@@ -160,9 +161,11 @@ static void apply(Tail *t, Effect e)
     case EF_DECIDED: mood_set(t, MOOD_DECIDED); break;
     case EF_BEFORE: t->head = HEAD_BEFORE; break;
     case EF_CONSIDER: mood_set(t, MOOD_CONSIDER); break;
+    case EF_LATER: mood_set(t, MOOD_CONSIDER); t->later = true; break;
     case EF_CAN: mood_set(t, MOOD_CAN); break;
     case EF_CANNOT: mood_set(t, MOOD_CAN); t->odd = !t->odd; break;
     case EF_WHEN: t->head = HEAD_WHEN; break;
+    case EF_EACH: t->head = HEAD_WHEN; t->each = true; break;
     case EF_AFTER: t->head = HEAD_AFTER; break;
     case EF_PERSON: t->head = HEAD_PERSON; break;
     case EF_THING: t->head = HEAD_THING; break;

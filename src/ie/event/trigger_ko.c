@@ -9,8 +9,9 @@
 static uint8_t governor(const Scan *s, uint32_t k)
 {
     enum { GAP = 2 };
-    const Item *it = &s->items->v[k], *next = it + 1;
-    if (k + 1 >= s->items->n || it->josa == JOSA_NONE) return EV_COUNT;
+    const Item *it = &s->items->v[k], *next = it + 1, *stop = s->items->v + s->items->n;
+    while (next < stop && next->beg < it->end) next++;           /* 창업을: a cue ends within the noun */
+    if (next >= stop || it->josa == JOSA_NONE) return EV_COUNT;
     if (!is_trigger(next) || next->beg > it->tail + GAP) return EV_COUNT;
     if (next->kind == ITEM_VERB) {
         const TrigRule *r = rule_at(&s->e->verb, next->match, 0);
@@ -154,7 +155,8 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         if (r->type == EV_MOVE && is_director(s, it)) continue;
         uint8_t by = governor(s, k);
-        if (is_spent(r->type, by)) return false;
+        bool fell_through = t.odd && t.context == CTX_VERB;              /* 승진이 취소됐다 */
+        if (is_spent(r->type, by) && !fell_through) return false;
         /* 이직을 결심했다: decided on, not done. */
         if (by == EV_DECISION && it->josa == JOSA_OBJECT) t.mood = MOOD_DECIDED;
         if (r->shape == SHAPE_BARE) words_spent(s, k);
@@ -183,8 +185,9 @@ static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
     bool light = noun && c->tail.light && c->tail.light_at && c->rule->shape != SHAPE_BARE;
     uint32_t at = c->tail.light_at;
     if (light) taken->verb = s->d->tok[doc_tok_at(s->d, s->d->cls[at] == CH_SPACE ? at + 1 : at)].end;
-    /* 파견은 무산됐다 */
-    if (noun && c->tail.odd && c->tail.context == CTX_VERB && c->tail.end > it->end && !(c->flags & EVF_OTHER)) taken->noun = c->tail.end;
+    /* 파견은 무산됐다, 이직하려 했으나 무산됐다 */
+    bool undone = c->tail.odd || c->tail.mood == MOOD_NEARLY;
+    if (noun && undone && c->tail.context == CTX_VERB && c->tail.end > it->end && !(c->flags & EVF_OTHER)) taken->noun = c->tail.end;
 }
 
 /* 배치 코드: a noun before another noun is told of by the way, and is not what the sentence tells. */

@@ -49,6 +49,7 @@ static uint8_t weakness(Scan *s, const EvCand *c, const Tail *t, uint32_t from, 
     if (near && is_ahead_of(s, c->tail.light_at) && main_is_past(s)) flags |= EVF_WEAK;
     /* 퇴사할 때: it is taken as known. */
     if (t->head == HEAD_WHEN && (!t->past || t->mood) && !has_date(s, from, k)) flags |= EVF_WEAK;
+    if (t->each) flags |= EVF_WEAK | EVF_RECALL;           /* 이직할 때마다 */
     return flags;
 }
 
@@ -394,6 +395,24 @@ static bool prized(const Scan *s, const Tail *t)
     return t->relative && t->past && s->any & CUE_BIT(CUE_PRIZE) && s->any & CUE_BIT(CUE_DATE);
 }
 
+/* 면접관으로 면접을 봤다: the author chose among others. */
+static bool judges(const Scan *s, const EvCand *c)
+{
+    for (uint32_t i = doc_tok_at(s->d, s->beg); i < s->d->n_tok && s->d->tok[i].beg <= c->beg; i++)
+        if (mark_at(s->ie, MK_JUDGES, s->d->tok[i].beg)) return true;
+    return false;
+}
+
+/* 학비를 전액 지원했다: what is paid for is given, not applied for. */
+static bool is_support(const Scan *s, const EvCand *c)
+{
+    enum { WORDS = 2 };
+    uint32_t tok = doc_tok_at(s->d, c->beg);
+    for (uint32_t k = 1; k <= WORDS && tok >= k && s->d->tok[tok - k].beg >= s->beg; k++)
+        if (mark_before(s->ie, MK_PAID_FOR, s->d->tok[tok - k].end)) return true;
+    return false;
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
@@ -403,6 +422,8 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (large && !has_date(s, clause->item, s->items->n)) return true;
     if (c->type == EV_MOVE && visits(s) && !has_date(s, clause->item, s->items->n)) return true;
     if (t->advice || t->head == HEAD_PERSON) return true;
+    if (c->type == EV_INTERVIEW && judges(s, c)) return true;
+    if (c->type == EV_APPLY && c->rule->shape == SHAPE_NOUN && is_support(s, c)) return true;
     /* Not given up, not turned down: nothing happened. */
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */

@@ -353,6 +353,17 @@ static void try_going_on(Scan *s, bool told)
     take_any(s, tok, stem_end, &t, &s->e->any_work);
 }
 
+/* 이직을 하고 싶다: the verb is that of a noun which tells an event itself. */
+static bool is_light_verb(const Scan *s, uint32_t at)
+{
+    const EvCandList *all = &s->ie->ev;
+    for (uint32_t i = all->n; i-- > 0 && all->v[i]->sent == s->sent;) {
+        const Tail *t = &all->v[i]->tail;
+        if (t->light_at && t->light_at <= at && at < t->end) return true;
+    }
+    return false;
+}
+
 /* 언젠가 호밀 농사를 지어 보고 싶다, 소동물을 보고 싶었다: what one would like to do, told by a verb that no book knows. */
 static void try_wish(Scan *s)
 {
@@ -364,7 +375,7 @@ static void try_wish(Scan *s)
     /* 외우라고 하고 싶다: what one would say */
     const Token *verb = &s->d->tok[tok];
     bool says = verb->beg > s->beg + 2 && is_mark(s->ie, MK_AND, s->d->ch[verb->beg - 2]);
-    if (says || !has_thing(s, tok) || is_taken(s, verb->beg) || is_idle(s, verb, last->stem_end)) return;
+    if (says || !has_thing(s, tok) || is_taken(s, verb->beg) || is_light_verb(s, verb->beg) || is_idle(s, verb, last->stem_end)) return;
     take_any(s, tok, last->stem_end, &t, &s->e->any_goal);
 }
 

@@ -116,6 +116,7 @@ static uint32_t eval_two(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
 uint32_t eval_range(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *first = &s->at[i], *last = &s->at[i + n - 1];
+    while (last > first && last->cls == AT_post) last--;         /* 1~2년 정도 */
     bool years = last->cls == AT_nyeon && first->cls == AT_n;
     /* "11 — 5월에 시작한 학원": the number of a list, set off by a dash */
     bool set_off = first->first && first[1].cls == AT_dash && !first[1].glued;
