@@ -9,6 +9,20 @@ static bool is_hyphen(const Ent *e, const Word *prev, const Word *w)
     return w->beg == prev->end + 1 && e->doc->ch[prev->end] == '-';
 }
 
+/* O'Connell, D'Souza */
+static bool is_elided(const Ent *e, const Word *prev, const Word *w)
+{
+    if (w->beg != prev->end + 1 || prev->end != prev->beg + 1 || e->doc->ch[prev->end] != '\'') return false;
+    uint16_t ch = e->doc->ch[prev->beg];
+    return (ch == 'o' || ch == 'd') && latin_is_capital(prev) && latin_is_capital(w);
+}
+
+/* J. Okafor, Rosa M. Vidal: a capital with its stop. */
+static bool is_initial(const Ent *e, const Word *w)
+{
+    return w->end == w->beg + 1 && latin_is_capital(w) && e->doc->ch[w->end] == '.';
+}
+
 /* Office for National Statistics, Centre for Cities: behind the head of an institution's name. */
 static bool is_for(const Ent *e, const Word *prev, const Word *w)
 {
@@ -70,7 +84,7 @@ static bool goes_on(const Ent *e, uint32_t i)
     const Word *prev = &e->word.v[i - 1], *w = &e->word.v[i];
     if (w->sent == prev->sent && w->flags & W_NUMBER && w->sep == SEP_BLANK && is_level(e, prev)) return true;
     if (w->sent != prev->sent || w->flags & W_NUMBER) return false;
-    if (is_hyphen(e, prev, w)) return w->flags & W_LATIN;
+    if (is_hyphen(e, prev, w) || is_elided(e, prev, w)) return w->flags & W_LATIN;
     if (is_genitive(e, i)) return true;
     if (latin_inner(e, w) == INNER_I) return false;       /* With Priya and Tom I started …: the writer */
     bool year = i + 1 < e->word.n && w->sep == SEP_BLANK && word_joined(w + 1);
@@ -123,7 +137,8 @@ static Seq seq_at(const Ent *e, uint32_t i)
     Seq s = {i, i + 1};
     while (s.end < e->word.n && s.end - s.first < SEQ_MAX && goes_on(e, s.end)) s.end++;
     s = spelled_out(e, s);
-    while (s.first < s.end && word_cue_is(e, &e->word.v[s.first], CUE_FUNCTION)) s.first++;
+    const Word *small = e->word.v;
+    while (s.first < s.end && word_cue_is(e, &small[s.first], CUE_FUNCTION) && !is_initial(e, &small[s.first])) s.first++;
     /* With Priya, At Marrow: the sentence's first word has its capital from its place. */
     const Word *w = &e->word.v[s.first];
     bool opens = s.first + 1 < s.end && w->flags & W_SENT && word_joined(w + 1) &&
@@ -332,6 +347,75 @@ static bool behind_the(const Ent *e, const Word *w)
     return ch[0] == 't' && ch[1] == 'h' && ch[2] == 'e';
 }
 
+/* joined Odette, at Stella: a house named after somebody, for one joins none but a house and is at none. */
+static bool is_house_of(const Ent *e, const Word *w)
+{
+    const Word *p = w > e->word.v ? w - 1 : NULL;
+    if (!p || p->sent != w->sent || !word_joined(w)) return false;
+    const Cue *cue = word_cue(e, p, CUE_BEFORE);
+    bool joins = cue && cue->type == ENT_ORG && cue->weight >= CAND_STRONG && p->cue_len == p->end - p->beg;
+    return joins || latin_inner(e, p) == INNER_AT;
+}
+
+/* Priya; Ji-won, where the name has a hyphen. PAT: a test. */
+static bool is_given_name(const Ent *e, Seq s)
+{
+    enum { LETTERS = 4 };
+    const Word *w = &e->word.v[s.first];
+    if (!word_cue_is(e, w, CUE_GIVEN) || (w->flags & W_CAPS && w->end - w->beg <= LETTERS)) return false;
+    uint32_t k = s.first;
+    while (k + 1 < s.end && is_hyphen(e, &e->word.v[k], &e->word.v[k + 1])) k++;
+    uint32_t end = w->beg + w->cue_len;
+    return end == w->end || end == e->word.v[k].end;
+}
+
+/* Seo Ha-yun: the family name stands first. */
+static bool is_family_first(const Ent *e, Seq s)
+{
+    Seq behind = {s.first + 1, s.end};
+    if (s.end - s.first != 3 || e->word.v[s.first].flags & W_CAPS || e->word.v[s.first].n_cue) return false;
+    return is_hyphen(e, &e->word.v[s.first + 1], &e->word.v[s.first + 2]) && is_given_name(e, behind);
+}
+
+/* J. P. Okafor, Rosa M. Vidal: initials, and the family name behind them; where that ends, 0 for no such name. */
+static uint32_t initialled(const Ent *e, Seq s)
+{
+    enum { LETTERS = 3 };
+    const Word *w = e->word.v;
+    uint32_t k = s.first;
+    if (!is_initial(e, &w[k]) && !word_cue_is(e, &w[k], CUE_GIVEN)) return 0;
+    if (!is_initial(e, &w[k]) && (++k >= e->word.n || w[k].sent != w[s.first].sent)) return 0;
+    uint32_t first = k;
+    while (k + 1 < e->word.n && is_initial(e, &w[k]) && w[k + 1].sent == w[k].sent && w[k + 1].beg <= w[k].end + 2) k++;
+    /* Q. Tell us; plan A. */
+    if (k == first + 1 && (is_start(&w[first]) || word_cue_is(e, &w[first], CUE_FUNCTION))) return 0;
+    bool named = k > first && latin_is_capital(&w[k]) && w[k].end - w[k].beg >= LETTERS && !w[k].n_cue && !w[k].n_tail;
+    if (!named || latin_inner(e, &w[k]) != INNER_NONE || entity_is_common(e, w[k].beg, w[k].end)) return 0;
+    uint32_t end = k + 1;
+    while (end < e->word.n && end - k < SEQ_MAX && is_hyphen(e, &w[end - 1], &w[end])) end++;
+    const Word *next = end < e->word.n ? &w[end] : NULL;
+    bool more = next && (entity_ampersand(e, next - 1, next) || (latin_is_capital(next) && word_joined(next)));
+    return more ? 0 : end;
+}
+
+/* Mark, Grace Mensah: a word besides; its capital tells inside a sentence, what its bearer does where one begins. */
+static void besides(Ent *e, Seq s)
+{
+    const Word *w = &e->word.v[s.first], *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    bool may = s.end - s.first <= 2 && !(w->flags & (W_HEAD | W_CAPS | W_ITEM | W_QUOTE_OPEN));
+    if (!may || !latin_is_inner(e, w, INNER_BESIDES) || behind_the(e, w) || is_house_of(e, w)) return;
+    for (uint32_t k = s.first + 1; k < s.end; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->cover || v->n_cue || v->n_tail || v->flags & W_CAPS || entity_is_common(e, v->beg, v->end)) return;
+    }
+    Span words = {w->beg, e->word.v[s.end - 1].end};
+    bool inside = !(w->flags & W_SENT);
+    if (inside) latin_vote(e, s, ENT_PERSON, 1, RULE_CAPITAL, words);
+    bool noun = next && next->sent == w->sent && next->sep == SEP_BLANK && !latin_is_capital(next) && inside &&
+                !latin_acts(e, next) && !next->n_cue && latin_inner(e, next) == INNER_NONE && !(next->flags & W_TIME);
+    if (!noun) latin_vote(e, s, ENT_PERSON, 1, RULE_FAMILIAR, words);
+}
+
 /* Derek, Priya and Tom: a given name, perhaps with a family name behind. Behind a title nobody else is meant. */
 static bool given(Ent *e, Seq s)
 {
@@ -341,10 +425,11 @@ static bool given(Ent *e, Seq s)
         latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, (Span){w->beg, e->word.v[s.end - 1].end});
         return true;
     }
-    if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 3) return false;
+    uint32_t most = is_hyphen(e, w, w + 1) ? 4 : 3;
+    if (s.end - s.first > most || !(is_given_name(e, s) || is_family_first(e, s))) return false;
     const Word *last = &e->word.v[s.end - 1];
     if (last != w && (latin_tail(e, last) != ENT_COUNT || entity_ampersand(e, w, w + 1))) return false;
-    if (behind_the(e, w)) return false;
+    if (behind_the(e, w) || is_house_of(e, w)) return false;
     latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
     return false;
 }
@@ -439,7 +524,15 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     if (s.first >= s.end) return next;
     const Word *w = &e->word.v[s.first];
     bool one_at_start = s.end - s.first == 1 && is_start(w);
-    if (w->end - w->beg < 2 || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) return next;
+    uint32_t full = initialled(e, s);
+    if (full && !is_house_of(e, w)) {
+        bool one = is_initial(e, w) && full == s.first + 2;                                /* plan B. Rosters … */
+        Span words = {w->beg, e->word.v[full - 1].end};
+        latin_vote(e, (Seq){s.first, full}, ENT_PERSON, one ? 1 : CAND_STRONG, RULE_FAMILIAR, words);
+        return full;
+    }
+    bool letter = w->end - w->beg < 2 && !(s.end - s.first > 1 && is_elided(e, w, w + 1));
+    if (letter || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) return next;
     const Word *head = next < e->word.n && e->word.v[next].sep == SEP_BLANK ? &e->word.v[next] : NULL;
     bool titled = head && word_tail_is(e, head, TAIL_CREDENTIAL) && !latin_is_capital(head);
     if (titled && latin_tail(e, head - 1) == ENT_ORG) return next;         /* the Google Data Analytics certificate */
@@ -447,6 +540,7 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     if (word_tail_is(e, &e->word.v[next - 1], TAIL_PROGRAM)) return next;          /* head_last() has read it */
     if (titled) return next;
     if (given(e, s) || latin_learned(e, s)) return next;
+    besides(e, s);
     in_row(e, s);
     partners(e, s);
     byline(e, s);

@@ -242,6 +242,50 @@ static void first_words(Ent *e, Finder *f, uint32_t ballot)
     }
 }
 
+/* Is what stands there a name that a book knows, or a word that tells of names? */
+static bool is_taken(const Ent *e, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    if (ie_longest(e->ie, e->data->names, beg, end, &m) && m.len == end - beg) return true;
+    return entity_is_common(e, beg, end);
+}
+
+static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    if (!ie_longest(e->ie, e->data->cues, beg, end, &m) || m.len != end - beg) return false;
+    return e->data->cue[lex_match_entry(e->data->cues, m, 0)].cls == CUE_GIVEN;
+}
+
+/* Mr Teague hired me. Teague paid badly: what a firm does, somebody does who was told with a title or both names. */
+static void part_of_person(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end)
+{
+    if (is_taken(e, beg, end)) return;
+    uint32_t same = name_get(e, &e->by_name, name_at(e, 0, beg, end));
+    Ballot *x = same && same - 1 != ballot ? &e->ballot.v[same - 1] : NULL;
+    bool firm = x && x->vote[ENT_ORG] && x->vote[ENT_ORG] == x->spent[RULE_BEHIND];
+    if (firm) x->best = ENT_PERSON, x->vote[ENT_PERSON] = (int8_t)(x->most + 1);
+    other_name(e, f, ballot, beg, end);
+}
+
+/* Joost Bakker, and then Joost or Bakker: who was told with both names is spoken of by one. */
+static void parts_of_person(Ent *e, Finder *f, uint32_t ballot)
+{
+    enum { LETTERS = 3 };
+    const Ballot *b = &e->ballot.v[ballot];
+    const Doc *d = e->doc;
+    uint32_t beg = b->beg, end = b->end, blank = beg, last = end;
+    if (b->best != ENT_PERSON || d->cls[beg] != CH_LATIN) return;
+    while (blank < end && d->cls[blank] != CH_SPACE) blank++;
+    while (last > blank && d->cls[last - 1] != CH_SPACE) last--;
+    if (blank == end) return;
+    bool given = is_given(e, beg, blank), hyphen = false;                  /* Kim Min-jun: the family name first */
+    for (uint32_t i = last; i < end; i++) hyphen |= d->ch[i] == '-';
+    if (given) part_of_person(e, f, ballot, beg, blank);
+    bool family = end - last >= LETTERS && (!given || hyphen || !is_given(e, last, end));
+    if (family) part_of_person(e, f, ballot, last, end);
+}
+
 /* 한백종합건설 and 한백: what another name of the text begins with is its short form, when it was found itself. */
 static void prefixes(Ent *e, uint32_t ballot)
 {
@@ -288,6 +332,8 @@ void entity_count(Ent *e)
         prefixes(e, i);
         first_words(e, f, i);
     }
+    for (uint32_t i = 0, n = f->name.n; i < n; i++)
+        if (f->name.v[i].beg == e->ballot.v[f->name.v[i].ballot].beg) parts_of_person(e, f, f->name.v[i].ballot);
     NameTable seen = {0};
     for (uint32_t i = 0, n = e->cand.n; i < n; i++) known_short(e, f, i, &seen);
     if (!f->name.n) return;

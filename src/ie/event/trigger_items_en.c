@@ -25,6 +25,7 @@ static void mention_at(Scan *s, uint32_t at)
     it->ref = i;
     item_is(it, mention_cue[s->ie->out->entities.v[r->entity].type]);
     if (is_graded(s, it)) it->bits |= CUE_BIT(CUE_RANK);
+    if (it->cue == CUE_PERSON) it->bits |= CUE_BIT(CUE_NAME);             /* unlike a pronoun */
 }
 
 static void timex_at(Scan *s, uint32_t at)
