@@ -2,6 +2,7 @@
 #include "cli.h"
 #include "base/fs.h"
 #include "base/i18n.h"
+#include "ie/analyse.h"
 #include "json/json.h"
 #include "lex/check.h"
 #include "model/count.h"
@@ -50,7 +51,7 @@ static void check_files(Checked *c, const Lex *below, const PathList *files)
 {
     LexChecked one;
     if (!files->n) return;
-    (void)!lex_check(below, files->v, files->n, NULL, put_finding, c, &one);
+    (void)!lex_check(below, files->v, files->n, NULL, analyser_judge, put_finding, c, &one);
     c->sum.faults += one.faults;
     c->sum.doubts += one.doubts;
     c->sum.entries += one.entries;

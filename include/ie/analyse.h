@@ -33,6 +33,8 @@ typedef struct AnalyseOptions {
 
 MUST_USE Rc analyser_open(const Lex *lex, Analyser **out, Fault *f);
 void analyser_close(Analyser *an);
+/* A LexJudgeFn: a user's entries with which no analyser would open. */
+void analyser_judge(const Lex *lex, LexBadFn bad, void *ctx);
 MUST_USE Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions *opt, Analysis *out);
 
 /* For `make bench` and tests/slow: the passes by name, and microseconds of the processor that each took of the

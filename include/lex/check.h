@@ -17,7 +17,7 @@ typedef struct LexChecked { uint32_t faults, doubts, books, entries, words, rule
 typedef struct LexText { const char *path; Str text; } LexText;
 
 /* below: what the files are to be laid over (without a user's files of its own), NULL for nothing. text: NULL for none.
- * RC_SYNTAX when there was a fault. */
-MUST_USE Rc lex_check(const Lex *below, const char *const *paths, uint32_t n, const LexText *text, LexFaultFn on_fault,
-                      void *ctx, LexChecked *out);
+ * judge: as opening would ask it, NULL for none. RC_SYNTAX when there was a fault. */
+MUST_USE Rc lex_check(const Lex *below, const char *const *paths, uint32_t n, const LexText *text, LexJudgeFn judge,
+                      LexFaultFn on_fault, void *ctx, LexChecked *out);
 #endif

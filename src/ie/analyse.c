@@ -40,6 +40,12 @@ Rc analyser_open(const Lex *lex, Analyser **out, Fault *f)
     return rc;
 }
 
+void analyser_judge(const Lex *lex, LexBadFn bad, void *ctx)
+{
+    mark_judge(lex, bad, ctx);
+    event_judge(lex, bad, ctx);
+}
+
 void analyser_close(Analyser *an)
 {
     if (an) arena_free(an->mem);

@@ -141,6 +141,9 @@ Ie ie_open(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions 
 void ie_run(Ie *ie, void (*first)(Ie *), void (*behind)(Ie *));
 
 Rc mark_bind(Analyser *an, Fault *f);             /* no pass: src/ie/mark.h */
+/* What of a user's entries their books cannot be bound with (analyser_judge). */
+void mark_judge(const Lex *lex, LexBadFn bad, void *ctx);
+void event_judge(const Lex *lex, LexBadFn bad, void *ctx);
 Rc scope_bind(Analyser *an, Fault *f);    void scope_run(Ie *ie);
 Rc turn_bind(Analyser *an, Fault *f);     void turn_run(Ie *ie);
 Rc timex_bind(Analyser *an, Fault *f);    void timex_run(Ie *ie);

@@ -1,3 +1,4 @@
+#include "base/i18n.h"
 #include "mark.h"
 #include "uni/utf8.h"
 
@@ -27,7 +28,7 @@ static Rc mark_of(Arena *a, Str list, Mark *out, Fault *f)
     *out = (Mark){.word = word};
     for (rest = list; rest.n && str_cut(&rest, '|', &one);) {
         if (!word_of(one, &w))
-            return fault_set(f, RC_DAMAGED, NULL, "the book \"mark\": \"" STR_FMT "\" has more than %d syllables", STR_ARG(one), MARK_UNITS);
+            return fault_set(f, RC_DAMAGED, NULL, _("\"%.*s\" has more than %d syllables"), STR_ARG(one), MARK_UNITS);
         if (!w.n) continue;
         uint32_t at = out->n++;
         for (; at > 0 && word[at - 1].n < w.n; at--) word[at] = word[at - 1];
@@ -36,6 +37,19 @@ static Rc mark_of(Arena *a, Str list, Mark *out, Fault *f)
         mark_units_add(&out->last, w.u[w.n - 1]);
     }
     return RC_OK;
+}
+
+void mark_judge(const Lex *lex, LexBadFn bad, void *ctx)
+{
+    const LexBook *b = lex_book(lex, "mark");
+    Sym words = lex_sym(lex, "words");
+    Arena tmp = {0};
+    for (uint32_t i = b ? lex_book_own(b) : 0; b && i < lex_book_n(b); i++) {
+        Mark m;
+        Fault f = {0};
+        if (mark_of(&tmp, lex_attr_str(b, lex_entry(b, i), words), &m, &f)) bad(ctx, b, i, f.detail);
+    }
+    arena_fini(&tmp);
 }
 
 Rc mark_bind(Analyser *an, Fault *f)

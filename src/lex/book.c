@@ -280,6 +280,7 @@ void layer_breaks(const Layer *l, const uint16_t *key, uint32_t n, bool *breaks)
 }
 
 uint32_t lex_book_n(const LexBook *b) { return b->n_entry; }
+uint32_t lex_book_own(const LexBook *b) { return b->n_base; }
 
 LexEntry lex_entry(const LexBook *b, uint32_t entry)
 {

@@ -252,12 +252,13 @@ static void doubt_entities(Making *m, const MakeBook *book)
     }
 }
 
-Rc lex_check(const Lex *below, const char *const *paths, uint32_t n, const LexText *text, LexFaultFn on_fault,
-             void *ctx, LexChecked *out)
+Rc lex_check(const Lex *below, const char *const *paths, uint32_t n, const LexText *text, LexJudgeFn judge,
+             LexFaultFn on_fault, void *ctx, LexChecked *out)
 {
     Arena a = {0};
     Making m = {.a = &a, .below = below, .on_fault = on_fault, .ctx = ctx, .text = text};
     make_all(&m, paths, n);
+    make_judged(&m, judge);
     *out = (LexChecked){.books = m.books.n};
     for (uint32_t i = 0; i < m.books.n; i++) {
         const MakeBook *book = m.books.v[i];

@@ -18,7 +18,7 @@ typedef struct MakeEntry {
     Attrs       attrs;
     const char *path;
     uint32_t    line;
-    bool        drop;
+    bool        drop, bad;                           /* bad: it cannot be used, and is left out */
 } MakeEntry;
 
 /* A word of the trie: the key is what is matched; breaks[i] says that a name is written with a blank behind unit i. */
@@ -76,6 +76,7 @@ typedef struct Making {
     VEC(Str)    sym_strs;
     uint32_t    sym_base;
     VEC(Str)    named;                               /* the words of the entry being read */
+    VEC(uint32_t) let_told;                          /* lines under let of the part being read whose fault was told */
     VEC(MakeBook *)    books;
     VEC(MakeGrammar *) grammars;
     Map         ids;                                 /* "class\0id" -> where[] */
@@ -150,5 +151,7 @@ void trie_finish(Arena *a, Trie *t);
 
 void pack(Making *m, Buf *out);
 /* The user's files over lex. Faults are reported, what is sound is compiled: out is always a blob. */
-void compile_over(const Lex *below, const char *const *paths, uint32_t n, LexFaultFn on_fault, void *ctx, Buf *out);
+void compile_over(const Lex *below, const char *const *paths, uint32_t n, LexJudgeFn judge, LexFaultFn on_fault, void *ctx, Buf *out);
+/* Of entries over built-in ones, those that the judge has something against are told and left out. */
+void make_judged(Making *m, LexJudgeFn judge);
 #endif

@@ -167,14 +167,14 @@ static void keep_and_tell(void *ctx, Rc rc, const Fault *f)
     if (k->on_fault) k->on_fault(k->ctx, rc, f);
 }
 
-static Str compiled(Lex *lex, const PathList *files, const char *cache, LexFaultFn on_fault, void *ctx)
+static Str compiled(Lex *lex, const PathList *files, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx)
 {
     Str blob;
     uint64_t key = cache ? cache_key(lex->base.hash, files->v, files->n) : 0;
     if (cache && cache_load(cache, key, on_fault, ctx, &lex->over_bytes, &blob)) return blob;
     Keeper k = {.a = &lex->arena, .on_fault = on_fault, .ctx = ctx};
     buf_clear(&lex->over_bytes);
-    compile_over(lex, files->v, files->n, keep_and_tell, &k, &lex->over_bytes);
+    compile_over(lex, files->v, files->n, judge, keep_and_tell, &k, &lex->over_bytes);
     if (cache) cache_store(cache, key, &k.kept, buf_str(&lex->over_bytes));
     return buf_str(&lex->over_bytes);
 }
@@ -193,7 +193,7 @@ Rc lex_user_files(Arena *a, const char *user_dir, PathList *out, Fault *f)
     return rc;
 }
 
-static Rc overlay(Lex *lex, const char *user_dir, const char *cache, LexFaultFn on_fault, void *ctx)
+static Rc overlay(Lex *lex, const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx)
 {
     PathList yaml;
     Fault f;
@@ -203,12 +203,21 @@ static Rc overlay(Lex *lex, const char *user_dir, const char *cache, LexFaultFn 
         return RC_OK;
     }
     if (!yaml.n) return RC_OK;
-    rc = blob_open(compiled(lex, &yaml, cache, on_fault, ctx), &lex->over, &f);
+    rc = blob_open(compiled(lex, &yaml, cache, judge, on_fault, ctx), &lex->over, &f);
     lex->has_over = rc == RC_OK;
     return rc;
 }
 
-Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f)
+bool lex_trial(const Lex *below, Str over, Lex *out)
+{
+    *out = (Lex){.base = below->base, .has_over = true};
+    if (blob_open(over, &out->over, NULL)) return false;
+    bind(out);
+    return true;
+}
+
+Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx, Lex **out,
+                 Fault *f)
 {
     *out = NULL;
     Lex *lex = calloc(1, sizeof *lex);
@@ -216,7 +225,7 @@ Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexFaultFn 
     Rc rc = blob_open(bytes, &lex->base, f);
     if (rc == RC_OK) {
         bind(lex);
-        rc = overlay(lex, user_dir, cache, on_fault, ctx);
+        rc = overlay(lex, user_dir, cache, judge, on_fault, ctx);
     }
     if (rc != RC_OK) {
         lex_close(lex);

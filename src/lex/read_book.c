@@ -211,6 +211,7 @@ static void read_book(Making *m, const YmlNode *part)
     static const char *const known[] = {"book", "units", "fold", "match", "scan", "keep", "class", "with", "let", "entries", NULL};
     if (!part_keys_ok(m, part, known)) return;
     MakeBook *book = make_book(m, yml_str(part, "book"));
+    m->let_told.n = 0;
     for (yml_each(it, yml_get(part, "entries"))) read_entry(m, book, part, it);
 }
 

@@ -7,12 +7,22 @@
 
 enum { SLOT_DEPTH = 6, PRODUCT_MAX = 4096 };
 
-typedef struct Slots { Making *m; const YmlNode *let; uint32_t line; bool ok; } Slots;
+/* line: of the word, or of that under let which is being put in. */
+typedef struct Slots { Making *m; const YmlNode *let; uint32_t line; bool in_let, ok; } Slots;
 static SlotWords expand(Slots *s, Str text, int depth);
+
+/* A word under let is wrong wherever it is meant: that is told once, where it stands. */
+static bool told_before(Slots *s)
+{
+    for (uint32_t i = 0; s->in_let && i < s->m->let_told.n; i++)
+        if (s->m->let_told.v[i] == s->line) return true;
+    if (s->in_let) *vec_push(s->m->a, &s->m->let_told) = s->line;
+    return false;
+}
 
 static SlotWords fail(Slots *s, const char *why, Str what)
 {
-    if (s->ok) make_fault(s->m, s->line, _(why), STR_ARG(what));
+    if (s->ok && !told_before(s)) make_fault(s->m, s->line, _(why), STR_ARG(what));
     s->ok = false;
     return (SlotWords){0};
 }
@@ -61,10 +71,16 @@ static SlotWords named(Slots *s, Str name, int depth)
     SlotWords out = {0};
     const YmlNode *list = yml_get(s->let, str_dup_z(s->m->a, name));
     if (!list) return fail(s, N_("$%.*s is not defined under let"), name);
+    Slots in = *s;
+    in.in_let = true, in.line = list->line;
+    if (list->kind != YML_SEQ) fail(&in, N_("$%.*s under let is no list of words"), name);
     for (yml_each(it, list)) {
-        SlotWords one = expand(s, yml_value(it), depth);
+        in.line = it->line;
+        if (it->kind != YML_SCALAR) fail(&in, N_("a word of $%.*s under let must be a text"), name);
+        SlotWords one = in.ok ? expand(&in, yml_value(it), depth) : (SlotWords){0};
         append(s, &out, &one);
     }
+    s->ok = in.ok;
     return out;
 }
 
@@ -107,7 +123,7 @@ static SlotWords expand(Slots *s, Str text, int depth)
 
 bool slots_expand(Making *m, const YmlNode *let, Str text, uint32_t line, SlotWords *out)
 {
-    Slots s = {m, let, line, true};
+    Slots s = {m, let, line, false, true};
     *out = expand(&s, text, 0);
     return s.ok;
 }

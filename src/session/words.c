@@ -19,7 +19,7 @@ Rc words_open(LexFaultFn on_fault, void *ctx, Lex **out, Fault *f)
 {
     Arena a = {0};
     Str cache = fs_join(&a, fs_xdg(&a, FS_CACHE), S("lexicon.bin"));
-    Rc rc = lex_open_cached(words_dir(&a).p, cache.p, on_fault, ctx, out, f);
+    Rc rc = lex_open_cached(words_dir(&a).p, cache.p, analyser_judge, on_fault, ctx, out, f);
     arena_fini(&a);
     return rc;
 }
@@ -100,7 +100,7 @@ static Rc files_with(Arena *a, const char *path, PathList *files, Fault *f)
 static uint32_t faults_of(const Lex *below, const PathList *files, const LexText *text, Judge *j)
 {
     LexChecked c;
-    (void)!lex_check(below, files->v, files->n, text, j ? judge : NULL, j, &c);
+    (void)!lex_check(below, files->v, files->n, text, analyser_judge, j ? judge : NULL, j, &c);
     return c.faults;
 }
 

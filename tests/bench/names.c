@@ -71,7 +71,7 @@ static double ms_since(int64_t start) { return (double)(clock_us() - start) / 1e
 static double open_ms(const char *user, const char *cache, Lex **lex)
 {
     int64_t start = clock_us();
-    if (lex_open_cached(user, cache, NULL, NULL, lex, NULL)) die("the lexicon does not open");
+    if (lex_open_cached(user, cache, NULL, NULL, NULL, lex, NULL)) die("the lexicon does not open");
     return ms_since(start);
 }
 

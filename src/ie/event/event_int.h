@@ -412,6 +412,7 @@ void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from,
 
 /* fact_tail.c, fact_ko.c */
 Rc   tail_bind(Analyser *an, EventData *d, Fault *f);
+void tail_judge(const Lex *lex, LexBadFn bad, void *ctx);
 Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit);
 /* The noun of the book is a phrase that ends in a stem: 고배를 마시. */
 Tail tail_of_phrase(const Ie *ie, const Item *noun, bool grown, uint32_t limit);

@@ -3,6 +3,7 @@
  * An ending may begin inside a syllable (했 = 하 + 았, 갈 = 가 + ㄹ), so the text is taken apart into jamo, as far as it is
  * read. Each
  * step takes the longest ending that the state allows; nothing is ever taken back, so reading is linear. */
+#include "base/i18n.h"
 #include "fact_int.h"
 #include "trigger_int.h"
 #include <string.h>
@@ -49,10 +50,20 @@ static Rc tail_rule(const LexBook *b, const Lex *lex, LexEntry e, TailRule *out,
     int to = name_find(state_names, TS_N, lex_attr_str(b, e, lex_sym(lex, "to")));
     uint32_t from = states_of(lex_attr_str(b, e, lex_sym(lex, "from")));
     if (effect < 0 || to < 0 || !from)
-        return fault_set(f, RC_DAMAGED, NULL, "the book \"tail\": class, from and to of \"" STR_FMT "\"",
+        return fault_set(f, RC_DAMAGED, NULL, _("an ending of the class \"%.*s\": its class, from or to is unknown"),
                          STR_ARG(lex_sym_str(lex, e.cls)));
     *out = (TailRule){from, (uint8_t)to, (uint8_t)effect};
     return RC_OK;
+}
+
+void tail_judge(const Lex *lex, LexBadFn bad, void *ctx)
+{
+    const LexBook *b = lex_book(lex, "tail");
+    for (uint32_t i = b ? lex_book_own(b) : 0; b && i < lex_book_n(b); i++) {
+        TailRule rule;
+        Fault f = {0};
+        if (tail_rule(b, lex, lex_entry(b, i), &rule, &f)) bad(ctx, b, i, f.detail);
+    }
 }
 
 Rc tail_bind(Analyser *an, EventData *d, Fault *f)

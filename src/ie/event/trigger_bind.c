@@ -1,4 +1,5 @@
 /* The books of the event passes, bound once: names become numbers, conditions become sets. */
+#include "base/i18n.h"
 #include "trigger_int.h"
 #include "word_class.h"
 #include <stddef.h>
@@ -44,8 +45,8 @@ static void wrong(Binding *b, const char *what, Str word)
 {
     if (!b->rc)
         b->rc =
-            fault_set(b->f, RC_DAMAGED, NULL, "event rules: unknown %s \"" STR_FMT "\" of the class \"" STR_FMT "\"",
-                      what, STR_ARG(word), STR_ARG(lex_sym_str(b->lex, b->e.cls)));
+            fault_set(b->f, RC_DAMAGED, NULL, _("an entry of the class \"%.*s\": unknown %s \"%.*s\""),
+                      STR_ARG(lex_sym_str(b->lex, b->e.cls)), what, STR_ARG(word));
 }
 
 static uint8_t named(Binding *b, const char *key, const char *const *names, size_t n)
@@ -139,7 +140,9 @@ static void rule_class(Binding *b, TrigRule *r)
     Str cls = lex_sym_str(b->lex, b->e.cls);
     bool trigger = r->shape != SHAPE_CUE;
     int i = trigger ? type_find(&event_types, cls) : name_find(cue_names, CUE_N, cls);
-    if (i < 0) wrong(b, "class", cls);
+    if (i < 0 && !trigger && !b->rc && type_find(&event_types, cls) >= 0)
+        b->rc = fault_set(b->f, RC_DAMAGED, NULL, _("an entry of the class \"%.*s\" needs a shape: noun, verb or bare"), STR_ARG(cls));
+    else if (i < 0) wrong(b, "class", cls);
     else if (trigger) r->type = (uint8_t)i;
     else r->cue = (uint8_t)i;
 }
@@ -241,6 +244,42 @@ Rc rules_bind(Analyser *an, const char *name, RuleSet *out, Fault *f)
         out->gate[i] = gate_of(&out->rule[i]);
     }
     return b.rc;
+}
+
+static void rules_judge(const Lex *lex, const char *name, LexBadFn bad, void *ctx)
+{
+    Arena tmp = {0};
+    Fault f = {0};
+    const LexBook *book = lex_book(lex, name);
+    Binding b = {.book = book, .lex = lex, .keys = {.lex = lex}, .mem = &tmp, .f = &f};
+    for (uint32_t i = book ? lex_book_own(book) : 0; book && i < lex_book_n(book); i++) {
+        b.e = lex_entry(book, i), b.rc = RC_OK;
+        (void)rule_of(&b);
+        if (b.rc) bad(ctx, book, i, f.detail);
+    }
+    arena_fini(&tmp);
+}
+
+static void josa_judge(const Lex *lex, LexBadFn bad, void *ctx)
+{
+    Fault f = {0};
+    const LexBook *book = lex_book(lex, "event-josa");
+    Binding b = {.book = book, .lex = lex, .keys = {.lex = lex}, .f = &f};
+    for (uint32_t i = book ? lex_book_own(book) : 0; book && i < lex_book_n(book); i++) {
+        b.e = lex_entry(book, i), b.rc = RC_OK;
+        Str cls = lex_sym_str(lex, b.e.cls);
+        if (name_find(josa_names, JOSA_N, cls) >= 0) continue;
+        wrong(&b, "particle", cls);
+        bad(ctx, book, i, f.detail);
+    }
+}
+
+void event_judge(const Lex *lex, LexBadFn bad, void *ctx)
+{
+    static const char *const books[] = {"event-noun", "event-verb", "event-en"};
+    for (size_t i = 0; i < COUNT_OF(books); i++) rules_judge(lex, books[i], bad, ctx);
+    josa_judge(lex, bad, ctx);
+    tail_judge(lex, bad, ctx);
 }
 
 static Rc josa_bind(Analyser *an, EventData *d, Fault *f)

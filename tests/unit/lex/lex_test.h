@@ -53,7 +53,7 @@ static inline Lex *world_open(World *w, bool user)
     Fault f = {0};
     lex_close(w->lex);
     w->faults = (Faults){0};
-    Rc rc = lex_open_blob(buf_str(&w->blob), user ? w->dir : NULL, NULL, keep_fault, &w->faults, &w->lex, &f);
+    Rc rc = lex_open_blob(buf_str(&w->blob), user ? w->dir : NULL, NULL, NULL, keep_fault, &w->faults, &w->lex, &f);
     assert_int_equal(rc, RC_OK);
     return w->lex;
 }

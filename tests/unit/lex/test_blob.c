@@ -8,7 +8,7 @@ static const char yaml[] = "- {book: t, entries: [{w: 가나, c: x, n: 1}]}\n"
 static Rc open_bytes(const char *p, size_t n, Fault *f)
 {
     Lex *lex = NULL;
-    Rc rc = lex_open_blob((Str){p, n}, NULL, NULL, NULL, NULL, &lex, f);
+    Rc rc = lex_open_blob((Str){p, n}, NULL, NULL, NULL, NULL, NULL, &lex, f);
     if (rc != RC_OK) assert_null(lex);
     lex_close(lex);
     return rc;
@@ -64,7 +64,7 @@ static void a_blob_works_wherever_it_lies(void **state)
     memcpy(copy + 16, w->blob.p, w->blob.n);
     memset(w->blob.p, 0xff, w->blob.n);                 /* nothing may still read the first place */
     Lex *lex;
-    assert_int_equal(lex_open_blob((Str){copy + 16, w->blob.n}, NULL, NULL, NULL, NULL, &lex, NULL), RC_OK);
+    assert_int_equal(lex_open_blob((Str){copy + 16, w->blob.n}, NULL, NULL, NULL, NULL, NULL, &lex, NULL), RC_OK);
     lex_close(w->lex);
     w->lex = lex;
     assert_str(longest(w, "t", "가나"), "2:x");

@@ -38,7 +38,7 @@ static void reopen(Kept *k)
     lex_close(k->w->lex);
     k->w->faults = (Faults){0};
     Str dir = str_slice(str_z(k->user), 0, strlen(k->user) - strlen("/mine.yaml"));
-    Rc rc = lex_open_blob(buf_str(&k->w->blob), str_dup_z(&k->w->a, dir), k->cache, keep_fault, &k->w->faults,
+    Rc rc = lex_open_blob(buf_str(&k->w->blob), str_dup_z(&k->w->a, dir), k->cache, NULL, keep_fault, &k->w->faults,
                           &k->w->lex, NULL);
     assert_int_equal(rc, RC_OK);
 }

@@ -112,7 +112,7 @@ static LexChecked check(World *w, const Lex *below, const char *yaml, Rc want)
     const char *path = world_file(w, "checked.yaml", yaml);
     LexChecked c;
     w->faults = (Faults){0};
-    assert_int_equal(lex_check(below, &path, 1, NULL, keep_fault, &w->faults, &c), want);
+    assert_int_equal(lex_check(below, &path, 1, NULL, NULL, keep_fault, &w->faults, &c), want);
     return c;
 }
 
@@ -206,8 +206,8 @@ static void a_text_is_checked_in_the_place_of_a_file(void **state)
     const char *path = world_file(w, "checked.yaml", "book: t\nentries: [{c: x}]\n");
     LexText text = {path, S("book: t\nentries: [{w: 가, c: x}]\n")};
     LexChecked c;
-    assert_int_equal(lex_check(NULL, &path, 1, NULL, keep_fault, &w->faults, &c), RC_SYNTAX);
-    assert_int_equal(lex_check(NULL, &path, 1, &text, keep_fault, &w->faults, &c), RC_OK);
+    assert_int_equal(lex_check(NULL, &path, 1, NULL, NULL, keep_fault, &w->faults, &c), RC_SYNTAX);
+    assert_int_equal(lex_check(NULL, &path, 1, &text, NULL, keep_fault, &w->faults, &c), RC_OK);
     assert_int_equal(c.words, 1);
     world_free(w);
 }

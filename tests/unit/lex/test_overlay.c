@@ -336,13 +336,43 @@ static void no_folder_and_an_empty_one_are_no_faults(void **state)
     (void)state;
     World *w = world(base_yaml);
     Lex *lex;
-    assert_int_equal(lex_open_blob(buf_str(&w->blob), "/nowhere/at/all", NULL, keep_fault, &w->faults, &lex, NULL), RC_OK);
+    assert_int_equal(lex_open_blob(buf_str(&w->blob), "/nowhere/at/all", NULL, NULL, keep_fault, &w->faults, &lex, NULL), RC_OK);
     assert_int_equal(lex_version(lex), lex_version(w->lex));
     lex_close(lex);
     world_file(w, "empty.yaml", "# nothing yet\n");
     world_open(w, true);
     assert_int_equal(w->faults.n, 0);
     assert_str(id_of(w, "토스"), "toss toss-skill");
+    world_free(w);
+}
+
+/* ---------------------------------------------------------------- what cannot be used */
+static void wants_id(const Lex *lex, LexBadFn bad, void *ctx)
+{
+    const LexBook *b = lex_book(lex, "t");
+    for (uint32_t i = lex_book_own(b); i < lex_book_n(b); i++)
+        if (!lex_attr(lex_entry(b, i), lex_sym(lex, "id"))) bad(ctx, b, i, "it has no id");
+}
+
+static void what_a_judge_has_something_against_is_left_out(void **state)
+{
+    (void)state;
+    World *w = world(base_yaml);
+    Fault f = {0};
+    world_file(w, "mine.yaml", "book: t\nentries:\n  - {w: 가나, c: org, id: a}\n  - {w: [토스, 다라], c: org}\n"
+                               "  - {w: 쓰~, c: org}\n  - {w: 마바, c: org, id: b}\n  - {w: C 언어, drop: true}\n");
+    lex_close(w->lex);
+    assert_int_equal(lex_open_blob(buf_str(&w->blob), w->dir, NULL, wants_id, keep_fault, &w->faults, &w->lex, &f), RC_OK);
+    assert_int_equal(w->faults.n, 2);                      /* a stem has several entries, and is told once */
+    assert_int_equal(w->faults.first.line, 4);
+    assert_int_equal(w->faults.last.line, 5);
+    assert_non_null(strstr(w->faults.first.path, "mine.yaml"));
+    assert_string_equal(w->faults.first.detail, "it has no id");
+    assert_str(id_of(w, "가나"), "a");
+    assert_str(id_of(w, "마바"), "b");
+    assert_str(id_of(w, "다라"), "");
+    assert_str(id_of(w, "토스"), "toss toss-skill");
+    assert_str(id_of(w, "C 언어"), "");                     /* what silences a word is nothing that could lack something */
     world_free(w);
 }
 
@@ -386,6 +416,7 @@ int main(void)
         cmocka_unit_test(a_broken_rule_leaves_the_grammar_standing),
         cmocka_unit_test(a_users_book_cannot_change_how_the_built_in_one_folds),
         cmocka_unit_test(no_folder_and_an_empty_one_are_no_faults),
+        cmocka_unit_test(what_a_judge_has_something_against_is_left_out),
         cmocka_unit_test(the_version_follows_the_data),
     };
     return RUN_TESTS(list);

@@ -50,6 +50,26 @@ static void a_word_with_slots_stands_for_all_that_it_says(void **state)
     arena_fini(&a);
 }
 
+/* Where it stands, not where it is meant, and once. */
+static void a_fault_under_let_is_told_with_its_line(void **state)
+{
+    (void)state;
+    World *w = world_new();
+    const struct { const char *yaml; uint32_t line; } cases[] = {
+        {"book: t\nlet:\n  thing: [짐,\n          \"{책상\",\n          서랍]\nentries:\n  - {w: \"{$thing} 정리\", c: x}\n  - {w: \"{$thing} 끝\", c: x}\n", 4},
+        {"book: t\nlet:\n  a: [가]\n  b: [\"{$a}\",\n      \"{$none}\"]\nentries:\n  - {w: \"{$b}\", c: x}\n", 5},
+        {"book: t\nlet:\n  a: [가]\n  b: 나\nentries:\n  - {w: \"{$b|$a}\", c: x}\n", 4},
+        {"book: t\nlet:\n  a:\n    - 가\n    - [나]\nentries:\n  - {w: \"{$a} 다\", c: x}\n", 5},
+        {"book: t\nlet: {a: [가]}\nentries:\n  - {w: [나, \"{$b}\"], c: x}\n", 4},      /* what is meant is none */
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        assert_int_equal(world_compile(w, cases[i].yaml), RC_SYNTAX);
+        if (w->faults.first.line != cases[i].line || w->faults.n != 1)
+            fail_msg("%d told, the first at line %u: %s\n%s", w->faults.n, w->faults.first.line, w->faults.first.detail, cases[i].yaml);
+    }
+    world_free(w);
+}
+
 static void a_product_has_an_end(void **state)
 {
     (void)state;
@@ -65,6 +85,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_with_slots_stands_for_all_that_it_says),
+        cmocka_unit_test(a_fault_under_let_is_told_with_its_line),
         cmocka_unit_test(a_product_has_an_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
