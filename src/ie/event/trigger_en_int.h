@@ -36,6 +36,13 @@ bool heads_item(const Scan *s, const Item *it);
 bool is_general(const Scan *s, const TrigRule *r, const Item *it);
 uint8_t fact_of(const TrigRule *r, VerbGroup *g);              /* a Factuality; turns the denials of g where the rule is one */
 
+/* trigger_stand_en.c: does the word stand where it tells of no event? */
+bool ends_compound(const Scan *s, const Token *t);
+bool is_base_noun(const Scan *s, const Item *it, GroupWord before);    /* of a base form, behind such a word */
+bool is_done_by(const Scan *s, const TrigRule *r, const Item *it);
+bool says_which(const Scan *s, const TrigRule *r, const Item *it);
+bool is_next_act(const VerbGroup *g);
+
 /* trigger_echo_en.c: is it told by what stands around it? */
 bool carries(const Scan *s, const Item *it, uint32_t k, const TrigRule *r);
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it);

@@ -164,7 +164,8 @@ static void book_at(Scan *s, uint32_t tok)
             return;
         }
         if (!cued) cues_at(s, at, m[n]), cued = true;
-        if (!has_trigger(s, m[n]) || is_name_word(s, tok) || (all_bound(s, m[n]) && in_cue(s, at, at + m[n].len))) continue;
+        if (!has_trigger(s, m[n]) || is_name_word(s, tok)) continue;
+        if (all_bound(s, m[n]) && (in_cue(s, at, at + m[n].len) || ends_compound(s, &s->d->tok[tok]))) continue;
         if (!it) {
             it = item_add(s, ITEM_VERB, at, at + m[n].len);
             it->match = m[n];

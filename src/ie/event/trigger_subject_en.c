@@ -18,9 +18,10 @@ static bool heads_note(const Scan *s, const Item *it)
 static bool is_others_en(const VerbGroup *g) { return g->other || (g->noun && g->last != VG_TO); }
 
 /* A noun, not a form of the verb: the lead, a study, in teaching. */
-static bool is_noun(const TrigRule *r, const VerbGroup *g)
+static bool is_noun(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
     if (!r->bound) return false;
+    if (!r->ing && r->shape == SHAPE_VERB && is_base_noun(s, it, g->last)) return true;
     return g->last == VG_DET || g->last == VG_MINE || g->last == VG_ZERO ||
            (r->ing && (g->last == VG_PREP || g->last == VG_FROM || g->last == VG_TO));
 }
@@ -157,19 +158,24 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     bool left_out = !other && leaves_out(s, it, g);
     if (r->only == ONLY_BE && g->be && g->shared && !g->self && g->last == VG_BE) other = true;
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
-    if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || (left_out && !takes_one(s, it->end))));
+    if (r->only == ONLY_BE) {
+        bool alone = left_out && !is_next_act(g) && !takes_one(s, it->end);
+        return tells_author(s->ie, it->end) || (!other && (g->be || alone));
+    }
     if (r->only == ONLY_ACT && g->be) return false;
+    if (r->shape == SHAPE_VERB && !r->invite && !r->any && is_done_by(s, r, it)) return false;
     if (r->shape == SHAPE_VERB && g->last == VG_DET && is_quality(s, it)) return false;
     if (done_to_other(r, g) && !tells_author(s->ie, it->end)) return false;
     if (r->type == EV_TRANSFER && r->invite && firm_before(s, it)) return false;
     if (r->stays && r->type == EV_ACCEPTED && self && !g->be) return false;        /* I asked if I could move */
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if (r->title && !is_title(s)) return false;
-    if ((r->bound && !self && !heads_item(s, it)) || is_noun(r, g) || ends_noun(s, r, it, g)) return false;
+    if ((r->bound && !self && !heads_item(s, it)) || is_noun(s, r, it, g) || ends_noun(s, r, it, g)) return false;
     /* hiring was frozen: the cue, without an article */
     if (r->front && (self || (!other && !r->n_need))) return false;
     if (r->wished && g->mood_all != MOOD_WISH) return false;
     if (r->own && !self && !left_out) return false;
+    if (says_which(s, r, it)) return false;
     return r->shape != SHAPE_VERB || !other || r->invite || r->any;
 }
 
