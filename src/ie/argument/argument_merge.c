@@ -134,6 +134,17 @@ static bool begun_between(const Ie *ie, const EvCand *a, const EvCand *b)
     return false;
 }
 
+/* 면접은 14일이었다. 면접은 화상으로 진행되었다. 퇴사를 결정했다. … 결정하고 나니: told on in the word that told it. */
+static bool told_on(const EvCand *a, const EvCand *b)
+{
+    enum { NEXT_SENT = 1, NEAR_SENT = 3 };
+    uint32_t apart = b->sent - a->sent;
+    if (a->en || b->en) return false;
+    if (a->type == EV_DECISION) return apart <= NEAR_SENT && a->rule == b->rule;
+    if (a->type != EV_INTERVIEW || apart > NEXT_SENT || !str_eq(a->other, b->other)) return false;
+    return !a->dated || !b->dated || str_eq(a->date, b->date);
+}
+
 static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
 {
     enum { CLOSE = 40 };
@@ -161,6 +172,7 @@ static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
     bool once = a->en && a->type == EV_REJECTED && a->sent == b->sent && !b->org_own && (!b->dated || str_eq(a->date, b->date));
     if (once && a->to + CLOSE > b->beg) return true;
     if (a->sent == b->sent) return weak || (a->type != EV_INTERVIEW && a->type != EV_REJECTED && a->type != EV_APPLY);
+    if (told_on(a, b)) return true;
     if (a->type == EV_GRADUATE || a->type == EV_ENROLL) return schools_agree(a, b);
     if (happens_once(a->type)) return str_eq(a->org, b->org) && (a->org.n || weak || str_eq(a->date, b->date));
     bool works = a->type != EV_PROJECT || str_eq(a->other, b->other);       /* 브랜드를 만들기까지: not what is made first */

@@ -29,7 +29,7 @@ static const char *const work_names[] = {
     WORK_TABLE(WORK_NAME)
 };
 
-static const char *const common_names[COMMON_KIND] = {"shape", "persons", "mind", "thing", "making"};
+static const char *const common_names[COMMON_KIND] = {"shape", "persons", "mind", "thing", "making", "alone"};
 
 static uint32_t frame_bit(Str s)
 {

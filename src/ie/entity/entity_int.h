@@ -140,7 +140,7 @@ typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix;
 
 /* The common nouns by what else they may be. A kind (COMMON_KIND, COMMON_MAKING) is no part of a name; what is made, and
  * what it is made of, are what a post has to do with: 교재 편집자. */
-typedef enum { COMMON_SHAPE, COMMON_PERSONS, COMMON_MIND, COMMON_THING, COMMON_MAKING, COMMON_KIND } CommonClass;
+typedef enum { COMMON_SHAPE, COMMON_PERSONS, COMMON_MIND, COMMON_THING, COMMON_MAKING, COMMON_ALONE, COMMON_KIND } CommonClass;
 
 typedef struct EntityData {
     uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */

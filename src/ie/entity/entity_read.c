@@ -376,6 +376,12 @@ bool entity_is_single(const Ent *e, uint32_t beg, uint32_t end)
     return ie_longest(e->ie, e->data->common, beg, end, &m) && m.len == end - beg;
 }
 
+/* 여정, 기록: common as a whole word, and a part of many a firm's name (기록상점). */
+static bool stands_alone(const Ent *e, LexMatch m)
+{
+    return (word_class_set(e->data->common, e->data->common_class, m) & 1u << COMMON_ALONE) != 0;
+}
+
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end)
 {
     LexMatch m[LEX_MATCH_MAX];
@@ -386,7 +392,8 @@ bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end)
         /* Two common nouns written together are one more. */
         LexMatch rest;
         if (m[n].len < 2 || end - at < 2) continue;
-        if (ie_longest(e->ie, e->data->common, at, end, &rest) && at + rest.len == end) return true;
+        if (!ie_longest(e->ie, e->data->common, at, end, &rest) || at + rest.len != end) continue;
+        if (!stands_alone(e, m[n]) && !stands_alone(e, rest)) return true;
     }
     return false;
 }

@@ -27,6 +27,12 @@ static bool is_aim_past(const EvCand *c)
 /* 다시 부르면 가겠다, 오라고 하면: it was not made yet. */
 static bool is_supposed(const EvCand *c) { return c->tail.mood == MOOD_IF && !c->tail.past; }
 
+/* 결정을 미루고 있었다, 방향을 정하기 위해: nothing was chosen yet. */
+static bool is_undecided(const EvCand *c)
+{
+    return !c->en && c->type == EV_DECISION && (c->fact == FACT_HYPOTHETICAL || c->tail.mood == MOOD_PLAN);
+}
+
 void fact_run(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
@@ -38,5 +44,6 @@ void fact_run(Ie *ie)
         if (c->rule->invite && !c->en && !is_supposed(c)) c->fact = FACT_ACTUAL;
         if (c->rule->ahead && c->fact == FACT_ACTUAL) c->fact = FACT_PLANNED;
         if (is_coming(c)) c->fact = FACT_PLANNED;
+        if (is_undecided(c)) c->flags |= EVF_OTHER;
     }
 }
