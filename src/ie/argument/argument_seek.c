@@ -243,6 +243,12 @@ static uint32_t told_from(const Ie *ie, uint32_t line)
     return d->line[line].beg;
 }
 
+/* [합격후기] 나래공사 최종합격: who said no is not the one that the whole text tells how to get to. */
+static bool refused_by_title(const OrgAsk *q, Str org)
+{
+    return (q->c->type == EV_REJECTED || q->c->type == EV_WITHDRAW) && q->st->title.n && str_eq(org, q->st->title);
+}
+
 /* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */
 bool by_asked(OrgAsk *q)
 {
@@ -258,6 +264,7 @@ bool by_asked(OrgAsk *q)
         return true;
     }
     bool stage = !c->en && (c->type == EV_INTERVIEW || c->type == EV_ACCEPTED || c->type == EV_REJECTED) && !c->rule->invite;
+    if (refused_by_title(q, st->asked)) return false;
     if (!st->asked.n || c->sent - st->asked_sent > (answer ? ANSWER : stage ? STAGE : ORG_SENT)) return false;
     /* They gave it to somebody else. … They'd offered it the year before: with that, it was over. */
     if (c->en && str_eq(st->asked, st->refused) && c->sent - st->asked_sent > 1) return false;
@@ -394,7 +401,7 @@ static bool was_left(const OrgAsk *q)
 bool by_title(OrgAsk *q)
 {
     const Story *st = q->st;
-    if (!st->title.n || q->c->en || (st->joined && str_eq(st->title, st->join_org))) return false;
+    if (!st->title.n || refused_by_title(q, st->title) || q->c->en || (st->joined && str_eq(st->title, st->join_org))) return false;
     q->c->org = st->title;
     return true;
 }
