@@ -99,7 +99,7 @@ const EvCand *open_spell(const Scan *s)
     const uint32_t ends = 1u << EV_LEAVE | 1u << EV_ENROLL | 1u << EV_GRADUATE | 1u << EV_ACCEPTED | 1u << EV_STUDY;
     for (uint32_t n = s->ie->ev.n, left = BACK; n-- > 0 && left-- > 0;) {
         const EvCand *c = s->ie->ev.v[n];
-        if (c->flags & EVF_OTHER || c->tail.mood || c->tail.odd) continue;
+        if (c->flags & EVF_OTHER || c->tail.mood || c->tail.odd || (c->en && c->fact != FACT_ACTUAL)) continue;
         if (c->type == EV_ACCEPTED && c->rule->stays) continue;      /* 남으라고 했지만 나왔다 */
         if (spells & 1u << c->type) return c;
         if (ends & 1u << c->type) return NULL;

@@ -414,6 +414,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s))) return false;
     if ((r->kinds && !names_kinds(s, it->end)) || (r->heads && !heads_note_noun(s, r, it))) return false;
     if ((r->closes && r->near && !closes_cue(s, r, it)) || (r->dated && !is_dated(s, it))) return false;
+    if (r->open && !spell_open(s)) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
 

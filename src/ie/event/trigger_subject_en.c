@@ -98,14 +98,15 @@ static bool opens_by_name(const Scan *s, const Item *it)
     return is_trigger_at(s, (t + 1)->beg);
 }
 
-/* When Poland joined the EU: a country is no author. */
+/* When Poland joined the EU, Leeds were promoted: a country, a town is no author. */
 static bool place_before(const Scan *s, const Item *it)
 {
     if (!(s->cues & CUE_BIT(CUE_PLACE))) return false;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
         const Item *x = &s->items->v[i];
-        if (x->kind != ITEM_MENTION || x->cue != CUE_PLACE || x->end + 1 != it->beg) continue;
-        uint32_t tok = doc_tok_at(s->d, x->beg);
+        uint32_t tok = doc_tok_at(s->d, x->beg), next = doc_tok_at(s->d, x->end + 1);
+        bool was = next < it->ref && group_word(s->ie, next, it->beg) == VG_BE && s->d->tok[next].end + 1 == it->beg;
+        if (x->kind != ITEM_MENTION || x->cue != CUE_PLACE || (x->end + 1 != it->beg && !was)) continue;
         return tok == s->d->sent[s->sent].tok_beg || is_link(group_word(s->ie, tok - 1, x->beg));
     }
     return false;
@@ -150,6 +151,21 @@ static bool done_to_other(const TrigRule *r, const VerbGroup *g)
     return r->invite && !r->any && moves & EV_BIT(r->type) && g->last == VG_BE && other;
 }
 
+/* I had my eyes tested at the optician's: whoever did it, it was not the author. */
+static bool is_caused(const Scan *s, const Item *it)
+{
+    enum { WORDS = 3 };
+    uint32_t first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t i = it->ref, n = 0; i > first + 1 && n <= WORDS; i--, n++) {
+        const Token *t = &s->d->tok[i - 1];
+        if (t->kind != TOK_WORD) return false;
+        GroupWord word = group_word(s->ie, i - 1, it->beg);
+        if (word == VG_DET || word == VG_MINE) return n && en_is(s->ie, t - 1, EN_HAD);
+        if (word != VG_NONE) return false;
+    }
+    return false;
+}
+
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
@@ -162,7 +178,7 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
         bool alone = left_out && !is_next_act(g) && !takes_one(s, it->end);
         return tells_author(s->ie, it->end) || (!other && (g->be || alone));
     }
-    if (r->only == ONLY_ACT && g->be) return false;
+    if (r->only == ONLY_ACT && (g->be || is_caused(s, it))) return false;
     if (r->shape == SHAPE_VERB && !r->invite && !r->any && is_done_by(s, r, it)) return false;
     if (r->shape == SHAPE_VERB && g->last == VG_DET && is_quality(s, it)) return false;
     if (done_to_other(r, g) && !tells_author(s->ie, it->end)) return false;
