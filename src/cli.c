@@ -8,10 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#ifndef GILMOK_VERSION
-#define GILMOK_VERSION "0"
-#endif
-
 static int cmd_help(const Options *o, Args args);
 
 typedef struct CommandRow CommandRow;
@@ -104,6 +100,8 @@ static const CommandRow commands[] = {
      cmd_export, NULL},
     {"import", N_("FORMAT PATH…"), N_("take annotations of others in as decisions"),
      BIT(OPT_REPLACE) | BIT(OPT_THEIRS) | BIT(OPT_DRY_RUN), cmd_import, NULL},
+    {"config", "", N_("tell where everything is kept, and what is set"), BIT(OPT_JSON), cmd_config, NULL},
+    {"doctor", "", N_("check the library, the settings and the surroundings"), BIT(OPT_JSON), cmd_doctor, NULL},
     {"rebuild", "", N_("analyse every memoir of the library again"), 0, cmd_rebuild, NULL},
     {"score", N_("[ANALYSIS…]"), N_("score analyses against annotated memoirs"),
      BIT(OPT_GOLD) | BIT(OPT_TEXTS) | BIT(OPT_AGAINST) | BIT(OPT_JSON) | BIT(OPT_MISSES) |
@@ -255,9 +253,9 @@ static int run(Chosen c, const Options *o, Args args)
     return c.action->run(o, (Args){args.v + skip, args.n - skip});
 }
 
-int cli_main(int argc, char **argv)
+int cli_main(int argc, char **argv, bool ascii)
 {
-    Options o = {.jobs = 1};
+    Options o = {.jobs = 1, .ascii = ascii};
     Words line = {0};
     int wrong = options_parse(argc, argv, &o, &line);
     if (wrong) return wrong;

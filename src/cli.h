@@ -5,6 +5,7 @@
  *   cli_library.c  commands over the library
  *   cli_filters.c  kept filters, and why a query leaves a memoir out
  *   cli_path.c     paths
+ *   cli_doctor.c   where everything is, what is set, whether it is in order
  *   cli_compare.c  careers beside each other, and careers like one
  *   cli_analyze.c  analyses without a library
  *   cli_lexicon.c  the user's own names
@@ -32,6 +33,10 @@
 #include "session/session.h"
 #include "ui/app.h"
 #include <stdbool.h>
+
+#ifndef GILMOK_VERSION
+#define GILMOK_VERSION "0"
+#endif
 
 enum { EXIT_OK = 0, EXIT_NOTHING = 1, EXIT_USAGE = 2, EXIT_IO = 3 };
 
@@ -84,7 +89,7 @@ const char *option_word(char out[OPTION_WORD_N], int id);
 /* 0, or an exit code after telling what is wrong. */
 int options_parse(int argc, char **argv, Options *o, Words *line);
 
-int cli_main(int argc, char **argv);
+int cli_main(int argc, char **argv, bool ascii);
 
 /* tell.c. One line on stderr: "gilmok: FILE: what, why, what to do". */
 void cli_fault(Rc rc, const Fault *f);
@@ -124,6 +129,8 @@ int cmd_timeline(const Options *o, Args args);
 int cmd_entities(const Options *o, Args args);
 int cmd_stats(const Options *o, Args args);
 int cmd_filters(const Options *o, Args args);
+int cmd_config(const Options *o, Args args);
+int cmd_doctor(const Options *o, Args args);
 int cmd_funnel(const Options *o, Args args);
 int cmd_graph(const Options *o, Args args);
 int cmd_sql(const Options *o, Args args);

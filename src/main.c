@@ -25,15 +25,29 @@ static void want_language(void)
     }
 }
 
-/* A locale without UTF-8 cannot show a memoir; C.UTF-8 is on every Debian. Numbers keep their point everywhere: JSON
- * and YAML have no other. */
-static void start_locale(void)
+static bool locale_told(void)
 {
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const char *z = getenv(names[i]);
+        if (z && *z) return true;
+    }
+    return false;
+}
+
+/* A locale without UTF-8 cannot show a memoir; C.UTF-8 is on every Debian. Numbers keep their point everywhere: JSON
+ * and YAML have no other. True: signs of our own are drawn in ASCII, for the terminal may have no others. */
+static bool start_locale(void)
+{
+    bool ascii = false;
     if (!setlocale(LC_ALL, "")) {
         setlocale(LC_ALL, "C.UTF-8");
         want_language();
     }
-    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+        ascii = locale_told();                           /* where nothing is told, nothing speaks against UTF-8 */
+        setlocale(LC_CTYPE, "C.UTF-8");
+    }
     setlocale(LC_NUMERIC, "C");
     Arena a = {0};
     Str built = fs_shipped(&a, "../locale");             /* the build tree's; installed programs have it elsewhere */
@@ -41,12 +55,12 @@ static void start_locale(void)
     bind_textdomain_codeset("gilmok", "UTF-8");
     textdomain("gilmok");
     arena_fini(&a);
+    return ascii;
 }
 
 int main(int argc, char **argv)
 {
-    start_locale();
-    int code = cli_main(argc, argv);
+    int code = cli_main(argc, argv, start_locale());
     if (fflush(stdout) == 0 && !ferror(stdout)) return code;
     if (code == EXIT_OK) cli_fault(rc_from_errno(errno), &(Fault){.path = "stdout"});
     return EXIT_IO;

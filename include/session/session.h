@@ -47,6 +47,7 @@ unsigned session_pump(Session *s);                 /* takes what is ready, for a
 typedef struct SessionProgress { uint32_t done, known, failed, total; bool running; } SessionProgress;
 SessionProgress session_progress(const Session *s);
 uint32_t session_memoirs(Session *s);              /* how many the library keeps, or were read; analysed or not */
+MUST_USE Rc session_check(Session *s, Fault *f);   /* is the library in order? */
 void session_cancel(Session *s);                   /* drops what is not analysed yet; what is done stays */
 MUST_USE Rc session_wait(Session *s);              /* pumps until the worker is idle (tests, listings) */
 

@@ -44,6 +44,7 @@ MUST_USE Rc library_page(Library *lib, Arena *a, int64_t after, uint32_t most, L
 MUST_USE Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *f); /* RC_NOTFOUND */
 /* The document of that path, id and hash of it; false: there is none. */
 bool library_has(Library *lib, Str path, int64_t *id, uint64_t *hash);
+MUST_USE Rc library_check(Library *lib, Fault *f);           /* reads it through: RC_DAMAGED where SQLite finds something wrong */
 MUST_USE Rc library_count(Library *lib, uint32_t *n, Fault *f);
 
 /* What the user keeps beside the texts: a value by kind and name. */

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "text/doc.h"
 
-/* Reads path ("-" standard input) and makes its Doc. UTF-16 and CP949 are refused with a word for each. */
+/* Reads path ("-" standard input) and makes its Doc. UTF-16 with its mark and CP949 (EUC-KR) are read, too. */
 MUST_USE Rc reader_open(Arena *a, const char *path, Doc **out, Fault *f);
 MUST_USE Rc reader_format(const char *path, DocFormat *out);     /* by extension; RC_NOTFOUND for no memoir's */
 bool reader_takes(const char *path);                             /* for folders: .txt .text .md .markdown */

@@ -180,6 +180,42 @@ static Rc line_options(const JsonNode *root, AnalyseOptions *opt, Fault *f)
     return RC_OK;
 }
 
+/* Where the JSON string that begins at i ends, behind its quotation mark; n where it does not. */
+static size_t string_end(Str line, size_t i)
+{
+    for (i++; i < line.n && line.p[i] != '"'; i++)
+        if (line.p[i] == '\\') i++;
+    return i < line.n ? i + 1 : line.n;
+}
+
+/* The id of a line that is cut off or has a bad byte: what stands behind "id" among the names of the outer object, so that
+ * whoever sent the line knows which it was. NULL where it cannot be read. */
+static const JsonNode *id_seen(Arena *a, Str line)
+{
+    const JsonNode *root = NULL;
+    bool name = true;                                    /* a string that begins here is a name */
+    int depth = 0;
+    for (size_t i = 0; i < line.n;) {
+        char c = line.p[i];
+        size_t end = c == '"' ? string_end(line, i) : i + 1;
+        if (depth == 1 && name && str_eq_z(str_slice(line, i, end), "\"id\"")) {
+            size_t from = end;
+            while (from < line.n && strchr(" \t:", line.p[from])) from++;
+            size_t to = from < line.n && line.p[from] == '"' ? string_end(line, from) : from;
+            while (to < line.n && strchr("0123456789+-.eE", line.p[to])) to++;
+            Str value = str_slice(line, from, to);
+            bool read = utf8_check(value) == SIZE_MAX && !jin_parse(a, str_fmt(a, "[" STR_FMT "]", STR_ARG(value)), NULL, &root, NULL);
+            return read ? root->first : NULL;
+        }
+        if (c == '{' || c == '[') depth++, name = c == '{';
+        else if (c == '}' || c == ']') depth--;
+        else if (c == ',') name = true;
+        else if (c == '"') name = false;
+        i = end;
+    }
+    return NULL;
+}
+
 static void do_line(Batch *b, AnalyseMemo *memo, Arena *a, const Item *it, Buf *out)
 {
     Fault f = {0};
@@ -198,6 +234,7 @@ static void do_line(Batch *b, AnalyseMemo *memo, Arena *a, const Item *it, Buf *
     if (!rc) rc = doc_new(a, jin_str(root, "text"), DOC_PLAIN, &d, &f);
     AnalysisHeader head = {.doc = jin_value(id), .id = id};
     if (!rc) rc = put_analysis(b, a, d, &opt, &head, jin_str(root, "title"), out);
+    if (rc && !root) id = id_seen(a, line);
     if (rc) put_error(b, id, rc, &f, out);
 }
 

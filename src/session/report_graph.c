@@ -279,6 +279,7 @@ static Rc report_pairs(const Graph *g)
 {
     enum { LEAST = 2 };
     AssocPairs all = assoc_pairs(g->a, g->x, LEAST);
+    if (!all.n) all = assoc_pairs(g->a, g->x, 1);          /* of a few memoirs whatever there is, marked as few */
     uint32_t end = all.n, few = 0;
     if (g->o->offset < all.n && g->o->limit && g->o->limit < all.n - g->o->offset) end = g->o->offset + g->o->limit;
     if (g->o->offset >= end) return RC_NOTFOUND;

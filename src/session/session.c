@@ -348,6 +348,14 @@ uint32_t session_memoirs(Session *s)
     return s->lib ? s->stored : s->sources.n;
 }
 
+Rc session_check(Session *s, Fault *f)
+{
+    pthread_mutex_lock(&s->store_lock);
+    Rc rc = s->lib ? library_check(s->lib, f) : RC_OK;
+    pthread_mutex_unlock(&s->store_lock);
+    return rc;
+}
+
 void session_cancel(Session *s) { worker_cancel(s); }
 
 static unsigned take_doc(Session *s, const Msg *m)

@@ -76,6 +76,13 @@ Rc library_open(const char *dir, Library **out, Fault *f)
     return rc;
 }
 
+Rc library_check(Library *lib, Fault *f)
+{
+    int64_t wrong = 0;
+    Rc rc = db_int(&lib->db, "SELECT count(*) FROM pragma_quick_check WHERE quick_check<>'ok'", &wrong, f);
+    return rc || !wrong ? rc : fault_set(f, RC_DAMAGED, "library.db", "%s", "");
+}
+
 void library_close(Library *lib)
 {
     if (!lib) return;

@@ -22,6 +22,13 @@ static bool looks_like_utf16(Str s)
     return s.n >= 2 && (memcmp(s.p, "\xFF\xFE", 2) == 0 || memcmp(s.p, "\xFE\xFF", 2) == 0);
 }
 
+const char *encoding_other(Str bytes)
+{
+    if (looks_like_utf16(bytes)) return "UTF-16";
+    size_t bad = utf8_check(bytes);
+    return bad != SIZE_MAX && looks_like_cp949(bytes, bad) ? "windows-949" : NULL;
+}
+
 Rc encoding_check(Str bytes, Fault *f)
 {
     if (looks_like_utf16(bytes)) return fault_set(f, RC_ENCODING, NULL, "%s", _("it is UTF-16"));

@@ -1,6 +1,8 @@
 #include "text/reader.h"
 #include "base/fs.h"
 #include "base/i18n.h"
+#include "doc_int.h"
+#include "uni/decode.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -41,6 +43,17 @@ bool reader_takes(const char *path)
     return reader_format(path, &format) == RC_OK;
 }
 
+/* Files of Windows: what can be told for certain to be UTF-16 or CP949 is read as if it had been UTF-8 all along. */
+static Rc doc_decoded(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
+{
+    const char *charset = encoding_other(bytes);
+    Buf text = {0};
+    Rc rc = RC_ENCODING;
+    if (charset && uni_decode(charset, bytes, &text)) rc = doc_new(a, buf_str(&text), format, out, f);
+    buf_fini(&text);
+    return rc;
+}
+
 Rc reader_open(Arena *a, const char *path, Doc **out, Fault *f)
 {
     /* A file that is named outright is read as plain text whatever it is called. */
@@ -51,7 +64,10 @@ Rc reader_open(Arena *a, const char *path, Doc **out, Fault *f)
     Rc rc = fs_read(path, DOC_MAX, &bytes, f);
     const char *kind = rc == RC_OK ? foreign_kind(buf_str(&bytes)) : NULL;
     if (kind) rc = fault_set(f, RC_BINARY, path, "%s", _(kind));
-    if (rc == RC_OK) rc = doc_new(a, buf_str(&bytes), format, out, f);
+    if (rc == RC_OK) {
+        rc = doc_new(a, buf_str(&bytes), format, out, f);
+        if (rc == RC_ENCODING) rc = doc_decoded(a, buf_str(&bytes), format, out, f);
+    }
     if (rc != RC_OK && f && !f->path[0]) snprintf(f->path, sizeof f->path, "%s", path);
     buf_fini(&bytes);
     return rc;

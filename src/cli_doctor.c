@@ -1,0 +1,141 @@
+/* Where everything is, what is set, and whether all of it is in order. */
+#include "cli.h"
+#include "base/fs.h"
+#include "base/i18n.h"
+#include "json/json.h"
+#include "model/count.h"
+#include "uni/width.h"
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ------------------------------------------------------------------ config */
+/* with: of a library in a folder of its own, the databases lie there. */
+static const struct { const char *name; FsPlace at; bool with; } places[] = {
+    {"config.yaml", FS_CONFIG, false}, {"keymap.yaml", FS_CONFIG, false}, {"themes", FS_CONFIG, false},
+    {"macros", FS_CONFIG, false},      {"lexicon", FS_CONFIG, false},     {"library.db", FS_DATA, true},
+    {"cache.db", FS_CACHE, true},
+};
+
+static void put_place(Arena *a, Buf *out, const Options *o, const char *name, FsPlace at, bool with)
+{
+    Str dir = with && o->library ? str_z(o->library) : fs_xdg(a, at), path = fs_join(a, dir, str_z(name));
+    bool there = fs_exists(path.p);
+    if (!o->json) {
+        buf_fmt(out, "%-12s " STR_FMT "%s\n", name, STR_ARG(uni_visible(a, path)), there ? "" : _("  (not there)"));
+        return;
+    }
+    JsonOut j = jout_begin(out, false);
+    jout_obj(&j);
+    jout_kz(&j, "name", name);
+    jout_kstr(&j, "path", path);
+    jout_kbool(&j, "exists", there);
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static void put_setting(Arena *a, Buf *out, const Options *o, const char *name, Str value)
+{
+    if (!o->json) {
+        buf_fmt(out, "%-12s " STR_FMT "\n", name, STR_ARG(uni_visible(a, value)));
+        return;
+    }
+    JsonOut j = jout_begin(out, false);
+    jout_obj(&j);
+    jout_kz(&j, "name", name);
+    jout_kstr(&j, "value", value);
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static int told(const UiFaults *faults)
+{
+    for (uint32_t i = 0; i < faults->n; i++) cli_fault(faults->v[i].rc, &faults->v[i].f);
+    return (int)faults->n;
+}
+
+int cmd_config(const Options *o, Args args)
+{
+    if (args.n) return cli_usage(args.v[0], _("config takes no argument; settings are in config.yaml"));
+    Arena a = {0};
+    Buf out = {0};
+    UiFaults faults = {0};
+    UiOptions set = {.faults = &faults};
+    ui_config(&a, &set);
+    for (size_t i = 0; i < COUNT_OF(places); i++) put_place(&a, &out, o, places[i].name, places[i].at, places[i].with);
+    const struct { const char *name; bool on; } flags[] = {
+        {"restore", set.restore}, {"coach", set.coach}, {"mouse", set.mouse}, {"ascii", set.ascii},
+    };
+    for (size_t i = 0; i < COUNT_OF(flags); i++) put_setting(&a, &out, o, flags[i].name, flags[i].on ? S("yes") : S("no"));
+    put_setting(&a, &out, o, "theme", str_z(set.theme ? set.theme : "dark"));
+    Told wrong = {.n = told(&faults)};
+    ui_faults_fini(&faults);
+    int code = cli_finish(&out, RC_OK, NULL, &wrong);
+    arena_fini(&a);
+    return code;
+}
+
+/* ------------------------------------------------------------------ doctor */
+static void put_check(Arena *a, Buf *out, const Options *o, const char *name, bool fine, Str what)
+{
+    if (!o->json) {
+        buf_fmt(out, "%-12s %-8s " STR_FMT "\n", name, fine ? _("fine") : _("trouble"), STR_ARG(uni_visible(a, what)));
+        return;
+    }
+    JsonOut j = jout_begin(out, false);
+    jout_obj(&j);
+    jout_kz(&j, "check", name);
+    jout_kbool(&j, "ok", fine);
+    jout_kstr(&j, "detail", what);
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static void check_surroundings(Arena *a, Buf *out, const Options *o)
+{
+    const char *locale = setlocale(LC_CTYPE, NULL), *term = getenv("TERM");
+    put_check(a, out, o, "program", true, str_fmt(a, "gilmok %s", GILMOK_VERSION));
+    put_check(a, out, o, "locale", strcmp(nl_langinfo(CODESET), "UTF-8") == 0, str_z(locale ? locale : "C"));
+    bool can = term && *term && strcmp(term, "dumb") != 0;
+    bool tty = isatty(STDOUT_FILENO);
+    put_check(a, out, o, "terminal", can || !tty, tty ? str_fmt(a, "TERM=%s", term ? term : "") : str_z(_("none")));
+}
+
+/* The library is opened as every command does it, and read through once. */
+static int check_library(CliRun *x, Buf *out, const Options *o)
+{
+    int code = cli_begin(x, o, &(SessionOptions){.library = o->library, .background = true, .store_only = true});
+    if (code) {
+        put_check(&x->a, out, o, "library", false, str_z(_("cannot be opened")));
+        return 1;
+    }
+    Rc rc = session_check(x->s, &x->f);
+    if (rc) cli_fault(rc, &x->f);
+    const char *kept = count_of(&x->a, COUNTED_MEMOIR, session_memoirs(x->s));
+    put_check(&x->a, out, o, "library", !rc, str_z(kept));
+    put_check(&x->a, out, o, "names", !x->told.n, x->told.n ? str_z(_("a file of your own cannot be read")) : str_z(_("read")));
+    return (rc ? 1 : 0) + x->told.n;
+}
+
+int cmd_doctor(const Options *o, Args args)
+{
+    if (args.n) return cli_usage(args.v[0], _("doctor takes no argument"));
+    Arena a = {0};
+    Buf out = {0};
+    CliRun x = {0};
+    UiFaults faults = {0};
+    UiOptions set = {.faults = &faults};
+    check_surroundings(&a, &out, o);
+    ui_config(&a, &set);
+    int wrong = told(&faults);
+    put_check(&a, &out, o, "config", !wrong, wrong ? str_z(_("config.yaml has mistakes")) : str_z(_("read")));
+    ui_faults_fini(&faults);
+    wrong += check_library(&x, &out, o);
+    if (x.s) cli_stop(&x, EXIT_OK);
+    int code = cli_finish(&out, RC_OK, NULL, &(Told){.n = wrong});
+    arena_fini(&a);
+    return code;
+}
