@@ -72,6 +72,8 @@ static const CommandRow commands[] = {
      BIT(OPT_JSONL) | BIT(OPT_DCT) | BIT(OPT_LANG) | BIT(OPT_PRETTY) | BIT(OPT_JOBS) | BIT(OPT_JSON) | BIT(OPT_EXPLAIN),
      cmd_analyze, NULL},
     {"add", N_("PATH…"), N_("read memoirs into the library"), BIT(OPT_JSON), cmd_add, NULL},
+    {"remove", N_("MEMOIR…"), N_("take memoirs out of the library; what was decided on them is kept"),
+     BIT(OPT_JSON) | BIT(OPT_DRY_RUN), cmd_remove, NULL},
     {"list", N_("[QUERY]"), N_("list the memoirs"), BIT(OPT_JSON) | BIT(OPT_WHY_NOT), cmd_list, NULL},
     {"show", N_("MEMOIR"), N_("show one memoir's career, events and names"), BIT(OPT_JSON), cmd_show, NULL},
     {"events", N_("[QUERY]"), N_("list events with their sentences"), BIT(OPT_JSON), cmd_events, NULL},

@@ -3,6 +3,7 @@
  *   options.c      what options there are, and reading them
  *   cli.c          the table of commands, help
  *   cli_library.c  commands over the library
+ *   cli_remove.c   memoirs out of the library
  *   cli_filters.c  kept filters, and why a query leaves a memoir out
  *   cli_path.c     paths
  *   cli_doctor.c   where everything is, what is set, whether it is in order
@@ -138,6 +139,7 @@ int cmd_path(const Options *o, Args args);
 int cmd_compare(const Options *o, Args args);
 int cmd_similar(const Options *o, Args args);
 int cmd_add(const Options *o, Args args);
+int cmd_remove(const Options *o, Args args);
 int cmd_rebuild(const Options *o, Args args);
 int cmd_analyze(const Options *o, Args args);
 int cmd_score(const Options *o, Args args);

@@ -1,6 +1,6 @@
 /* decision.h: what a person decided of what the machine suggested: one row of the journal.
  *
- * Knows    accept, reject, edit, add, merge, split, note, tag, skip, done; undo and redo; what each is about and where it stands.
+ * Knows    accept, reject, edit, add, merge, split, note, tag, skip, done; that a memoir is taken out; undo and redo; what each is about and where it stands.
  *          Learning a name and unlearning it are of no memoir: type and exact words are the name's, whole its other names, a line
  *          each, value "silence" where it is to be none, was the step that taught it.
  * Unaware  of how a journal is kept (store/journal.h) and of what follows from a decision (review/view.h).
@@ -22,6 +22,7 @@
     X(DECIDE_ADD, "add", "added") X(DECIDE_MERGE, "merge", "merged") X(DECIDE_SPLIT, "split", "split") \
     X(DECIDE_NOTE, "note", "noted") X(DECIDE_TAG, "tag", "tagged") \
     X(DECIDE_SKIP, "skip", "put off") X(DECIDE_DONE, "done", "finished") X(DECIDE_FORGET, "forget", "forgotten") \
+    X(DECIDE_REMOVE, "remove", "removed") \
     X(DECIDE_LEARN, "learn", "learned") X(DECIDE_UNLEARN, "unlearn", "unlearned") \
     X(DECIDE_UNDO, "undo", "undone") X(DECIDE_REDO, "redo", "redone")
 #define DECISION_ENUM(id, name, msgid) id,
@@ -61,9 +62,11 @@ const TypeSet *target_kinds(Target on);              /* that the type of such a 
 const char *decision_about(const Decision *d);       /* a msgid: leaving, employer, memoir */
 const char *decision_did(const Decision *d);         /* a msgid: confirmed, edited, reopened */
 
-/* Of DECIDE_DONE: the memoir is finished, or is not after all. */
+/* Of DECIDE_DONE: the memoir is finished, or is not after all. Of DECIDE_REMOVE: it is taken out of the library, or it was added
+ * again. */
 #define NOT_DONE "no"
 static inline bool decision_finishes(const Decision *d) { return !str_eq_z(d->value, NOT_DONE); }
+static inline bool decision_removes(const Decision *d) { return d->act == DECIDE_REMOVE && !str_eq_z(d->value, NOT_DONE); }
 
 /* It says what the thing is, or that it is none. */
 static inline bool decides(DecideAct act) { return act <= DECIDE_SPLIT; }

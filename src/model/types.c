@@ -92,5 +92,6 @@ const char *decision_about(const Decision *d)
 
 const char *decision_did(const Decision *d)
 {
+    if (d->act == DECIDE_REMOVE && !decision_removes(d)) return N_("came back");
     return d->act == DECIDE_DONE && !decision_finishes(d) ? N_("reopened") : type_msgid(&decide_types, (int)d->act);
 }

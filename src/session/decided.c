@@ -8,6 +8,8 @@ static DecidedDoc *decided(const Session *s, int64_t doc)
     return at ? &s->decided.v[*at - 1] : NULL;
 }
 
+const DecidedDoc *decided_of(const Session *s, int64_t doc) { return decided(s, doc); }
+
 static uint64_t mark_of(int64_t seq)
 {
     uint64_t x = (uint64_t)seq * 0x9e3779b97f4a7c15u;
@@ -16,7 +18,7 @@ static uint64_t mark_of(int64_t seq)
 }
 
 /* What a row says of the memoir beyond its being there is known from all of them together. */
-static bool says_of_all(DecideAct act) { return act == DECIDE_DONE || act == DECIDE_FORGET; }
+static bool says_of_all(DecideAct act) { return act == DECIDE_DONE || act == DECIDE_FORGET || act == DECIDE_REMOVE; }
 
 static bool is_rejected(DecideAct act, Target on) { return act == DECIDE_REJECT && on == ON_EVENT; }
 
@@ -32,10 +34,11 @@ void decided_count(Session *s, const JournalMark *row, bool in_force)
         *d = (DecidedDoc){.doc = row->doc};
         *map_put(s->mem, &s->by_decided, map_number(key), NULL) = s->decided.n;
     }
+    d->recount |= says_of_all(row->act);
+    if (row->act == DECIDE_REMOVE) return;           /* it says nothing of what is in the memoir */
     d->sum += in_force ? mark_of(row->seq) : 0 - mark_of(row->seq);
     d->n += one;
     d->rejected += is_rejected(row->act, row->on) ? one : 0;
-    d->recount |= says_of_all(row->act);
 }
 
 /* Finished, and how much is in force, where rows say something of others. */
@@ -46,8 +49,12 @@ static void decided_recount(Session *s, DecidedDoc *d)
     if (!d->recount || journal_read(s->journal, &tmp, d->doc, &all, NULL)) return;
     DecisionList live = decisions_live(&tmp, &all);
     d->n = d->rejected = 0;
-    d->done = false;
+    d->done = d->removed = false;
     for (uint32_t i = 0; i < live.n; i++) {
+        if (live.v[i].act == DECIDE_REMOVE) {
+            d->removed = decision_removes(&live.v[i]);
+            continue;
+        }
         d->n++;
         d->rejected += is_rejected(live.v[i].act, live.v[i].on);
         if (live.v[i].act == DECIDE_DONE) d->done = decision_finishes(&live.v[i]);
@@ -132,12 +139,12 @@ static Rc catch_up(Session *s, uint32_t *memoirs, Fault *f)
     uint32_t n = s->decided.n;
     uint64_t *sum = arena_alloc(&tmp, (n + 1) * sizeof *sum);
     for (uint32_t i = 0; i < n; i++) {
-        sum[i] = s->decided.v[i].sum;
+        sum[i] = s->decided.v[i].sum ^ s->decided.v[i].removed;
         s->decided.v[i] = (DecidedDoc){.doc = s->decided.v[i].doc};
     }
     Rc rc = count_journal(s, f);
     for (uint32_t i = 0; !rc && i < s->decided.n; i++) {
-        if (s->decided.v[i].sum == (i < n ? sum[i] : 0)) continue;
+        if ((s->decided.v[i].sum ^ s->decided.v[i].removed) == (i < n ? sum[i] : 0)) continue;
         rc = review_follow(s, s->decided.v[i].doc, f);
         ++*memoirs;
     }
@@ -182,6 +189,6 @@ MemoirIds session_decided(const Session *s, Arena *a)
 {
     MemoirIds ids = {0};
     for (uint32_t i = 0; i < s->decided.n; i++)
-        if (s->decided.v[i].sum) *vec_push(a, &ids) = s->decided.v[i].doc;
+        if (s->decided.v[i].sum && !s->decided.v[i].removed) *vec_push(a, &ids) = s->decided.v[i].doc;
     return ids;
 }

@@ -71,6 +71,7 @@ Rc journal_export(Session *s, Buf *out, Fault *f)
     Rc rc = live_of(s, &a, &live, f);
     for (uint32_t i = 0; !rc && i < live.n; i++) {
         const Source *src = source_find(s, live.v[i].doc);
+        if (live.v[i].act == DECIDE_REMOVE) continue;      /* of this library alone */
         if (src || is_lesson(&live.v[i])) put_decision(out, src, &live.v[i]);
     }
     arena_fini(&a);
@@ -104,7 +105,7 @@ static bool read_decision(const JsonNode *n, Decision *d, Str *memoir)
     const JsonNode *other = jin_get(n, "other");
     TextAnchor words, other_words = {0};
     if (act == DECIDE_LEARN || act == DECIDE_UNLEARN) return read_lesson(n, (DecideAct)act, d);
-    if (act < 0 || on < 0 || act >= DECIDE_LEARN) return false;
+    if (act < 0 || on < 0 || act >= DECIDE_REMOVE) return false;
     if (!read_words(n, &words) || (other && !read_words(other, &other_words))) return false;
     const TypeSet *kinds = target_kinds((Target)on);
     if (kinds && (type_find(kinds, jin_str(n, "type")) < 0 || (on != ON_POSITION && !words.exact.n))) return false;
@@ -122,7 +123,7 @@ static const Source *home_of(Session *s, Str name, uint64_t text)
     const Source *named = NULL;
     for (uint32_t i = 0; i < s->sources.n; i++) {
         const Source *src = &s->sources.v[i];
-        if (!src->stored || !str_eq(src->name, name)) continue;
+        if (!src->stored || src->gone || !str_eq(src->name, name)) continue;
         if (src->hash == text) return src;
         named = named ? named : src;
     }
@@ -259,7 +260,7 @@ static DecisionList of_memoir(Arena *a, const DecisionList *all, int64_t id)
     DecisionList l = {0};
     for (uint32_t i = 0; i < all->n; i++) {
         DecideAct act = all->v[i].act;
-        if (all->v[i].doc == id && act != DECIDE_NOTE && act != DECIDE_TAG && act != DECIDE_SKIP) *vec_push(a, &l) = all->v[i];
+        if (all->v[i].doc == id && act != DECIDE_REMOVE && act != DECIDE_NOTE && act != DECIDE_TAG && act != DECIDE_SKIP) *vec_push(a, &l) = all->v[i];
     }
     return l;
 }
@@ -295,7 +296,7 @@ Rc journal_agree(Session *s, const Str *theirs, const char *path, Agreement *out
     for (uint32_t i = 0; !rc && i < s->sources.n; i++) {
         int64_t id = s->sources.v[i].id;
         DecisionList mine = of_memoir(&a, &ours, id), other = of_memoir(&a, &all, id);
-        if (!mine.n || (theirs && !other.n)) continue;
+        if (s->sources.v[i].gone || !mine.n || (theirs && !other.n)) continue;
         rc = agree_memoir(s, id, theirs ? &other : NULL, out, f);
     }
     arena_fini(&a);

@@ -114,13 +114,6 @@ Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 /* ------------------------------------------------------------------ the log */
 
-static Str memoir_name(Session *s, int64_t doc)
-{
-    const Careers *c = session_careers(s);
-    uint32_t at = doc ? careers_find(c, doc) : UINT32_MAX;
-    return at == UINT32_MAX ? S("") : c->docs.v[at].name;
-}
-
 static Str day_of(Arena *a, int64_t at)
 {
     int y, m, d;
@@ -179,7 +172,7 @@ Rc report_log(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
     uint32_t shown = 0;
     for (uint32_t i = steps.n; !rc && i-- > 0 && !(opt->limit && shown == opt->limit);) {
         if (steps.n - 1 - i < opt->offset) continue;
-        Str memoir = memoir_name(s, steps.v[i].first.doc);
+        Str memoir = session_doc_name(s, &tmp, steps.v[i].first.doc);
         (opt->json ? log_json(out, &steps.v[i], memoir) : log_text(out, opt, &steps.v[i], memoir));
         shown++;
     }

@@ -112,11 +112,11 @@ static Rc rows_anew(Session *s, const Source *src, Fault *f)
 /* The rows of a memoir's view: those the cache has of it, for what is undone was there before; else made anew. */
 Rc review_follow(Session *s, int64_t doc, Fault *f)
 {
+    decided_settle(s, doc);
+    if (removed_has(s, doc) || !source_find(s, doc)) return removed_follow(s, doc, f);
     const Source *src = source_find(s, doc);
-    if (!src) return RC_OK;
     session_doc_renew(s, doc);
     Rc rc = session_rows_kept(s, src) ? RC_OK : rows_anew(s, src, f);
-    decided_settle(s, doc);
     review_status(s, doc);
     return rc;
 }

@@ -43,7 +43,7 @@ Source *source_find(Session *s, int64_t id)
 {
     char z[24];
     const uint32_t *at = map_get(&s->by_id, id_text(z, id));
-    return at && *at ? &s->sources.v[*at - 1] : NULL;
+    return at && *at && !s->sources.v[*at - 1].gone ? &s->sources.v[*at - 1] : NULL;
 }
 
 /* Files the source under its text's hash; sources of one text hang on each other. */
@@ -65,7 +65,10 @@ static void hash_all(Session *s)
 
 Source *source_put(Session *s, const Source *src)
 {
-    Source *known = source_find(s, src->id);
+    char key[24];
+    const uint32_t *at = map_get(&s->by_id, id_text(key, src->id));
+    Source *known = at && *at ? &s->sources.v[*at - 1] : NULL;
+    if (known) known->gone = false;
     if (!known) {
         char z[24];
         known = vec_push(s->mem, &s->sources);
@@ -176,6 +179,24 @@ static void load_rows(Session *s, Source *src)
     review_status(s, src->id);
 }
 
+static void load_doc(Session *s, const LibDoc *d)
+{
+    Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .added = d->added, .stored = true};
+    load_rows(s, source_put(s, &src));
+}
+
+Rc source_load(Session *s, int64_t id, Fault *f)
+{
+    Arena tmp = {0};
+    LibDoc row;
+    pthread_mutex_lock(&s->store_lock);
+    Rc rc = library_doc(s->lib, &tmp, id, &row, f);
+    pthread_mutex_unlock(&s->store_lock);
+    if (!rc) load_doc(s, &row);
+    arena_fini(&tmp);
+    return rc;
+}
+
 /* The next memoirs of the library, with their rows where the cache has them. False: there are no more. The first
  * screen needs one page; the others come while it is looked at (session_pump). */
 static bool load_page(Session *s)
@@ -188,10 +209,8 @@ static bool load_page(Session *s)
     pthread_mutex_unlock(&s->store_lock);
     if (rc) session_report(s, rc, &f);
     for (uint32_t i = 0; i < page.n; i++) {
-        const LibDoc *d = &page.v[i];
-        Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .added = d->added, .stored = true};
-        load_rows(s, source_put(s, &src));
-        s->loaded_id = d->id;
+        s->loaded_id = page.v[i].id;
+        if (!removed_has(s, page.v[i].id)) load_doc(s, &page.v[i]);
     }
     s->loading = page.n == PAGE_N;
     arena_fini(&tmp);
@@ -263,6 +282,7 @@ static void put_in_order(Session *s)
     s->careers = new_careers(s);
     for (uint32_t i = 0; i < s->sources.n && all; i++) {
         const Source *src = &s->sources.v[i];
+        if (src->gone) continue;
         if (src->done) all = session_rows_kept(s, src);
         else careers_put(s->careers, src->id, src->name, (Str){0}, NULL);
         review_status(s, src->id);
@@ -339,6 +359,7 @@ static void count_stored(Session *s)
 {
     pthread_mutex_lock(&s->store_lock);
     if (library_count(s->lib, &s->stored, NULL)) s->stored = 0;
+    else s->stored -= removed_n(s);
     pthread_mutex_unlock(&s->store_lock);
 }
 
@@ -358,10 +379,34 @@ Rc session_check(Session *s, Fault *f)
 
 void session_cancel(Session *s) { worker_cancel(s); }
 
+/* Of files that are being read: what the library has of it. */
+static void beside_known(Session *s, Source *src)
+{
+    int64_t id;
+    uint64_t hash;
+    if (library_has(s->journal, src->path, &id, &hash) && !removed_has(s, id)) src->id = id, src->kept = hash;
+}
+
+/* The library had it; one that was taken out is there again. */
+static unsigned take_known(Session *s, const Msg *m)
+{
+    Fault f = {0};
+    if (!removed_has(s, m->src.id)) {
+        s->progress.known++;
+        return SESSION_PROGRESS;
+    }
+    removed_again(s, &m->src);
+    Rc rc = source_load(s, m->src.id, &f);
+    if (rc) session_report(s, rc, &f);
+    s->progress.done++;
+    return SESSION_DOCS | SESSION_CAREERS | SESSION_PROGRESS;
+}
+
 static unsigned take_doc(Session *s, const Msg *m)
 {
     Source it = m->src;
-    if (!s->lib && s->journal) (void)library_has(s->journal, it.path, &it.id, &it.kept);
+    if (!s->lib && s->journal) beside_known(s, &it);
+    if (it.stored && removed_has(s, it.id)) removed_again(s, &it);
     Source *src = source_put(s, &it);
     if (!s->store_only && review_has(s, src->id)) {
         ReviewView v;
@@ -385,7 +430,7 @@ static unsigned take_msg(Session *s, const Msg *m)
 {
     switch (m->kind) {
     case MSG_DOC: return take_doc(s, m);
-    case MSG_KNOWN: s->progress.known++; return SESSION_PROGRESS;
+    case MSG_KNOWN: return take_known(s, m);
     case MSG_TOTAL: s->progress.total += m->n; return SESSION_PROGRESS;
     case MSG_LOST: s->progress.done -= m->n, s->progress.failed += m->n; return SESSION_PROGRESS;
     case MSG_FAULT: s->progress.failed += m->n; session_report(s, m->rc, &m->fault); return SESSION_FAULTS | SESSION_PROGRESS;
@@ -637,6 +682,7 @@ static SourceList sources_called(const Session *s, Arena *a, Str name)
     Str key = fold_key(a, name);
     Called best = CALLED_PART;
     for (uint32_t i = 0; i < s->sources.n && name.n; i++) {
+        if (s->sources.v[i].gone) continue;
         Called called = is_called(s, a, &s->sources.v[i], name, key);
         if (called < best) continue;
         if (called > best) out.n = 0;
@@ -665,7 +711,7 @@ bool session_doc_file(Session *s, const char *path, int64_t *id)
     char *full = realpath(path, NULL);
     const Source *it = NULL;
     for (uint32_t i = 0; full && i < s->sources.n && !it; i++)
-        if (str_eq_z(s->sources.v[i].path, full)) it = &s->sources.v[i];
+        if (!s->sources.v[i].gone && str_eq_z(s->sources.v[i].path, full)) it = &s->sources.v[i];
     if (it) *id = it->id;
     free(full);
     return it != NULL;

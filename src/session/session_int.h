@@ -8,6 +8,7 @@
  *   review.c    what people decide, and the views that follow
  *   decided.c   what of it is in force, and what others decide meanwhile
  *   teach.c, teach_name.c, learned.c   what decisions teach, and names learned from them, as steps
+ *   removed.c   memoirs taken out of the library, and brought back
  *   saved.c     what the user keeps beside the texts
  *   batch.c     gilmok analyze
  *   words.c, words_report.c, import.c, table.c   the user's own names */
@@ -32,12 +33,13 @@ typedef struct Source {
     bool     newer;                        /* … and the file said something else */
     bool     stored;                       /* the library has its text; else it is read from path */
     bool     done;                         /* its rows are in the careers */
+    bool     gone;                         /* it was taken out of the library meanwhile */
     uint32_t twin;                         /* another source of the same text, index + 1; 0: none */
 } Source;
 
 /* What is in force over a memoir, as one number: the same decisions, the same number, 0 for none. n: how many;
- * rejected: events taken away; done: a person has finished with it. */
-typedef struct DecidedDoc { int64_t doc; uint64_t sum; uint32_t n, rejected; bool done, recount; } DecidedDoc;
+ * rejected: events taken away; done: a person has finished with it; removed: it was taken out of the library. */
+typedef struct DecidedDoc { int64_t doc; uint64_t sum; uint32_t n, rejected; bool done, removed, recount; } DecidedDoc;
 
 typedef enum { JOB_READ /* files that are not kept */, JOB_ADD /* into the library */, JOB_ANALYSE } JobKind;
 typedef struct Job { JobKind kind; Str path; int64_t id; uint64_t hash; Str name; bool stored; } Job;
@@ -143,7 +145,16 @@ Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fa
 /* Sets the memoirs whose text holds the phrase. */
 Rc session_docs_with(Session *s, Str phrase, Bits *docs);
 
+/* removed.c: memoirs that were taken out of the library. Their texts and their decisions stay there: adding one again, or
+ * undoing the step, brings it back as it was. */
+bool removed_has(const Session *s, int64_t doc);
+uint32_t removed_n(const Session *s);
+void removed_again(Session *s, const Source *src);             /* it was added again: that is a step of its own */
+Rc   removed_follow(Session *s, int64_t doc, Fault *f);        /* out of the session's memoirs, or among them again */
+Rc   source_load(Session *s, int64_t id, Fault *f);            /* of the library: its rows, or it is analysed behind */
+
 /* decided.c */
+const DecidedDoc *decided_of(const Session *s, int64_t doc);   /* NULL: nothing ever was */
 void decided_count(Session *s, const JournalMark *row, bool in_force);         /* a row comes in force, or is no longer */
 void decided_settle(Session *s, int64_t doc);                  /* once all rows of a step are counted */
 Rc decided_append(Session *s, Decision *rows, uint32_t n, Fault *f);           /* journal_append, and what that counts */

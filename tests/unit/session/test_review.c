@@ -456,6 +456,62 @@ static void only_the_same_passage_is_sure(void **state)
 }
 
 /* A fuller name is that of the same firm wherever it stands; another employer altogether is that here alone. */
+/* Nothing of it is lost: a step takes it out and brings it back, adding it again does, and others at the library follow. */
+static void what_was_taken_out_comes_back_as_it_was(void **state)
+{
+    (void)state;
+    int64_t step, id;
+    Session *s = filled(), *there = opened();
+    decide_one(s, "first", DECIDE_REJECT, EV_LEAVE, "", "");
+    assert_int_equal(others(there), 1);
+    assert_int_equal(session_doc_find(s, S("first.txt"), &id), RC_OK);
+    assert_int_equal(session_decisions(s, id), 1);
+    assert_int_equal(session_remove(s, &id, 1, &step, NULL), RC_OK);
+    assert_int_equal(session_memoirs(s), 1);
+    assert_int_equal(n_events(s, "doc:first"), 0);
+    assert_int_equal(session_doc_find(s, S("first.txt"), &id), RC_NOTFOUND);
+    assert_int_equal(others(there), 1);
+    assert_int_equal(n_events(there, "doc:first"), 0);
+    session_close(s);
+    s = opened();                                          /* and next time */
+    assert_int_equal(session_memoirs(s), 1);
+    assert_int_equal(n_events(s, "doc:first"), 0);
+    assert_int_equal(session_undo(s, &step, NULL), RC_OK);
+    assert_int_equal(session_wait(s), RC_OK);
+    assert_int_equal(n_events(s, "type:leave doc:first"), 0);
+    assert_int_equal(n_events(s, "type:join doc:first"), 1);
+    assert_int_equal(others(there), 1);
+    assert_int_equal(session_wait(there), RC_OK);
+    assert_int_equal(n_events(there, "type:join doc:first"), 1);
+    assert_int_equal(session_redo(s, &step, NULL), RC_OK);
+    assert_int_equal(n_events(s, "doc:first"), 0);
+    assert_int_equal(session_add(s, in_dir("memoirs").p, NULL, NULL), RC_OK);
+    assert_int_equal(session_memoirs(s), 2);
+    assert_int_equal(n_events(s, "type:leave doc:first"), 0);
+    assert_int_equal(n_events(s, "type:join doc:first"), 1);
+    assert_int_equal(session_doc_find(s, S("first.txt"), &id), RC_OK);
+    assert_int_equal(session_decisions(s, id), 1);
+    session_close(s);
+    session_close(there);
+}
+
+/* Another text under its name brings it back, too, with what was decided where its words still are. */
+static void what_was_taken_out_may_come_back_otherwise(void **state)
+{
+    (void)state;
+    int64_t step, id;
+    Session *s = filled();
+    decide_one(s, "first", DECIDE_REJECT, EV_LEAVE, "", "");
+    assert_int_equal(session_doc_find(s, S("first.txt"), &id), RC_OK);
+    assert_int_equal(session_remove(s, &id, 1, &step, NULL), RC_OK);
+    write_file("memoirs/first.txt", "간호사 회고\n\n오래전 일이다. 2014년 9월 1일 은산병원에 간호사로 입사했다. 2018년 5월 31일에 퇴사했다.\n");
+    assert_int_equal(session_add(s, in_dir("memoirs").p, NULL, NULL), RC_OK);
+    assert_int_equal(session_memoirs(s), 2);
+    assert_int_equal(n_events(s, "type:join doc:first"), 1);
+    assert_int_equal(n_events(s, "type:leave doc:first"), 0);
+    session_close(s);
+}
+
 static void another_employer_is_that_here_alone(void **state)
 {
     (void)state;
@@ -486,6 +542,8 @@ int main(void)
         WITH_MEMOIRS(only_the_same_passage_is_sure),
         WITH_MEMOIRS(another_employer_is_that_here_alone),
         WITH_MEMOIRS(what_a_step_learned_stays_with_it),
+        WITH_MEMOIRS(what_was_taken_out_comes_back_as_it_was),
+        WITH_MEMOIRS(what_was_taken_out_may_come_back_otherwise),
         WITH_MEMOIRS(what_another_process_decides_is_seen),
         WITH_MEMOIRS(a_decision_is_in_every_count_at_once_and_next_time),
         WITH_MEMOIRS(the_cache_may_go),
