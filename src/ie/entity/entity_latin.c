@@ -425,7 +425,7 @@ static bool given(Ent *e, Seq s)
         latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, (Span){w->beg, e->word.v[s.end - 1].end});
         return true;
     }
-    uint32_t most = is_hyphen(e, w, w + 1) ? 4 : 3;
+    uint32_t most = s.end - s.first > 3 && is_hyphen(e, w, w + 1) ? 4 : 3;                   /* Ji-won Park */
     if (s.end - s.first > most || !(is_given_name(e, s) || is_family_first(e, s))) return false;
     const Word *last = &e->word.v[s.end - 1];
     if (last != w && (latin_tail(e, last) != ENT_COUNT || entity_ampersand(e, w, w + 1))) return false;

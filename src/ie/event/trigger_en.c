@@ -50,6 +50,23 @@ static bool came_later(const Scan *s, const Item *it)
     return false;
 }
 
+/* By 2010 I'd become an engineer: had, for it opens its clause or only a time stands before. I thought I'd become one, if I
+ * stayed I'd become one: would. */
+static bool had_become(const Scan *s, const Item *it, const VerbGroup *g)
+{
+    const Token *d = it->ref ? &s->d->tok[it->ref - 1] : NULL;
+    uint32_t first = s->d->sent[s->sent].tok_beg, i = it->ref >= 3 ? it->ref - 3 : 0, from = i;
+    bool short_form = d && d->glue && d->end == d->beg + 1 && s->d->ch[d->beg - 1] == '\'';
+    if (!short_form || g->last != VG_WOULD || g->mood != MOOD_NONE || i < first) return false;
+    for (uint32_t k = first; k < i; k++)
+        if (group_word(s->ie, k, it->beg) == VG_IF) return false;
+    while (from > first && s->d->tok[from - 1].kind != TOK_PUNCT && group_word(s->ie, from - 1, it->beg) != VG_AND) from--;
+    if (from == i || in_time(s->ie, s->d->tok[i - 1].beg)) return true;
+    for (uint32_t k = from; k < i; k++)
+        if (group_word(s->ie, k, it->beg) == VG_SELF) return false;
+    return group_word(s->ie, from, it->beg) == VG_PREP;
+}
+
 /* "I was a week late": the article is the length's. */
 static bool ends_before_length(const Scan *s, const Item *it)
 {
@@ -83,6 +100,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         c->en = true;
         c->fact = r->undoes ? FACT_NEGATED : fact_of(r, &g);
         if (is_denied_copula(s, it)) c->fact = FACT_NEGATED;
+        if (r->both && c->fact == FACT_HYPOTHETICAL && had_become(s, it, &g)) c->fact = FACT_ACTUAL;
         if (c->fact == FACT_NEGATED && !r->negated && !r->denied && came_later(s, it)) c->fact = FACT_ACTUAL;
         bool undone = s->all->undone_from != UINT32_MAX && is_undone(s, it);
         if (undone && (c->fact == FACT_ACTUAL || c->fact == FACT_PLANNED)) c->fact = FACT_NEGATED;
