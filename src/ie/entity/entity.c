@@ -246,6 +246,7 @@ void entity_run(Ie *ie)
     entity_role(&e);
     entity_person(&e);
     entity_work(&e);
+    entity_certs(&e);
     entity_count(&e);
     entity_merge(&e);
 }

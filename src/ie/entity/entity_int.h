@@ -180,7 +180,8 @@ typedef struct EntityData {
     X(INNER_TERMS, "terms")        /* X. February 2016, six-month contract */ \
     X(INNER_SUBJECT, "subject")    /* law, nursing: what is read at a school */ \
     X(INNER_READ, "read")          /* at Canterbury doing engineering: a subject follows, and one learns there */ \
-    X(INNER_BESIDES, "besides")    /* Grace, Austin: a given name that is a word, a place or a firm besides */
+    X(INNER_BESIDES, "besides")    /* Grace, Austin: a given name that is a word, a place or a firm besides */ \
+    X(INNER_CERTIFIED, "certified") X(INNER_GRADE, "grade")        /* AWS Certified …, … – Associate */
 #define INNER_ENUM(id, name) id,
 typedef enum { INNER_TABLE(INNER_ENUM) } LatinInner;
 #undef INNER_ENUM
@@ -459,6 +460,7 @@ bool entity_opens_line(const Ent *e, const Word *w);      /* a verb with a capit
 void entity_role(Ent *e);
 void entity_person(Ent *e);
 void entity_work(Ent *e);
+void entity_certs(Ent *e);                                 /* entity_cert.c */
 WorkWord entity_work_word(const Ent *e, uint32_t i);       /* what word i says of a title beside it */
 
 /* entity_key.c */

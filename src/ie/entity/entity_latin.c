@@ -318,6 +318,7 @@ static bool ends_post(const Ent *e, const Word *p)
 /* Line cook, The Salt House, Portland: behind a post in a row, or before it. */
 static void in_row(Ent *e, Seq s)
 {
+    if (word_cue_is(e, &e->word.v[s.first], CUE_LABEL)) return;                /* Certs: … (2018) */
     if (before_post(e, s) || before_outcome(e, s)) return;
     before_years(e, s);
     const Word *first = &e->word.v[s.first], *p = s.first ? first - 1 : NULL;

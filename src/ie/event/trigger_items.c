@@ -271,6 +271,7 @@ static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const Wo
         const TrigGate *r = rule_gate(&s->e->noun, m, i);
         if (apart && !r->inner) continue;
         if (r->cue == CUE_SELF && at > t->beg) continue;      /* 건설사나: no 나 */
+        if (title_in_cert(s, r->cue, at)) continue;
         if (r->shape != SHAPE_CUE) {
             trigger = true;
             continue;

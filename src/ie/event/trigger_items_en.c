@@ -109,7 +109,7 @@ static void cues_at(Scan *s, uint32_t at, LexMatch m)
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigGate *r = rule_gate(&s->e->en, m, i);
         if (r->shape != SHAPE_CUE || (is_kind(r->cue) && in_name(s, at)) || in_cue(s, at, at)) continue;
-        if (r->cue == CUE_EMPLOYER && is_handled(s, at)) continue;
+        if (title_in_cert(s, r->cue, at) || (r->cue == CUE_EMPLOYER && is_handled(s, at))) continue;
         cue_add(s, at, at + m.len, r);
     }
 }

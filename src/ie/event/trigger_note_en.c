@@ -148,12 +148,13 @@ static bool is_past(const Scan *s, uint32_t tok)
     return group_word(s->ie, tok - 1, t->beg) == VG_NONE && !en_is(s->ie, before, EN_ARTICLE | EN_OWNER | EN_OF);
 }
 
-/* Leading hand by 1984: a part of the title. */
+/* Leading hand by 1984, Certified Kubernetes Administrator (2022): a part of the title or of the certificate's name. */
 static bool in_title(const Scan *s, const Item *it)
 {
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->beg; i++) {
         const Item *x = &s->items->v[i];
-        bool title = is_word(x) && (x->cue == CUE_RANK || x->cue == CUE_ROLE);
+        bool cert = x->kind == ITEM_MENTION && x->cue == CUE_CERT;
+        bool title = is_word(x) && (cert || x->cue == CUE_RANK || x->cue == CUE_ROLE);
         if (title && x->end >= it->end && x->end - x->beg > it->end - it->beg) return true;
     }
     return false;
@@ -165,8 +166,11 @@ static bool has_verb(const Scan *s)
     const Sentence *sent = &s->d->sent[s->sent];
     for (uint32_t i = sent->tok_beg + 1; i < sent->tok_end; i++)
         if (is_past(s, i)) return true;
-    for (uint32_t i = 0; i < s->items->n; i++)
-        if (is_trigger(&s->items->v[i]) && !s->items->v[i].plain && !in_title(s, &s->items->v[i])) return true;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        bool label = it->beg == s->beg && s->d->ch[it->end] == ':';                          /* Certifications: … */
+        if (is_trigger(it) && !it->plain && !label && !in_title(s, it)) return true;
+    }
     return false;
 }
 
@@ -236,6 +240,34 @@ static bool note_house(Scan *s, const Note *n)
     return true;
 }
 
+/* CCNA (2019), AWS Developer (2020): further certificates of the row, each with the date behind it. */
+static void more_certs(Scan *s, uint32_t k)
+{
+    const Item *cert = NULL;
+    for (uint32_t i = k, at = k; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_MENTION && it->cue == CUE_CERT) cert = it, at = i;
+        if (!cert || it->kind != ITEM_TIMEX || it->cue != CUE_DATE) continue;
+        note_take(s, &s->e->note_cert, cert, it, at + 1);
+        EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
+        c->from = cert->beg, c->to = it->end;
+        c->found.cert = (Range){cert->beg, cert->end};
+        cert = NULL;
+    }
+}
+
+/* Several certificates, and a time behind the last of them. */
+static bool is_cert_row(const Scan *s)
+{
+    uint32_t n = 0, dates = 0;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        n += it->kind == ITEM_MENTION && it->cue == CUE_CERT;
+        dates += n && it->kind == ITEM_TIMEX && it->cue == CUE_DATE;
+    }
+    return n > 1 && dates > 1;
+}
+
 /* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
  * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. Without a title
  * it tells of a course, by its date of a stretch of learning or of its end (BSc Biology, Leeds, 2010), or a licence. */
@@ -249,6 +281,11 @@ void try_note_en(Scan *s)
     Note n = note_of(s);
     if (note_house(s, &n) || !n.date) return;
     bool brief = s->end - s->beg <= SHORT && !has_verb(s), row = is_row(s, n.date);
+    bool course = n.course && s->d->ch[n.course->end] != ':';                       /* Certifications: … */
+    if (n.cert && !n.title && !course && is_cert_row(s) && !has_verb(s)) {
+        more_certs(s, n.cert_at);
+        return;
+    }
     if (!row && !brief) return;
     if (n.title) {
         note_take(s, note_rule(s, n.date, n.employer), n.title, n.date, n.title_at + 1);
