@@ -179,6 +179,7 @@ typedef struct EntityData {
     X(INNER_NUMBER, "number") X(INNER_STAFF, "staff")              /* X, forty people */ \
     X(INNER_TERMS, "terms")        /* X. February 2016, six-month contract */ \
     X(INNER_SUBJECT, "subject")    /* law, nursing: what is read at a school */ \
+    X(INNER_LAND, "land")          /* sea, valley: what a stretch of country or water is called */ \
     X(INNER_READ, "read")          /* at Canterbury doing engineering: a subject follows, and one learns there */ \
     X(INNER_BESIDES, "besides")    /* Grace, Austin: a given name that is a word, a place or a firm besides */ \
     X(INNER_CERTIFIED, "certified") X(INNER_GRADE, "grade")        /* AWS Certified …, … – Associate */

@@ -66,6 +66,17 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
     return c;
 }
 
+/* JOs, PhDs: capitals and small letters mixed, as no town writes itself. */
+static bool has_inner_capital(const Ent *e, const Word *w)
+{
+    bool capital = false, small = false;
+    for (uint32_t at = w->beg + 1; at < w->end; at++) {
+        char ch = e->doc->text.p[e->doc->at[at]];
+        capital |= ch >= 'A' && ch <= 'Z', small |= ch >= 'a' && ch <= 'z';
+    }
+    return capital && small && w->end - w->beg <= 4;
+}
+
 /* Latin names of people, places and firms are written with a capital; a Korean may not bother. */
 static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg, uint32_t end)
 {
@@ -76,6 +87,7 @@ static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg
     /* The article of a name has no capital inside a sentence: I moved to the Guardian. */
     const uint16_t *u = e->doc->ch + beg;
     bool the = w->end == beg + 3 && end > w->end && u[0] == 't' && u[1] == 'h' && u[2] == 'e';
+    if (type == ENT_PLACE && has_inner_capital(e, w)) return false;
     return (the ? w + 1 : w)->flags & W_CAPITAL;
 }
 
@@ -220,7 +232,11 @@ static bool in_list_with(const Ent *e, const Cand *c, uint32_t other_word, int s
     if (word_cue_is(e, w, CUE_AND) && other_word + (uint32_t)step < e->word.n) w += step;
     if (!w->cover) return false;
     const Cand *o = &e->cand.v[w->cover - 1];
-    return o != c && o->type == c->type && o->kind == CAND_KNOWN;
+    if (o == c || o->type != c->type) return false;
+    /* studied German, French and Latin: what was said of the one before holds of it too */
+    bool like = !((w->flags ^ e->word.v[c->word].flags) & W_CAPITAL);
+    bool told = step < 0 && like && !e->ie->ko && c->type == ENT_SKILL && o->score >= CAND_ENOUGH;
+    return o->kind == CAND_KNOWN || told;
 }
 
 static bool listed(const Ent *e, const Cand *c)
@@ -447,6 +463,29 @@ static bool is_letters(const Ent *e, const Cand *c)
     return !(w->flags & W_CAPS) && c->end - c->beg >= 2 && !capital_beside(e, c);
 }
 
+/* The US, the UK: letters in capitals behind the article. */
+static bool is_the_land(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word];
+    if (e->ie->ko || c->type != ENT_PLACE || !(w->flags & W_CAPS) || w->flags & W_HEAD || c->word_end != c->word + 1) return false;
+    return c->word && word_joined(w) && latin_inner(e, w - 1) == INNER_THE && ends_phrase(e, c);
+}
+
+/* When you know React, in Agile teams: a tool's name that is a common word besides, with its capital inside a sentence. Of
+ * languages (a French bakery) and of what begins a longer name the capital says nothing. */
+static bool is_capital_skill(const Ent *e, const Cand *c)
+{
+    enum { LEAST = 4 };
+    const Word *w = &e->word.v[c->word];
+    if (e->ie->ko || c->type != ENT_SKILL || c->beg != w->beg || !(w->flags & W_CAPITAL) || w->flags & W_CAPS) return false;
+    if (w->flags & (W_SENT | W_ITEM | W_HEAD | W_QUOTE_OPEN | W_TIME) || c->end - c->beg < LEAST) return false;
+    if (e->data->known[c->entry].tongue || capital_beside(e, c) || c->word_end != c->word + 1) return false;
+    static const EntityType others[] = {ENT_ORG, ENT_SCHOOL, ENT_PERSON, ENT_RESOURCE, ENT_PROGRAM, ENT_ROLE, ENT_CREDENTIAL, ENT_PLACE};
+    for (size_t k = 0; k < COUNT_OF(others); k++)
+        if (entity_cover(e, w, others[k])) return false;
+    return latin_inner(e, w) == INNER_NONE && !w->n_cue && c->word && word_joined(w);
+}
+
 static void speak(Cand *c, int weight, NameRule rule)
 {
     c->score = (int16_t)(c->score + weight);
@@ -480,7 +519,7 @@ void entity_weak(Ent *e)
         if (is_degree_in(e, c)) speak(c, CAND_STRONG, RULE_BEHIND);
         if (is_capital_name(e, c)) speak(c, CAND_ENOUGH, RULE_CAPITAL);
         if (c->type == ENT_SKILL && (acted_on(e, c) || is_named_field(e, c))) speak(c, 2, RULE_USED);
-        if (is_letters(e, c)) speak(c, 2, RULE_CAPITAL);
+        if (is_letters(e, c) || is_capital_skill(e, c) || is_the_land(e, c)) speak(c, 2, RULE_CAPITAL);
         if (c->type == ENT_RESOURCE && is_learned_from(e, c)) speak(c, 2, RULE_USED);
         if (c->type == ENT_PLACE && is_where(e, c)) speak(c, 2, RULE_WHERE);
         if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) speak(c, 2, RULE_ACT);

@@ -1,7 +1,7 @@
 /* Names in English text: runs of words with capitals, told apart by what stands around them. */
 #include "entity_latin.h"
 
-enum { SEQ_MAX = 6, ROW_NEAR = 8 };
+enum { SEQ_MAX = 8, ROW_NEAR = 8 };
 
 /* Jun-jun, Ride-Hailing: a hyphen and no blank. */
 static bool is_hyphen(const Ent *e, const Word *prev, const Word *w)
@@ -138,6 +138,8 @@ static Seq seq_at(const Ent *e, uint32_t i)
     while (s.end < e->word.n && s.end - s.first < SEQ_MAX && goes_on(e, s.end)) s.end++;
     s = spelled_out(e, s);
     const Word *small = e->word.v;
+    /* back to Japan ASAP: letters that stand for small words end the name before them */
+    while (s.end - s.first > 1 && small[s.end - 1].flags & W_CAPS && word_cue_is(e, &small[s.end - 1], CUE_FUNCTION)) s.end--;
     while (s.first < s.end && word_cue_is(e, &small[s.first], CUE_FUNCTION) && !is_initial(e, &small[s.first])) s.first++;
     /* With Priya, At Marrow: the sentence's first word has its capital from its place. */
     const Word *w = &e->word.v[s.first];
@@ -554,14 +556,28 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     return next;
 }
 
-/* May the word be part of what a field of study is called? */
+/* May the word be part of what a field of study is called? A degree in college: where, not in what. */
 static bool is_field_word(const Ent *e, const Word *w)
 {
     static const CueClass ends[] = {CUE_FUNCTION, CUE_OWNER, CUE_WHERE, CUE_USED, CUE_AND};
     if (!word_joined(w) || !(w->flags & W_LATIN) || w->flags & (W_CAPITAL | W_TIME | W_NUMBER)) return false;
+    const Cue *kind = word_cue(e, w, CUE_KIND);
+    if (kind && kind->type == ENT_SCHOOL) return false;
     for (size_t k = 0; k < COUNT_OF(ends); k++)
         if (word_cue_is(e, w, ends[k])) return false;
     return true;
+}
+
+/* studied politics and economics, was studying marine biology: what one reads stands right behind. */
+static void read_field(Ent *e, uint32_t i)
+{
+    enum { FIELD_WORDS = 3 };
+    uint32_t k = i + 1;
+    while (k < e->word.n && k <= i + FIELD_WORDS && is_field_word(e, &e->word.v[k]) &&
+           latin_is_inner(e, &e->word.v[k], INNER_SUBJECT)) k++;
+    const Word *w = &e->word.v[i + 1];
+    if (k == i + 1 || w->cover || (k < e->word.n && is_field_word(e, &e->word.v[k]))) return;
+    entity_vote(e, ENT_SKILL, CAND_ENOUGH, w->beg, e->word.v[k - 1].end, RULE_BEFORE, (Span){e->word.v[i].beg, e->word.v[k - 1].end});
 }
 
 /* a degree in data journalism: a field of study has no capital. */
@@ -569,6 +585,7 @@ void entity_field(Ent *e, uint32_t i)
 {
     enum { FIELD_WORDS = 3, IN_REACH = 2 };
     uint32_t k = i + 1;
+    if (!e->ie->ko) read_field(e, i);
     while (k < e->word.n && k <= i + IN_REACH && latin_inner(e, &e->word.v[k]) != INNER_IN) k++;
     if (e->ie->ko || k > i + IN_REACH || k + 1 >= e->word.n || e->word.v[k].sent != e->word.v[i].sent) return;
     uint32_t first = ++k;

@@ -330,6 +330,25 @@ static bool of_contest(const Ent *e, const Word *p)
     return false;
 }
 
+/* Year in Review, a project in Genetic Programming, in the Encyclopedia of Tides: capitals of a title, a field, a work. What a
+ * list knows is a town all the same. */
+static bool is_no_town(const Ent *e, Seq s)
+{
+    const Word *first = &e->word.v[s.first], *last = &e->word.v[s.end - 1];
+    if (first->cover) return false;
+    if (first->flags & W_HEAD) return true;
+    bool the = s.first && latin_inner(e, first - 1) == INNER_THE;
+    if (s.end - s.first == 1 || latin_is_inner(e, last, INNER_LAND) || latin_is_inner(e, last, INNER_SITE)) return false;
+    return the || latin_is_inner(e, last, INNER_SUBJECT) || word_tail_is(e, last, TAIL_SKILL);
+}
+
+/* my major, the degree */
+static bool is_of_subject(const Ent *e, const Word *w)
+{
+    const Cue *cue = word_cue(e, w, CUE_STUDIED);
+    return cue && cue->plain;
+}
+
 /* What kind of name stands behind the cue word p, and how sure that is. */
 static Slot after_cue(const Ent *e, Seq s, const Word *p, const Cue *cue)
 {
@@ -347,6 +366,15 @@ static Slot after_cue(const Ent *e, Seq s, const Word *p, const Cue *cue)
     /* an Award in Education: the rest of a title, no place. */
     EntityType title = latin_is_capital(p - 1) ? latin_tail(e, p - 1) : ENT_COUNT;
     if (slot.type == ENT_PLACE && (title == ENT_AWARD || title == ENT_CREDENTIAL)) slot.weight = 0;
+    if (slot.type == ENT_PLACE && latin_inner(e, p) == INNER_IN && is_no_town(e, s)) {
+        /* classes in Medieval Studies */
+        bool learned = latin_is_inner(e, &e->word.v[s.end - 1], INNER_SUBJECT) && is_of_subject(e, p - 1);
+        slot.type = ENT_SKILL, slot.weight = learned ? CAND_STRONG : 0;
+    }
+    /* I changed my major from Art to Japanese: the subject that one gave up */
+    const Word *to = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    if (slot.type == ENT_SCHOOL && to && word_joined(to) && word_cue_is(e, to, CUE_WHERE) && is_of_subject(e, p - 1))
+        slot.type = ENT_SKILL;
     return slot;
 }
 

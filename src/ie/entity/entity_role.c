@@ -15,6 +15,14 @@ typedef struct Role {
 
 static const Cand *cover_of(const Ent *e, const Word *w) { return w->cover ? &e->cand.v[w->cover - 1] : NULL; }
 
+/* a QE manager, an HR lead: letters that stand for the field; no figure among them (3D). */
+static bool is_initials(const Word *w)
+{
+    enum { LEAST = 2, MOST = 4 };
+    uint32_t n = w->end - w->beg;
+    return w->flags & W_LATIN && w->flags & W_CAPS && !(w->flags & W_NUMBER) && n >= LEAST && n <= MOST && !w->cover;
+}
+
 /* A word that may stand before a role's head: 백엔드, UI/UX, 데이터; a skill; a role itself (engineer cadet). */
 static bool is_modifier(const Ent *e, const Word *w, bool capital_head)
 {
@@ -24,6 +32,7 @@ static bool is_modifier(const Ent *e, const Word *w, bool capital_head)
     if (c) return (c->type == ENT_SKILL || c->type == ENT_ROLE) && c->end == w->end && w->flags & (W_LATIN | W_HANGUL);
     if (word_tail_is(e, w, TAIL_ROLE) && w->tail_len == w->end - w->beg) return true;
     if (w->end - w->beg >= 2 && !w->n_cue && w->flags & W_HANGUL && entity_is_field(e, w->beg, w->end)) return true;
+    if (!e->ie->ko && is_initials(w)) return true;
     return capital_head && w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & (W_SENT | W_ITEM)) && !w->n_cue;
 }
 
