@@ -216,6 +216,78 @@ static void headed_stretch(Ent *e, uint32_t l, uint32_t first, uint32_t end)
     entity_vote(e, type, CAND_STRONG, w->beg, e->word.v[last - 1].end, RULE_ROW, (Span){w->beg, e->word.v[last - 1].end});
 }
 
+/* 프로젝트, 학력: over such a heading a name with its time is no employer's. */
+static bool heads_other(const Ent *e, uint32_t line)
+{
+    const DocSection *x = doc_section_at(e->doc, e->doc->line[line].beg);
+    for (uint32_t i = x ? e->line_word[x->line] : 0, end = x ? e->line_word[x->line + 1] : 0; i < end; i++) {
+        const Cue *label = word_cue(e, &e->word.v[i], CUE_LABEL);
+        if (label && label->type == ENT_PROGRAM) return true;
+    }
+    return false;
+}
+
+/* A word that the lists know for sure as something. One that needs a context may be a part of the name: 디파이, 하이파이브. */
+static bool is_known(const Ent *e, const Word *w) { return w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN; }
+
+/* Where the name ends that a line begins with: before a mark, brackets or a post; 0 where it is none. */
+static uint32_t plain_name(const Ent *e, uint32_t first, uint32_t end)
+{
+    enum { WORDS = 3 };
+    uint32_t k = first;
+    for (; k < end && k - first <= WORDS; k++) {
+        const Word *w = &e->word.v[k];
+        if (k > first && (w->sep == SEP_MARK || w->sep == SEP_COMMA || w->sep == SEP_SLASH || w->sep == SEP_BRACKET)) break;
+        if (k > first && entity_is_post(e, w)) break;
+        bool part = k > first && word_tail_is(e, w, TAIL_ORG);             /* 온새미 스튜디오 */
+        if (!(w->part & PT_BARE) || w->flags & (W_TIME | W_NUMBER | W_INNER) || is_known(e, w) || (w->n_cue && !part)) return 0;
+    }
+    bool marked = k < end || k - first == end - first;
+    return marked && k > first && k - first <= WORDS ? k : 0;
+}
+
+/* Is the line of a stretch of time, or one of a post that stands over such a line? */
+static bool over_stretch(const Ent *e, uint32_t l)
+{
+    enum { POST_WORDS = 5 };
+    const Doc *d = e->doc;
+    if (l >= d->n_line) return false;
+    uint32_t first = e->line_word[l], end = e->line_word[l + 1];
+    if (is_stretch(e, &d->line[l], first, end)) return true;
+    bool post = false;
+    for (uint32_t i = first; i < end; i++) post |= entity_is_post(e, &e->word.v[i]);
+    return post && end - first <= POST_WORDS && l + 1 < d->n_line &&
+           is_stretch(e, &d->line[l + 1], e->line_word[l + 1], e->line_word[l + 2]);
+}
+
+/* The first line of a block is its time, and the name stands below it. */
+static bool under_stretch(const Ent *e, uint32_t l)
+{
+    const Doc *d = e->doc;
+    if (!l || !is_stretch(e, &d->line[l - 1], e->line_word[l - 1], e->line_word[l])) return false;
+    return l == 1 || d->line[l - 2].kind == LINE_BLANK || d->line[l - 2].kind == LINE_HEADING || d->line[l - 2].kind == LINE_RULE;
+}
+
+/* 두레박스튜디오, 나래소프트 | 백엔드 개발자: alone on its line, right over a stretch of time or below it. */
+static void block_name(Ent *e, uint32_t l, uint32_t first, uint32_t end)
+{
+    enum { NAME_UNITS = 56 };
+    const Doc *d = e->doc;
+    const Line *line = &d->line[l];
+    if (!e->ie->ko || !e->ie->tx.n || line->end - line->body > NAME_UNITS || e->ie->line_turn[l] != TURN_OWN) return;
+    if (line->kind != LINE_TEXT && line->kind != LINE_HEADING && line->kind != LINE_ITEM) return;
+    if (!over_stretch(e, l + 1) && !under_stretch(e, l)) return;
+    uint32_t last = plain_name(e, first, end);
+    if (!last || heads_other(e, l)) return;
+    const Word *w = &e->word.v[first], *v = &e->word.v[last - 1];
+    bool formed = word_tail_is(e, v, TAIL_ORG) && v->tail_len <= v->stem - v->beg, one = last == first + 1;
+    bool latin = entity_is_latin(e, w) && w->flags & W_CAPITAL && entity_is_latin(e, v) && v->flags & W_CAPITAL;
+    bool open = one && entity_is_open(e, w, true);
+    if (!open && !latin && !(formed && !entity_is_common(e, w->beg, w->stem))) return;
+    EntityType type = word_tail_is(e, v, TAIL_SCHOOL) ? ENT_SCHOOL : ENT_ORG;
+    entity_vote(e, type, CAND_STRONG, w->beg, v->end, RULE_ROW, (Span){w->beg, v->end});
+}
+
 void entity_row(Ent *e)
 {
     const Doc *d = e->doc;
@@ -234,6 +306,7 @@ void entity_row(Ent *e)
         bool career = e->ie->line_turn[l] == TURN_OWN && !is_dated_post(e, line);           /* not 01/05/2023, 21:03 - Sam: */
         if (career) dated_row(e, first, end);
         headed_stretch(e, l, first, end);
+        block_name(e, l, first, end);
         stretch_in_brackets(e, first, end);
     }
 }

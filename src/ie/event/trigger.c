@@ -197,6 +197,7 @@ void trigger_run(Ie *ie)
     Sentences st = {0};
     Aims aims = {.head = UINT32_MAX};
     Headed headed = {0};
+    Block block = {0};
     Asked asked = {.line = UINT32_MAX};
     const Doc *d = ie->doc;
     uint32_t title = title_line(ie);
@@ -207,6 +208,8 @@ void trigger_run(Ie *ie)
         st.listed = aims.missed && lists_on(d, &aims, s->line);
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
+        block_told(ie, s->line, first, &block);
+        if (ie->ev.n == first) block_read(ie, i, &block);
         process_tell(ie, &st, i, first);
         question_mark(ie, s, &asked, first);
         headed_mark(ie, &headed, first);

@@ -231,6 +231,10 @@ void ranks_dated(Scan *s);
 void ranks_gapped(Scan *s, uint32_t first);
 /* trigger_place.c: a place of work that a sentence without a verb ends in. */
 void try_place_noted(Scan *s);
+/* trigger_block.c: a name on a line of its own over its stretch of time. */
+typedef struct Block { EvCand *c; uint32_t last; } Block;       /* and the last line that belongs to it */
+void block_read(Ie *ie, uint32_t sent, Block *block);
+void block_told(const Ie *ie, uint32_t line, uint32_t first, Block *block);      /* first: of the line's candidates */
 /* trigger_work.c: what the sentence tells last: that it happened; what is to be done; neither that nor what might have
  * happened */
 bool main_is_past(Scan *s);

@@ -236,6 +236,18 @@ static bool is_followed(const Scan *s, const Item *name, const Item *time)
     return date && time->beg == end + 1 && s->d->cls[end] == CH_SPACE && ends_told(s, time) && !is_stretch(s, time);
 }
 
+/* - SQLD | 2019.06; - OPIc IH, 2018.03: an item that is a name and its date, with a mark between them. */
+static bool is_marked_off(const Scan *s, const Item *name, const Item *time)
+{
+    enum { GAP = 3, MARKS = 2 };
+    const Line *l = &s->d->line[s->d->sent[s->sent].line];
+    bool date = time->kind == ITEM_TIMEX && time->cue == CUE_DATE && time->josa == JOSA_NONE && name->josa == JOSA_NONE;
+    if (!date || l->kind != LINE_ITEM || name->beg > l->body + 1 || time->beg > name->end + GAP || time->end + MARKS < l->end) return false;
+    for (uint32_t at = name->end; at < time->beg; at++)
+        if (s->d->cls[at] != CH_SPACE && s->d->cls[at] != CH_PUNCT && s->d->cls[at] != CH_OTHER) return false;
+    return !is_stretch(s, time);
+}
+
 void note_certs(Scan *s)
 {
     enum { GAP = 2 };
@@ -246,10 +258,13 @@ void note_certs(Scan *s)
         bool cert = it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->josa == JOSA_NONE;
         bool dated = time->kind == ITEM_TIMEX && time->cue == CUE_DATE && time->tail + GAP >= it->beg;
         bool ends = it->end + GAP >= s->end || s->d->cls[it->end] == CH_PUNCT;
-        bool follows = i + 1 < s->items->n && it->kind == ITEM_MENTION && it->cue == CUE_CERT && is_followed(s, it, it + 1);
-        bool behind = i + 1 < s->items->n && (follows || is_bracketed(s, it, it + 1));
+        const Item *next = i + 1 < s->items->n ? it + 1 : it;
+        if (next->kind == ITEM_BREAK && i + 2 < s->items->n) next++;
+        bool follows = next > it && it->kind == ITEM_MENTION && it->cue == CUE_CERT &&
+                       (is_followed(s, it, next) || is_marked_off(s, it, next));
+        bool behind = next > it && (follows || is_bracketed(s, it, next));
         cert |= follows && it->josa == JOSA_TOPIC;
-        if (behind) time = it + 1, dated = true;
+        if (behind) time = next, dated = true;
         if (!cert || !dated || !(ends || behind)) continue;
         EvCand *c = cert_noted(s, it, behind ? time->end : it->end);
         if (!behind) c->from = time->beg;

@@ -1,0 +1,144 @@
+/* Blocks of a career as a CV sets them: a name alone on its line, and below it from when to when.
+ *
+ *     나래소프트 | 백엔드 개발자        나래소프트                   2019.03 ~ 2021.02
+ *     2019.03 ~ 2021.02             프론트엔드 개발자 · 정규직      나래소프트 백엔드 개발자
+ *                                   2019.03 ~ 2021.02 · 2년
+ */
+#include "base/i18n.h"
+#include "trigger_int.h"
+
+enum { MARKER = 6, MARKS = 2, NAME_UNITS = 56, REST_UNITS = 14, TRIES = 2 };
+
+static bool mention_is(const Ie *ie, uint32_t i, EntityType type) { return ie->out->entities.v[ie->mention.v[i].entity].type == type; }
+
+static bool is_text(const Line *l) { return l->kind == LINE_TEXT || l->kind == LINE_ITEM || l->kind == LINE_HEADING; }
+
+/* Nothing but a stretch of time, how long it was, and a word such as 재직중. */
+static bool is_stretch_line(const Ie *ie, uint32_t line, uint32_t *timex)
+{
+    const Line *l = &ie->doc->line[line];
+    uint32_t i = ie->tx.n && is_text(l) ? ie_timex_from(ie, l->beg) : ie->tx.n, rest = 0;
+    if (i >= ie->tx.n || ie->tx.v[i].beg > l->body + MARKER || !ie_is_range(ie, i)) return false;
+    *timex = i;
+    for (uint32_t at = ie->tx.v[i].end; at < l->end; at++) {
+        while (i < ie->tx.n && ie->tx.v[i].end <= at) i++;
+        bool time = i < ie->tx.n && ie->tx.v[i].beg <= at;
+        rest += !time && (ie->doc->cls[at] == CH_HANGUL || ie->doc->cls[at] == CH_LATIN);
+    }
+    return rest <= REST_UNITS;
+}
+
+/* The mention that the line begins with, where the line is a name and no sentence. */
+static uint32_t name_of(const Ie *ie, uint32_t line)
+{
+    const Line *l = &ie->doc->line[line];
+    if (!is_text(l) || l->end - l->body > NAME_UNITS || ie->line_zone[line] != ZONE_BODY) return UINT32_MAX;
+    uint32_t m = ie_mention_from(ie, l->beg), t = ie_timex_from(ie, l->beg);
+    if (m >= ie->mention.n || ie->mention.v[m].beg > l->body + MARKER || ie->mention.v[m].end > l->end) return UINT32_MAX;
+    if (t < ie->tx.n && ie->tx.v[t].beg < l->end) return UINT32_MAX;
+    uint16_t last = ie->doc->ch[l->end - 1];
+    bool told = last == '.' || last == '?' || last == '!' || last == ':';
+    bool name = mention_is(ie, m, ENT_ORG) || mention_is(ie, m, ENT_SCHOOL);
+    return name && !told ? m : UINT32_MAX;
+}
+
+/* The line above, in the same block: a blank one may stand under a heading only. */
+static uint32_t line_above(const Doc *d, uint32_t line)
+{
+    if (!line) return UINT32_MAX;
+    uint32_t k = line - 1;
+    if (d->line[k].kind != LINE_BLANK) return k;
+    return k && d->line[k - 1].kind == LINE_HEADING ? k - 1 : UINT32_MAX;
+}
+
+/* The line with the name: above the time or, over a line with the post, above that one; else right below it. */
+static uint32_t name_line(const Ie *ie, uint32_t line, uint32_t *first, uint32_t *last)
+{
+    const Doc *d = ie->doc;
+    uint32_t k = line;
+    *first = *last = line;
+    for (int tries = TRIES; tries > 0 && (k = line_above(d, k)) != UINT32_MAX && is_text(&d->line[k]); tries--) {
+        uint32_t m = name_of(ie, k), i;
+        *first = k;
+        if (m != UINT32_MAX) return m;
+        if (d->line[k].kind == LINE_HEADING || d->line[k].end - d->line[k].body > NAME_UNITS || is_stretch_line(ie, k, &i)) break;
+    }
+    *first = line;
+    if (line + 1 >= d->n_line) return UINT32_MAX;
+    *last = line + 1;
+    return name_of(ie, line + 1);
+}
+
+/* What one was there, in the lines of the block. */
+static bool post_in(const Ie *ie, uint32_t beg, uint32_t end, Range *out)
+{
+    for (uint32_t m = ie_mention_from(ie, beg); m < ie->mention.n && ie->mention.v[m].beg < end; m++) {
+        if (!mention_is(ie, m, ENT_ROLE)) continue;
+        *out = (Range){ie->mention.v[m].beg, ie->mention.v[m].end};
+        return true;
+    }
+    return false;
+}
+
+/* 정보처리기사 over 2015.07.02 · 한국산업인력공단: what was earned, and below it when and whose it is. */
+static bool block_cert(Ie *ie, uint32_t sent)
+{
+    enum { ISSUER = 24, TAIL = 8 };
+    const Doc *d = ie->doc;
+    uint32_t line = d->sent[sent].line, i = ie_timex_from(ie, d->line[line].beg);
+    const Line *l = &d->line[line], *up = line ? l - 1 : NULL;
+    bool date = i < ie->tx.n && ie->tx.v[i].beg <= l->body + MARKER && ie->out->timexes.v[i].type == TIMEX_DATE &&
+                ie->tx.v[i].end + ISSUER >= l->end;
+    if (!date || !up || !is_text(l) || !is_text(up) || ie->line_zone[line - 1] != ZONE_BODY) return false;
+    uint32_t m = ie_mention_from(ie, up->beg), t = ie_timex_from(ie, up->beg);
+    bool dated = t < i, cert = m < ie->mention.n && ie->mention.v[m].beg <= up->body + MARKER && mention_is(ie, m, ENT_CREDENTIAL);
+    if (dated || !cert || ie->mention.v[m].end > up->end || ie->mention.v[m].end + TAIL < up->end) return false;
+    EvCand *c = cand_new(ie, sent, ie->mention.v[m].beg, ie->mention.v[m].end, &ie->an->event->note_cert);
+    c->fact = FACT_ACTUAL;
+    c->flags |= EVF_NOTE;
+    c->tail = (Tail){.end = c->end, .context = CTX_NOTE, .past = true, .ok = true};
+    c->from = c->beg, c->to = ie->tx.v[i].end;
+    c->found.cert = (Range){c->beg, c->end};
+    cand_why(c, N_("name and time"), c->beg, c->to);
+    return true;
+}
+
+void block_read(Ie *ie, uint32_t sent, Block *block)
+{
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[sent];
+    const Line *l = &d->line[s->line];
+    uint32_t timex, first, last;
+    if (s->beg > l->body + MARKER || !ie->tx.n || !ie->mention.n || block_cert(ie, sent)) return;
+    if (s->end + MARKS < l->end || !is_stretch_line(ie, s->line, &timex)) return;
+    uint32_t m = name_line(ie, s->line, &first, &last);
+    if (m == UINT32_MAX) return;
+    bool school = mention_is(ie, m, ENT_SCHOOL), below = last > s->line;
+    Range name = {ie->mention.v[m].beg, ie->mention.v[m].end}, post = {0, 0};
+    bool held = post_in(ie, name.end, d->line[below ? last : s->line].end, &post);
+    EvCand *c = cand_new(ie, sent, name.beg, name.end, school && !held ? &ie->an->event->note_study : &ie->an->event->note_work);
+    c->fact = FACT_ACTUAL;
+    c->flags |= EVF_NOTE;
+    c->tail = (Tail){.end = name.end, .context = CTX_NOTE, .past = true, .ok = true};
+    c->from = below ? ie->tx.v[timex].beg : name.beg;
+    c->to = below ? d->line[last].end : ie->tx.v[timex].end;
+    if (school && !held) c->found.school = name;
+    else c->found.org = m, c->found.org_near = true;
+    if (held) c->found.role = post, c->beg = post.beg, c->end = post.end;
+    cand_why(c, N_("name and time"), name.beg, c->to);
+    *block = (Block){c, last};
+}
+
+/* What is told below it of beginning or leaving there tells more than the bare stretch. */
+void block_told(const Ie *ie, uint32_t line, uint32_t first, Block *block)
+{
+    const uint32_t moves = 1u << EV_JOIN | 1u << EV_LEAVE | 1u << EV_ENROLL | 1u << EV_GRADUATE;
+    if (!block->c || line == block->last) return;
+    if (line != block->last + 1) {
+        *block = (Block){0};
+        return;
+    }
+    block->last = line;
+    for (uint32_t i = first; i < ie->ev.n; i++)
+        if (moves & 1u << ie->ev.v[i]->type && !(ie->ev.v[i]->flags & EVF_OTHER)) block->c->flags |= EVF_OTHER;
+}
