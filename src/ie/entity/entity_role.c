@@ -259,6 +259,16 @@ static bool is_whole_entry(const Ent *e, const Role *r)
     return c && c->kind == CAND_KNOWN && c->beg == r->beg && c->end == r->end && e->doc->cls[r->end - 1] == CH_HANGUL;
 }
 
+/* 책상을 사서 조립했다: a short word without a particle behind an object is its verb. */
+static bool is_verb(const Ent *e, const Role *r)
+{
+    const Word *w = &e->word.v[r->last];
+    if (!r->brief || r->first != r->last || !r->first || !(w->part & PT_BARE) || w->sep != SEP_BLANK) return false;
+    const Word *prev = w - 1;
+    bool goes_on = r->last + 1 < e->word.n && w[1].sent == w->sent && w[1].sep == SEP_BLANK;
+    return goes_on && prev->sent == w->sent && prev->part & PT_OBJECT && !(prev->part & PT_BARE);
+}
+
 static void judge(const Ent *e, Role *r)
 {
     bool note = opens_note(e, r);
@@ -276,7 +286,7 @@ static void judge(const Ent *e, Role *r)
     if (is_labelled(e, r)) r->score += 2;
     if (r->score == CAND_ENOUGH && is_actor(e, r)) r->score--;
     if (is_verbless(e, r)) r->score += 2;
-    if (about_others(e, r)) r->score -= 4;
+    if (about_others(e, r) || is_verb(e, r)) r->score -= 4;
     if (first->flags & (W_HEAD | W_ITEM)) r->score++;
     if (note || w->flags & W_POST) r->score += CAND_ENOUGH;
     const Word *prev = r->first && word_joined(first) ? &e->word.v[r->first - 1] : NULL;

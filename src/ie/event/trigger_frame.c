@@ -109,6 +109,19 @@ const EvCand *open_spell(const Scan *s)
 
 bool spell_open(const Scan *s) { return open_spell(s) != NULL; }
 
+/* The place, by the words of the employer of the spell under way: a name of its own, or the kind that it ends in (은빛병원에
+ * 들어갔다. 병원에서 …). */
+bool open_employer(const Scan *s, const Item *place)
+{
+    const EvCand *c = open_spell(s);
+    if (!c) return false;
+    const MentionRef *all = s->ie->mention.v;
+    if (place->kind == ITEM_MENTION) return c->found.org != UINT32_MAX && all[c->found.org].entity == all[place->ref].entity;
+    Range by = c->found.org != UINT32_MAX ? (Range){all[c->found.org].beg, all[c->found.org].end} : c->found.employer;
+    uint32_t n = place->end - place->beg;
+    return by.end >= by.beg + n && !memcmp(s->d->ch + by.end - n, s->d->ch + place->beg, n * sizeof *s->d->ch);
+}
+
 /* N년 만에: the length within which it happened. */
 static bool says_within(const Scan *s, uint32_t from, uint32_t k)
 {

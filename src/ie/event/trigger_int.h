@@ -173,6 +173,7 @@ static inline void items_close(Scan *s)
 /* trigger_frame.c: does the frame hold for item k, does the tail fit the word, whose event is it? */
 const EvCand *open_spell(const Scan *s);        /* what told last of the spell of work under way, NULL for none */
 bool spell_open(const Scan *s);
+bool open_employer(const Scan *s, const Item *place);          /* is it the employer of that spell? */
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k);
 /* False where no cue before item k is one that the frame asks for: so it is with most rules. */
 static inline bool frame_may_hold(const Scan *s, const TrigGate *g) { return g->asks & (s->cues | CUE_FREE); }

@@ -132,6 +132,16 @@ static Tail tail_of(const Scan *s, const Item *it, const TrigRule *r)
     return tail_of_noun(s->ie, it, s->end);
 }
 
+/* 등산을 가려고 짐을 쌌다: what it was done for stands before it. */
+static bool packs_for(const Scan *s, const TrigRule *r, const Item *it)
+{
+    if (r->type != EV_LEAVE || r->shape != SHAPE_BARE || !mark_at(s->ie, MK_BAGS, it->beg)) return false;
+    const Sentence *x = &s->d->sent[s->sent];
+    for (uint32_t i = x->tok_beg; i < x->tok_end && s->d->tok[i].beg < it->beg; i++)
+        if (mark_before(s->ie, MK_PURPOSE, s->d->tok[i].end)) return true;
+    return false;
+}
+
 /* later: 개국은 2018년 11월에 했다 */
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
@@ -153,7 +163,9 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (r->coming && !t.mood && !t.odd) t.mood = MOOD_PLAN;
         if (r->wished && (!is_ahead(&t) || (r->type == EV_CERTIFICATE && t.mood == MOOD_DECIDED))) continue;    /* 시험을 보기로 했다 */
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
+        if (packs_for(s, r, it)) return true;
         if (r->type == EV_MOVE && is_director(s, it)) continue;
+        if (r->type == EV_WORK && r->shape == SHAPE_BARE && in_time(s->ie, it->beg)) continue;      /* 내일은, no 내 일은 */
         uint8_t by = governor(s, k);
         bool fell_through = t.odd && t.context == CTX_VERB;              /* 승진이 취소됐다 */
         if (is_spent(r->type, by) && !fell_through) return false;

@@ -413,6 +413,15 @@ static bool is_support(const Scan *s, const EvCand *c)
     return false;
 }
 
+/* 입원해 있는 이모, 카카오에 다니는 친구: it says which person is meant. */
+static bool describes_person(const Scan *s, const EvCand *c)
+{
+    const Tail *t = &c->tail;
+    if (!t->relative || t->head || t->end + 1 >= s->end || s->d->cls[t->end] != CH_SPACE || s->cues & CUE_BIT(CUE_SELF)) return false;
+    const Token *next = &s->d->tok[doc_tok_at(s->d, t->end + 1)];
+    return next->cls == CH_HANGUL && cue_len(s->ie, next->beg, next->end, CUE_BIT(CUE_PERSON)) > 1;
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
@@ -422,6 +431,9 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (large && !has_date(s, clause->item, s->items->n)) return true;
     if (c->type == EV_MOVE && visits(s) && !has_date(s, clause->item, s->items->n)) return true;
     if (t->advice || t->head == HEAD_PERSON) return true;
+    if (describes_person(s, c) && !is_offered(c)) return true;
+    bool there = c->type == EV_MOVE && c->rule->shape == SHAPE_NOUN && c->rule->n_need && t->end + 2 < s->end && !t->past && !t->final && t->context == CTX_VERB;
+    if (there && !t->mood && !has_date(s, 0, s->items->n)) return true;          /* 오사카에 도착하자마자 */
     if (c->type == EV_INTERVIEW && judges(s, c)) return true;
     if (c->type == EV_APPLY && c->rule->shape == SHAPE_NOUN && is_support(s, c)) return true;
     /* Not given up, not turned down: nothing happened. */

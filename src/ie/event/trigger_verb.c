@@ -427,6 +427,66 @@ static bool leaves_habit(const Scan *s, const TrigRule *r, uint32_t k)
     return true;
 }
 
+/* What the word right before the verb is, with the object's particle: its cues, 0 where no book has it. thing: is there such a word
+ * at all? named: it is a name. */
+static uint64_t object_before(const Scan *s, uint32_t k, bool *thing, bool *named)
+{
+    const Item *it = &s->items->v[k];
+    uint64_t cues = 0;
+    *thing = has_object(s, it->beg) && s->d->cls[it->beg - 1] == CH_SPACE;
+    *named = false;
+    for (uint32_t i = k; *thing && i-- > 0 && s->items->v[i].end + 2 >= it->beg;) {
+        const Item *x = &s->items->v[i];
+        if (x->tail + 1 != it->beg || x->kind == ITEM_VERB) continue;
+        cues |= is_trigger(x) ? CUE_FREE : item_cue(x);
+        *named |= x->kind == ITEM_MENTION && x->cue == CUE_ORG;
+    }
+    return cues;
+}
+
+/* 구청에 민원을 넣었다, 예식장에서 축가를 불렀다, 현대카드를 만들었다: what is handed in, called or made is none of what the event is
+ * about. */
+static bool has_other_object(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    const uint64_t sent = CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_RESUME) | CUE_BIT(CUE_ADVERT) | CUE_BIT(CUE_COUNT) | CUE_BIT(CUE_STAGE) |
+                          CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_CERT) | CUE_BIT(CUE_EXAM) | CUE_BIT(CUE_PAPER);
+    bool apply = r->type == EV_APPLY && r->n_need, calls = r->type == EV_ACCEPTED && r->invite && r->n_need;
+    if (!(apply || calls || r->type == EV_PROJECT) || r->shape != SHAPE_VERB) return false;
+    bool thing, named;
+    uint64_t what = object_before(s, k, &thing, &named);
+    if (!thing) return false;
+    if (r->type == EV_PROJECT) return named && !(r->needs & CUE_BIT(CUE_ORG));
+    return calls ? !what : !(what & (sent | r->needs | CUE_FREE));
+}
+
+/* 무릎이 아파 병원을 다녔다 */
+static bool is_ailing(const Scan *s)
+{
+    const Sentence *x = &s->d->sent[s->sent];
+    for (uint32_t i = x->tok_beg; i < x->tok_end; i++)
+        if (mark_at(s->ie, MK_AILS, s->d->tok[i].beg)) return true;
+    return false;
+}
+
+/* 극장에서 나왔다, 목욕탕에 들어갔다, 헬스장에 3년째 다닌다: where people come and go, no month or year of it and no post is told, and
+ * the text has not said that the author works there. */
+static bool visits_place(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    const uint64_t houses = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_VENTURE);
+    const uint64_t posts = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_INTERN) | CUE_BIT(CUE_CONTRACT) | CUE_BIT(CUE_REGULAR) |
+                           CUE_BIT(CUE_PARTTIME) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_FIRST);
+    bool goes = (r->type == EV_JOIN || r->type == EV_LEAVE || r->type == EV_WORK) && r->needs & houses;
+    if (!goes || s->any & posts || !mark_at(s->ie, MK_COMES_GOES, s->items->v[k].beg)) return false;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].kind != ITEM_BREAK;) {
+        const Item *it = &s->items->v[i];
+        if (!is_word(it) || !(item_cue(it) & houses) || is_subject(it)) continue;
+        bool lasts = s->any & (CUE_BIT(CUE_DATE) | CUE_BIT(CUE_LENGTH)), here = open_employer(s, it);
+        if (here || mark_before(s->ie, MK_LEISURE, it->end)) return !here;
+        return mark_before(s->ie, MK_CURES, it->end) ? is_ailing(s) : !lasts && mark_before(s->ie, MK_VISITED, it->end);
+    }
+    return false;
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -435,7 +495,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
     if (sticks_to(s, r, it) || joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
-    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || has_other_object(s, r, k) || visits_place(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 

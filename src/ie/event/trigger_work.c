@@ -39,7 +39,7 @@ static uint32_t verb_after(const Scan *s, uint32_t tok, uint32_t last, Tail *out
 {
     for (uint32_t i = tok, left = OBJECT_WORDS + 1; i < last && left; i++) {
         const Token *t = &s->d->tok[i];
-        if (t->cls != CH_HANGUL) return UINT32_MAX;
+        if (t->cls != CH_HANGUL || is_mark(s->ie, MK_PURPOSE, s->d->ch[t->end - 1])) return UINT32_MAX;      /* 설치하러 왔다 */
         left--;
         if (predicate_told(s->ie, i, s->end, out, stem_end)) return i;
     }
@@ -88,19 +88,6 @@ static bool is_long(const Scan *s, const Item *it)
     return (unit == 'M' || unit == 'Y') && s->ie->tx.v[it->ref].rel != REL_WITHIN && s->ie->tx.v[it->ref].rel != REL_AGO;
 }
 
-/* The place, by the words of the employer of the spell under way: a name of its own, or the kind that it ends in (은빛병원에
- * 들어갔다. 병원에서 …). */
-static bool is_employer(const Scan *s, const Item *place)
-{
-    const EvCand *c = open_spell(s);
-    if (!c) return false;
-    const MentionRef *all = s->ie->mention.v;
-    if (place->kind == ITEM_MENTION) return c->found.org != UINT32_MAX && all[c->found.org].entity == all[place->ref].entity;
-    Range by = c->found.org != UINT32_MAX ? (Range){all[c->found.org].beg, all[c->found.org].end} : c->found.employer;
-    uint32_t n = place->end - place->beg;
-    return by.end >= by.beg + n && !memcmp(s->d->ch + by.end - n, s->d->ch + place->beg, n * sizeof *s->d->ch);
-}
-
 /* 회사에서, 두 번째 직장에서, 팀에서: by the word that one has for one's own. */
 static bool is_ones_own(const Scan *s, const Item *place)
 {
@@ -114,7 +101,7 @@ static bool is_ones_own(const Scan *s, const Item *place)
  * there, or was there for long. */
 static bool works_there(const Scan *s, const Item *place)
 {
-    if (is_ones_own(s, place) || s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_ONCE)) || is_employer(s, place)) return true;
+    if (is_ones_own(s, place) || s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_ONCE)) || open_employer(s, place)) return true;
     for (uint32_t i = 0; s->cues & CUE_BIT(CUE_LENGTH) && i < s->items->n; i++)
         if (s->items->v[i].kind == ITEM_TIMEX && s->items->v[i].cue == CUE_LENGTH && is_long(s, &s->items->v[i])) return true;
     return false;
