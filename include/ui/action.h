@@ -74,6 +74,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_ORPHANS, "orphans", N_("lost words"), N_("decisions whose words are gone from the text, and where they may belong"), IN_PANES) \
     X(ACT_TEACH, "same-elsewhere", N_("same elsewhere"), N_("where else what was decided last holds: look, and decide alike"), IN_PANES) \
     X(ACT_DONE, "finished", N_("finished"), N_("this memoir is finished, or not after all"), IN_PANES) \
+    X(ACT_TAKE_OUT, "take-out", N_("take out"), N_("this memoir leaves the library; undo brings it back with all decisions"), IN(CTX_DOCS)) \
     X(ACT_PATHS_HERE, "paths-from-here", N_("paths from here"), N_("where people went from this role or employer"), IN_PANES) \
     X(ACT_PATH_FROM, "paths-from", N_("paths from"), N_("choose where the ways begin"), IN_PANES) \
     X(ACT_PATH_TO, "paths-to", N_("paths to"), N_("choose where the ways lead"), IN_PANES) \

@@ -204,7 +204,7 @@ static const ActRow acts[] = {
     {ACT_CLEAR_FILTER, clear_filter}, {ACT_BACK, back}, {ACT_FORWARD, forward}, {ACT_CLOSE, close_layer},
     {ACT_PREVIEW, preview}, {ACT_THEME, theme_next}, {ACT_MOUSE, mouse}, {ACT_CANCEL, cancel},
     {ACT_ACCEPT, decide_right}, {ACT_REJECT, decide_wrong}, {ACT_EDIT, decide_edit}, {ACT_NOTE, decide_note}, {ACT_PARTS, parts_open},
-    {ACT_PUT_OFF, decide_later}, {ACT_UNDO, decide_undo}, {ACT_REDO, decide_redo}, {ACT_DONE, decide_done}, {ACT_TEACH, lesson_show},
+    {ACT_PUT_OFF, decide_later}, {ACT_UNDO, decide_undo}, {ACT_REDO, decide_redo}, {ACT_DONE, decide_done}, {ACT_TAKE_OUT, decide_take_out}, {ACT_TEACH, lesson_show},
     {ACT_ORPHANS, choice_orphans},
     {ACT_NEXT_EVENT, next_event}, {ACT_PREV_EVENT, prev_event}, {ACT_NEXT_MATCH, next_match},
     {ACT_PREV_MATCH, prev_match}, {ACT_FILTER, prompt_open}, {ACT_SCOPE, scope_toggle}, {ACT_SUSPEND, suspend},

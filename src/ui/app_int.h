@@ -654,6 +654,7 @@ void decide_later(UiApp *app);
 void decide_edit(UiApp *app);
 void decide_note(UiApp *app);
 void decide_done(UiApp *app);
+void decide_take_out(UiApp *app);
 void decide_undo(UiApp *app);
 void decide_redo(UiApp *app);
 bool decide_rows(UiApp *app, Decision *rows, uint32_t n);    /* of one memoir, as one step; false: it is told why not */

@@ -185,6 +185,22 @@ void decide_done(UiApp *app)
     arena_fini(&a);
 }
 
+/* Out of the library, with a way back. */
+void decide_take_out(UiApp *app)
+{
+    Arena a = {0};
+    const CareerDoc *doc = app_doc(app);
+    if (decide_may(app) && doc && app_open_doc(app)) {
+        Str title = str_dup(&a, career_title(doc));
+        Decision d = review_about(&a, app->open.d, DECIDE_REMOVE, ON_MEMOIR, 0);
+        if (decide_rows(app, &d, 1)) {
+            Str key = key_of(app, &a, ACT_UNDO);
+            app_say(app, RO_MESSAGE, str_fmt(&a, _("taken out: “%.*s”. %.*s brings it back with all decisions."), STR_ARG(title), STR_ARG(key)));
+        }
+    }
+    arena_fini(&a);
+}
+
 /* ------------------------------------------------------------------ taking back */
 
 /* ": wrong leaving “퇴사”, and 3 more" */

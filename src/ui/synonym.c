@@ -18,7 +18,7 @@ static const struct { ActionId id; const char *words; } others[] = {
     {ACT_PAGE, N_("person role school employer profile")}, {ACT_ACCEPT, N_("right yes confirm approve")},
     {ACT_REJECT, N_("no delete remove decline")}, {ACT_EDIT, N_("correct fix modify")}, {ACT_ADD, N_("new create")},
     {ACT_PARTS, N_("merge split join divide")}, {ACT_NOTE, N_("comment memo tag")}, {ACT_UNDO, N_("revert cancel")},
-    {ACT_REDO, N_("again repeat")}, {ACT_DONE, N_("complete done")}, {ACT_TEACH, N_("learn apply everywhere")},
+    {ACT_REDO, N_("again repeat")}, {ACT_DONE, N_("complete done")}, {ACT_TAKE_OUT, N_("remove delete memoir")}, {ACT_TEACH, N_("learn apply everywhere")},
     {ACT_ORDER, N_("sort")}, {ACT_FORM, N_("table drawing display")}, {ACT_ZOOM_PANE, N_("maximise full screen")},
     {ACT_WIDER, N_("size width resize")}, {ACT_NARROWER, N_("size width resize")}, {ACT_TALLER, N_("size height resize")},
     {ACT_SHORTER, N_("size height resize")}, {ACT_SQL, N_("database query table")}, {ACT_THEME, N_("colours dark light appearance")},
