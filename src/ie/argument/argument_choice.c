@@ -260,7 +260,8 @@ static void rule_new(Ranking *r, uint32_t number)
 }
 
 /* Does a rule's date leave no doubt that the event is dated? In its own clause it is this event's or another's; so is the
- * one of its sentence where something began (that year I left and they took me on), and a stretch or an end behind it. One that
+ * one of its sentence where something began (that year I left and they took me on), a stretch or an end behind it, a line above that is
+ * nothing else. One that
  * stands nowhere was put together from what the text says of a beginning or an end: nothing at hand stands against it. */
 static bool is_sure(const Ranking *r, const DateChoice *x)
 {
@@ -268,6 +269,7 @@ static bool is_sure(const Ranking *r, const DateChoice *x)
     bool begins = kind == KIND_START || kind == KIND_CHANGE;
     if (place == PLACE_ELSE) return begins || kind == KIND_END;
     if (place == PLACE_BEFORE) return begins;
+    if (place == PLACE_LONE) return x->sign[SIGN_GAP] < GAP_N - 1;        /* 12월 / 퇴사했다 */
     if (place == PLACE_AFTER) return x->sign[SIGN_REL] == REL_DURING || x->sign[SIGN_REL] == REL_UNTIL;
     return place == PLACE_CLAUSE || place == PLACE_INSIDE;
 }

@@ -446,7 +446,8 @@ void dates_running(Ie *ie)
         if (!c->date.n && c->tail.running && date_lasting(ie, c)) continue;
         if (c->date.n || c->type != EV_WORK) continue;
         if (title_now(ie, c)) continue;
-        date_open(ie, c, here_since(ie, i, joining_of(ie, i)));
+        Str since = here_since(ie, i, joining_of(ie, i));
+        date_open(ie, c, since.n ? since : heading_since(ie, c));
         if (c->date.n) c->basis = BASIS_COMPUTED;
     }
 }

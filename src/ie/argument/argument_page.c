@@ -71,6 +71,17 @@ bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
     return short_enough && (seeks || !is_stretch(ie, *out));
 }
 
+/* 2021.03 ~ 현재 / 가온에서 일한다: since when, by the heading. */
+Str heading_since(const Ie *ie, const EvCand *c)
+{
+    const DocSection *s = c->sect ? dating_section(ie, c->sect) : NULL;
+    uint32_t i;
+    if (!s || !date_first_in(ie, s->head_beg, s->head_end, &i) || timex_of(ie, i)->hi != EDTF_DAY_MAX) return S("");
+    Str value = timex_of(ie, i)->value;
+    size_t cut = str_find(value, S("/"), 0);
+    return cut == SIZE_MAX ? S("") : str_slice(value, 0, cut);
+}
+
 /* 서른여섯에 그만뒀다[4]. and below "[4] 2016년 6월 희망퇴직": the date that opens the note whose mark stands behind. */
 bool date_noted(const Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
 {

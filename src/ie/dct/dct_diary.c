@@ -1,15 +1,24 @@
 /* Diaries: a day over each entry. Days without their year go on from the entry before. */
 #include "dct_int.h"
 
-/* A day or a month that heads its line, with at most a weekday, a place or the weather behind. */
-bool dct_heads_line(const DctState *s, uint32_t i)
+/* It heads its line, with at most a weekday, a place or the weather behind. */
+static bool heads_line(const DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[i];
-    if (ie->time[i].form != TX_POINT || ie->time[i].a.month <= 0) return false;
+    if (ie->time[i].form != TX_POINT) return false;
     const Line *l = doc_line_at(ie->doc, info->beg);
     if (!l || info->beg > dct_line_words(ie->doc, l).beg + 2 || l->kind == LINE_TABLE || l->kind == LINE_ITEM) return false;
     return dct_fills(s, info) && !dct_line_has_more(ie, l, info);
+}
+
+bool dct_heads_line(const DctState *s, uint32_t i) { return s->ie->time[i].a.month > 0 && heads_line(s, i); }
+
+/* A year, or a part of one, over its text: 2022년 상반기, 2022년 7월, 2022. */
+static bool heads_part(const DctState *s, uint32_t i, DctDate *out)
+{
+    const TimePoint *p = &s->ie->time[i].a;
+    return p->how && !p->day && heads_line(s, i) && dct_date_of(s, i, out);
 }
 
 /* The first such day or month, behind the one before or on it. */
@@ -44,11 +53,12 @@ static bool heads_entry(const DctState *s, uint32_t i, EdtfDay before, Entry *ou
     return out->guessed = follows(&s->ie->time[i].a, before, &out->day);
 }
 
-/* Is there text between two days? Under a title alone, a day is a stamp. */
+/* Is there text between two days, or behind the last one? Under a title alone, a day is a stamp. */
 static bool has_text(const DctState *s, uint32_t from, uint32_t to)
 {
     const Doc *d = s->ie->doc;
-    for (uint32_t line = s->ie->tx.v[from].line + 1; line < s->ie->tx.v[to].line; line++)
+    uint32_t end = to < s->ie->n_time ? s->ie->tx.v[to].line : d->n_line;
+    for (uint32_t line = s->ie->tx.v[from].line + 1; line < end; line++)
         if (d->line[line].tok_beg < d->line[line].tok_end) return true;
     return false;
 }
@@ -64,6 +74,23 @@ static void mark(DctState *s, const Entry *x)
     s->span[x->day.i] = (DctSpan){x->day.lo, x->day.hi, SPAN_DATED};
 }
 
+/* 2022년 7월 / 입사했다. / 2023년 3월 / 팀장이 되었다: parts of years over their texts, each later than the one before, are a
+ * chronicle, and none of them a stamp. */
+static void mark_parts(DctState *s)
+{
+    EdtfDay before = EDTF_DAY_MIN;
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < s->ie->n_time; i++) {
+        DctDate x;
+        if (!heads_part(s, i, &x)) continue;
+        bool first = before == EDTF_DAY_MIN;
+        if (!first && (x.lo <= before || !has_text(s, last, i))) return;
+        before = x.hi;
+        if (!first) s->parts = has_text(s, i, i + 1) ? i + 1 : i;
+        last = i;
+    }
+}
+
 /* Two and more days in their order, each over its text, at least one of which speaks of its today or names its weekday
  * as diaries do, or three of which one leaves out its year: every such day is the time of writing of what stands under it,
  * and the last that of the document. Of other days over their texts, a chronicle, none but the last can be a stamp. */
@@ -75,6 +102,7 @@ void dct_mark_entries(DctState *s)
     Entry x;
     uint32_t n = 0, last = 0;
     bool today = false, guessed = false;
+    mark_parts(s);
     for (uint32_t i = 0; i < ie->n_time; i++) {
         year_begin(s, i, &before);
         if (!heads_entry(s, i, before, &x)) continue;
@@ -99,8 +127,13 @@ void dct_mark_entries(DctState *s)
     }
 }
 
-/* A day over its text with a later one behind it. */
-bool dct_is_outdated(const DctState *s, uint32_t i) { return i < s->day_last && s->ie->time[i].a.day > 0 && dct_heads_line(s, i); }
+/* A day or a part of a year over its text with a later one behind it. */
+bool dct_is_outdated(const DctState *s, uint32_t i)
+{
+    DctDate x;
+    if (s->ie->time[i].a.day > 0) return i < s->day_last && dct_heads_line(s, i);
+    return i < s->parts && heads_part(s, i, &x);
+}
 
 /* The day of the last entry. */
 bool dct_read_entries(DctState *s)
@@ -112,4 +145,25 @@ bool dct_read_entries(DctState *s)
         return true;
     }
     return false;
+}
+
+/* Is what stands under it still ahead? 2025년 1월 / 입사한다. */
+static bool heads_ahead(const DctState *s, uint32_t i)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t line = s->ie->tx.v[i].line + 1;
+    while (line < d->n_line && d->line[line].tok_beg >= d->line[line].tok_end) line++;
+    const Sentence *told = line < d->n_line ? doc_sentence_at(d, d->line[line].body) : NULL;
+    return told && dct_is_present(s, told);
+}
+
+/* Parts of years over their texts: written in the last one that something happened in, or later. */
+void dct_read_parts(DctState *s)
+{
+    DctDate x;
+    for (uint32_t i = s->parts; i-- > 0;) {
+        if (!heads_part(s, i, &x) || heads_ahead(s, i)) continue;
+        dct_bound(s, x.lo, EDTF_DAY_MAX);
+        return;
+    }
 }

@@ -95,6 +95,7 @@ typedef struct DctState {
     MayBits happen;                    /* where its book may have a word */
     struct LapseRead *lapse;           /* by expression: what dct_lapse_read.c has read of it; NULL as long as it has not */
     uint32_t day_last;                 /* the last of two and more days, each over its text, in their order; 0: none */
+    uint32_t parts;                    /* behind the last of two and more parts of years over their texts; 0: there are none */
     uint8_t *birth;                    /* by expression: is it a birthday? 0 unread, 1 no, 2 yes */
     struct AgeRead *age;               /* by expression: the age that stands beside it, dct_birth.c */
 } DctState;
@@ -151,6 +152,7 @@ bool dct_line_has_more(const Ie *ie, const Line *l, const TimexInfo *but);   /* 
 bool dct_speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end);
 /* dct_diary.c: each entry of a diary has a time of writing of its own; the last is that of the whole. */
 void dct_mark_entries(DctState *s);
+void dct_read_parts(DctState *s);
 bool dct_read_entries(DctState *s);
 bool dct_heads_line(const DctState *s, uint32_t i);    /* a day or a month with no more than a weekday, the weather */
 bool dct_is_outdated(const DctState *s, uint32_t i);   /* by its place it is no stamp */

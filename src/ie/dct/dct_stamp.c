@@ -42,8 +42,9 @@ static bool line_starts_with_day(const Ie *ie, const Line *l, bool stretches)
                 ie->time[i].a.how;
     if (!date) return false;
     bool stretch = ie->time[i].form == TX_RANGE && ie->time[i].a.month;           /* 2021.09 – 2023.05 … */
-    /* 20.11 수능 */
-    bool month = stretches && ie->time[i].a.month > 0 && ie->doc->cls[ie->tx.v[i].end] == CH_SPACE;
+    /* 20.11 수능, 2020년 11월: 수능 */
+    bool apart = ie->doc->cls[ie->tx.v[i].end] == CH_SPACE || ie->doc->ch[ie->tx.v[i].end] == ':';
+    bool month = stretches && ie->time[i].a.month > 0 && apart;
     return (stretches && stretch) || (ie->time[i].form == TX_POINT && (month || ie->time[i].a.day > 0));
 }
 

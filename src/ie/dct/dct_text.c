@@ -328,6 +328,7 @@ void dct_read_text(DctState *s)
     s->horizon = dct_horizon();                                  /* a stamp is taken as it stands */
     anchor_draft(s->ie);
     dct_read_dates(s);
+    dct_read_parts(s);
     dct_read_years(s);
     dct_read_school(s);
     read_left(s);
