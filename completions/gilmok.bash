@@ -44,7 +44,9 @@ _gilmok() {
         compopt -o nospace 2>/dev/null
         COMPREPLY=($(compgen -S : -W "$(_gilmok_left Queries)" -- "$cur")) ;;
     export | import)
-        [ "$prev" = "$command" ] && COMPREPLY=($(compgen -W 'annotations w3c brat yaml' -- "$cur")) && return
+        local formats='annotations w3c brat yaml'
+        [ "$command" = export ] && formats="$formats csv jsonl markdown html json-resume ical dot mermaid graphml gexf"
+        [ "$prev" = "$command" ] && COMPREPLY=($(compgen -W "$formats" -- "$cur")) && return
         COMPREPLY=($(compgen -f -- "$cur")) ;;
     lexicon | review) COMPREPLY=($(compgen -W "$actions" -- "$cur")) ;;
     'lexicon add') COMPREPLY=($(compgen -W "$_gilmok_types" -- "$cur")) ;;

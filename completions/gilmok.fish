@@ -60,6 +60,7 @@ function __gilmok_words
             __gilmok_rows Actions $command
         case export import
             contains -- $words[-1] export import; and printf '%s\n' annotations w3c brat yaml
+            contains -- $words[-1] export; and printf '%s\n' csv jsonl markdown html json-resume ical dot mermaid graphml gexf
         case 'lexicon add'
             printf '%s\n' $types
         case help ''

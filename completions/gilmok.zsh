@@ -47,7 +47,10 @@ _gilmok() {
         rows=("${(@f)$(_gilmok_rows Queries)}")
         _describe field rows -S : ;;
     export|import)
-        if [[ ${words[CURRENT-1]} == $command ]]; then compadd annotations w3c brat yaml; else _files; fi ;;
+        if [[ ${words[CURRENT-1]} == $command ]]; then
+            compadd annotations w3c brat yaml
+            [[ $command == export ]] && compadd csv jsonl markdown html json-resume ical dot mermaid graphml gexf
+        else _files; fi ;;
     lexicon | review) _describe action actions ;;
     'lexicon add') compadd $types ;;
     '') _describe command commands; _files ;;

@@ -98,7 +98,8 @@ static const CommandRow commands[] = {
      lexicon_actions},
     {"review", N_("ACTION"), N_("decide on what was found: accept, reject, edit, add, undo; the log of it"), 0, NULL,
      review_actions},
-    {"export", N_("FORMAT [QUERY]"), N_("write annotations: w3c, brat or yaml of memoirs, annotations for all decisions"), BIT(OPT_OUTPUT),
+    {"export", N_("FORMAT [QUERY]"), N_("write careers: csv, jsonl, markdown, html, json-resume, ical, dot, mermaid, graphml, gexf; "
+        "or annotations: w3c, brat or yaml of memoirs, annotations for all decisions"), BIT(OPT_OUTPUT),
      cmd_export, NULL},
     {"import", N_("FORMAT PATH…"), N_("take annotations of others in as decisions"),
      BIT(OPT_REPLACE) | BIT(OPT_THEIRS) | BIT(OPT_DRY_RUN), cmd_import, NULL},

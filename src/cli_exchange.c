@@ -6,11 +6,18 @@
 #include "json/json.h"
 #include "model/count.h"
 #include "session/exchange.h"
+#include "session/publish.h"
 #include "uni/width.h"
 #include <stdio.h>
 #include <string.h>
 
-static int formats(const char *command) { return cli_usage(command, _("name a format: annotations, w3c, brat or yaml")); }
+static int formats(const char *command)
+{
+    char why[256];
+    bool out = strcmp(command, "export") == 0;
+    snprintf(why, sizeof why, "%s%s%s", _("name a format: annotations, w3c, brat or yaml"), out ? "; " : "", out ? publish_names() : "");
+    return cli_usage(command, why);
+}
 
 /* ------------------------------------------------------------------ out */
 
@@ -119,16 +126,32 @@ static int export_journal(CliRun *x, const Options *o)
     return cli_end(x, rc);
 }
 
+/* Careers for other programs: all that the query selects in one file. */
+static int export_careers(CliRun *x, const Options *o, const PublishFormat *how, Str query)
+{
+    if (!cli_filter(x, query)) return cli_stop(x, EXIT_USAGE);
+    Rc rc = publish(x->s, how, &x->out, &x->f);
+    if (rc == RC_NOTFOUND && session_filter(x->s)->n_doc) cli_fault(rc, &(Fault){.path = "export"});
+    else if (rc == RC_NOTFOUND) tell_none(x, query);
+    if (!rc && o->output) {
+        rc = fs_write(o->output, buf_str(&x->out), &x->f);
+        buf_clear(&x->out);
+    }
+    return cli_end(x, rc);
+}
+
 int cmd_export(const Options *o, Args args)
 {
     CliRun x;
     const ExchangeFormat *how = args.n ? exchange_format(str_z(args.v[0])) : NULL;
+    const PublishFormat *careers = args.n && !how ? publish_format(str_z(args.v[0])) : NULL;
     bool journal = args.n && strcmp(args.v[0], "annotations") == 0;
-    if (!how && !journal) return formats("export");
+    if (!how && !journal && !careers) return formats("export");
     if (journal && args.n > 1) return cli_usage("export", _("takes no words"));
     int code = cli_begin(&x, o, NULL);
     if (code) return code;
     if (journal) return export_journal(&x, o);
+    if (careers) return export_careers(&x, o, careers, cli_join(&x.a, (Args){args.v + 1, args.n - 1}));
     return export_memoirs(&x, o, how, cli_join(&x.a, (Args){args.v + 1, args.n - 1}));
 }
 

@@ -441,7 +441,8 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
         bool on = p->unit == TU_YEAR && a->through_lo > EDTF_DAY_NONE && (p->shift > 0 || (a->through_all && !p->shift));
         if (on) b = (TimeBase){base_of_day(a->through_lo).y, 0, 0};
         bool year = cue->present && p->shift > 0 && (p->unit == TU_YEAR || p->unit == TU_MONTH);         /* 다음 해에 간다 */
-        if (!b.y && (cue->future || year || p->det || (any_past && nothing_before(a))))
+        bool before = cue->past && p->shift > 0;         /* The following year I left: after what, the text does not say */
+        if (!b.y && (cue->future || year || (p->det && !before) || (any_past && nothing_before(a))))
             b = now, basis = BASIS_DCT; /* a plan that opens the text */
     }
     TimeBase told = p->near_next && cue->past ? story_base(a) : (TimeBase){0};
@@ -487,7 +488,8 @@ static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
     if (p->from == FROM_NOW && month_frame) from = f->lo, to = f->hi, basis = BASIS_HEADING;
     if (p->from == FROM_STORY || (p->from == FROM_ANY && a->story_lo != EDTF_DAY_NONE))
         from = a->story_lo, to = a->story_hi, basis = BASIS_DISCOURSE;
-    if (from == EDTF_DAY_NONE && p->from == FROM_STORY) from = a->now_lo, to = a->now_hi, basis = BASIS_DCT;
+    bool before = cue->past && p->pick == PICK_NEXT;     /* the following spring I moved */
+    if (from == EDTF_DAY_NONE && p->from == FROM_STORY && !before) from = a->now_lo, to = a->now_hi, basis = BASIS_DCT;
     if (from == EDTF_DAY_NONE || to == EDTF_DAY_NONE || from == EDTF_DAY_MIN || to == EDTF_DAY_MAX) return not_found;
     /* "the degree, September 2009 to July 2011. I registered that October": behind it. */
     if (p->pick == PICK_THIS && p->from == FROM_STORY && basis == BASIS_DISCOURSE && cue->past && stretch_told(a))

@@ -1,0 +1,130 @@
+/* publish_html.c: a page that needs nothing else: of each career a drawing of its positions and the events with their
+ * sentences; for the whole, what goes with what. */
+#include "base/i18n.h"
+#include "publish_int.h"
+
+enum { WIDTH = 900, LABEL = 300, ROW = 22, BAR = 12, YEAR_DAYS = 365 };
+
+void publish_html_begin(Publish *p)
+{
+    buf_add_z(p->out, "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>gilmok</title>\n<style>"
+                      "body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em}blockquote{color:#555;margin:.2em 0 .8em 1.5em}"
+                      "svg text{font-size:12px}table{border-collapse:collapse}td,th{padding:.1em .6em;text-align:left}"
+                      "</style>\n</head>\n<body>\n");
+}
+
+static void element(Buf *out, const char *tag, Str text)
+{
+    buf_fmt(out, "<%s>", tag);
+    publish_xml(out, text);
+    buf_fmt(out, "</%s>\n", tag);
+}
+
+/* From when to when a position surely or perhaps lasted; false where nothing is known of it. */
+static bool extent(const CareerDoc *doc, const Position *x, EdtfDay *from, EdtfDay *to)
+{
+    EdtfDay lo, hi, now = career_written(doc);
+    *from = *to = EDTF_DAY_NONE;
+    if (x->start.n && edtf_bounds_str(x->start, &lo, &hi) && edtf_dated(lo)) *from = lo;
+    if (x->end.n && !str_eq_z(x->end, "..") && edtf_bounds_str(x->end, &lo, &hi) && edtf_dated(hi)) *to = hi;
+    else if (str_eq_z(x->end, "..") && edtf_dated(now)) *to = now;
+    if (*from == EDTF_DAY_NONE) *from = *to;
+    if (*to == EDTF_DAY_NONE) *to = *from;
+    return *from != EDTF_DAY_NONE && *to >= *from;
+}
+
+static int column(EdtfDay day, EdtfDay first, EdtfDay last)
+{
+    return LABEL + (int)((int64_t)(day - first) * (WIDTH - LABEL) / (last - first + 1));
+}
+
+static void svg_years(Buf *out, EdtfDay first, EdtfDay last, uint32_t rows)
+{
+    int y, end, m, d;
+    edtf_ymd(first, &y, &m, &d);
+    edtf_ymd(last, &end, &m, &d);
+    int step = (end - y) / 12 + 1;
+    for (int at = y + 1; at <= end; at += step) {
+        int x = column(edtf_day(at, 1, 1), first, last);
+        buf_fmt(out, "<line x1=\"%d\" y1=\"16\" x2=\"%d\" y2=\"%u\" stroke=\"#ddd\"/><text x=\"%d\" y=\"12\">%d</text>\n", x, x,
+                ROW + rows * ROW, x - 14, at);
+    }
+}
+
+static void svg_timeline(Publish *p, const PublishDoc *d)
+{
+    EdtfDay first = EDTF_DAY_NONE, last = EDTF_DAY_NONE, from, to;
+    for (uint32_t i = 0; i < d->positions.n; i++) {
+        if (!extent(d->doc, d->positions.v[i], &from, &to)) continue;
+        if (first == EDTF_DAY_NONE || from < first) first = from;
+        if (last == EDTF_DAY_NONE || to > last) last = to;
+    }
+    if (first == EDTF_DAY_NONE) return;
+    buf_fmt(p->out, "<svg role=\"img\" width=\"%d\" height=\"%u\" viewBox=\"0 0 %d %u\" xmlns=\"http://www.w3.org/2000/svg\">\n", WIDTH,
+            (d->positions.n + 2) * ROW, WIDTH, (d->positions.n + 2) * ROW);
+    svg_years(p->out, first, last, d->positions.n);
+    for (uint32_t i = 0; i < d->positions.n; i++) {
+        const Position *x = d->positions.v[i];
+        uint32_t top = ROW + i * ROW;
+        buf_fmt(p->out, "<text x=\"0\" y=\"%u\">", top + BAR);
+        publish_xml(p->out, x->org.n ? x->org : x->role);
+        if (x->org.n && x->role.n) buf_add_z(p->out, " · "), publish_xml(p->out, x->role);
+        buf_add_z(p->out, "</text>\n");
+        if (!extent(d->doc, x, &from, &to)) continue;
+        int left = column(from, first, last), right = column(to, first, last);
+        bool sure = x->start.n && x->end.n;
+        buf_fmt(p->out, "<rect x=\"%d\" y=\"%u\" width=\"%d\" height=\"%d\" fill=\"%s\"%s><title>", left, top, right - left > 3 ? right - left : 3,
+                BAR, x->kind == POS_WORK ? "#4a7ab5" : "#7aa35a", sure ? "" : " fill-opacity=\"0.5\"");
+        publish_xml(p->out, x->start.n ? x->start : S("?"));
+        buf_add_z(p->out, " – ");
+        publish_xml(p->out, x->end.n ? x->end : S("?"));
+        buf_add_z(p->out, "</title></rect>\n");
+    }
+    buf_add_z(p->out, "</svg>\n");
+}
+
+void publish_html(Publish *p, const PublishDoc *d)
+{
+    element(p->out, "h1", career_title(d->doc));
+    element(p->out, "p", d->open->name);
+    svg_timeline(p, d);
+    if (d->events.n) buf_add_z(p->out, "<ul>\n");
+    for (uint32_t i = 0; i < d->events.n; i++) {
+        const Event *e = d->events.v[i];
+        buf_add_z(p->out, "<li>");
+        publish_xml(p->out, e->date.n ? e->date : S("?"));
+        buf_fmt(p->out, " <b>%s</b>", _(type_msgid(&event_types, e->type)));
+        if (e->fact != FACT_ACTUAL) buf_fmt(p->out, " (%s)", _(type_msgid(&fact_types, e->fact)));
+        const Str what[] = {e->args.org, e->args.role, e->args.other};
+        for (size_t k = 0; k < COUNT_OF(what); k++)
+            if (what[k].n) buf_add_z(p->out, " · "), publish_xml(p->out, what[k]);
+        buf_add_z(p->out, "<blockquote>");
+        publish_xml(p->out, doc_quote(d->open->doc, session_sentence(d->open, e->span)));
+        buf_fmt(p->out, " — %u</blockquote></li>\n", session_line_no(d->open, e->span));
+    }
+    if (d->events.n) buf_add_z(p->out, "</ul>\n");
+    p->n++;
+}
+
+void publish_html_end(Publish *p)
+{
+    Arena mem = {0};
+    AssocBase base = assoc_base(&mem, p->c);
+    Assoc x = assoc_index(&mem, &base, p->f);
+    AssocPairs pairs = assoc_pairs(&mem, &x, 2);
+    if (!pairs.n) pairs = assoc_pairs(&mem, &x, 1);
+    if (pairs.n) {
+        element(p->out, "h1", str_z(_("What goes with what")));
+        buf_add_z(p->out, "<table>\n");
+    }
+    for (uint32_t i = 0; i < pairs.n; i++) {
+        buf_add_z(p->out, "<tr><td>");
+        publish_xml(p->out, careers_called(p->c, pairs.v[i].x));
+        buf_add_z(p->out, "</td><td>");
+        publish_xml(p->out, careers_called(p->c, pairs.v[i].y));
+        buf_fmt(p->out, "</td><td>%u</td></tr>\n", pairs.v[i].k.n_xy);
+    }
+    if (pairs.n) buf_add_z(p->out, "</table>\n");
+    buf_add_z(p->out, "</body>\n</html>\n");
+    arena_fini(&mem);
+}
