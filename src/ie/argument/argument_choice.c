@@ -124,7 +124,7 @@ static void timex_add(Ranking *r, uint32_t i, DatePlace place)
 /* English has its clause between the event before and this one. */
 static uint32_t clause_beg(const Ranking *r, uint32_t index)
 {
-    const EvCand *before = index ? r->ie->ev.v[index - 1] : NULL;
+    const EvCand *before = parted_before(r->ie, index);
     if (!r->c->en) return r->c->from;
     uint32_t beg = r->ie->doc->sent[r->c->sent].beg;
     return before && before->sent == r->c->sent && before->end > beg ? before->end : beg;
@@ -133,7 +133,7 @@ static uint32_t clause_beg(const Ranking *r, uint32_t index)
 /* … and as far as the one behind. */
 static uint32_t clause_end(const Ranking *r, uint32_t index)
 {
-    const EvCand *after = index + 1 < r->ie->ev.n ? r->ie->ev.v[index + 1] : NULL;
+    const EvCand *after = parted_after(r->ie, index);
     if (!r->c->en) return r->c->to;
     return after && after->sent == r->c->sent ? after->beg : r->ie->doc->sent[r->c->sent].end;
 }

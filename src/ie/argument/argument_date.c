@@ -93,8 +93,7 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
 {
     enum { NEAR = 40 };
     const Sentence *s = &ie->doc->sent[c->sent];
-    const EvCand *before = index ? ie->ev.v[index - 1] : NULL,
-                 *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    const EvCand *before = parted_before(ie, index), *after = parted_after(ie, index);
     uint32_t from = before && before->sent == c->sent ? before->end : s->beg;
     uint32_t to = after && after->sent == c->sent ? after->beg : s->end;
     /* I qualified in 1993 and went out on my own two years later: behind the date of the verb before. */

@@ -364,6 +364,18 @@ void dates_headed(Ie *ie);                          /* … and a search under a 
 /* argument_process.c: English: the stages of one application. */
 void date_stage(const Ie *ie, uint32_t index);
 
+/* The events told before and behind one, whose words part it from theirs; left X for Y is two of the same words. */
+static inline const EvCand *parted_before(const Ie *ie, uint32_t index)
+{
+    uint32_t i = index && ie->ev.v[index - 1]->beg == ie->ev.v[index]->beg ? index - 1 : index;
+    return i ? ie->ev.v[i - 1] : NULL;
+}
+static inline const EvCand *parted_after(const Ie *ie, uint32_t index)
+{
+    uint32_t i = index + 1 < ie->ev.n && ie->ev.v[index + 1]->beg == ie->ev.v[index]->beg ? index + 1 : index;
+    return i + 1 < ie->ev.n ? ie->ev.v[i + 1] : NULL;
+}
+
 /* A date whose both ends are told. */
 static inline bool argument_bounded(const EvCand *c) { return c->date.n && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX; }
 

@@ -95,6 +95,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s, it))) continue;
         if (r->reached && !says_reached(s, it)) continue;
         if (r->lasts && !says_lasting(s, it)) continue;
+        if (r->parts && r->then.n && !tells_two(s, r, it)) continue;
         if (r->undoes && !undo(s, r)) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
         c->en = true;
@@ -171,5 +172,6 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
     }
     bracket_rows(&s);
     arguments_take(&s, before);
+    if (ie->ev.n > before) forks_en(&s, before);
     if (ie->ev.n == before && !note_undone(&s)) try_note_en(&s);
 }

@@ -67,6 +67,10 @@ bool is_undone(const Scan *s, const Item *it);
 bool heads_undone(const Scan *s, const Item *it);
 bool note_undone(Scan *s);
 
+/* trigger_fork_en.c: do the words at the item tell of two employers? Candidates from `first` on that do become two. */
+bool tells_two(const Scan *s, const TrigRule *r, const Item *it);
+void forks_en(Scan *s, uint32_t first);
+
 /* trigger_note_en.c: a sentence in which no event was found. */
 void try_note_en(Scan *s);
 #endif
