@@ -92,6 +92,7 @@ typedef struct OpenDoc {
     Str             name, path;
     Str             title;             /* its own, else its first line */
     const ReviewAsks *asks;            /* that its view was made with */
+    bool            old;               /* the library has another text of it by now: it is to be opened again */
 } OpenDoc;
 MUST_USE Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f);
 void session_doc_close(Session *s, const OpenDoc *d);

@@ -42,6 +42,9 @@ bool library_begun(const Library *lib);       /* a write that failed may have ta
 /* The next documents behind an id, in order of id, at most so many; without their bodies. */
 MUST_USE Rc library_page(Library *lib, Arena *a, int64_t after, uint32_t most, LibDocList *out, Fault *f);
 MUST_USE Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *f); /* RC_NOTFOUND */
+/* Of every document id and hash. */
+typedef void (*LibraryHashFn)(void *ctx, int64_t id, uint64_t hash);
+MUST_USE Rc library_hashes(Library *lib, LibraryHashFn fn, void *ctx, Fault *f);
 /* The document of that path, id and hash of it; false: there is none. */
 bool library_has(Library *lib, Str path, int64_t *id, uint64_t *hash);
 MUST_USE Rc library_check(Library *lib, Fault *f);           /* reads it through: RC_DAMAGED where SQLite finds something wrong */

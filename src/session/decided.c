@@ -162,6 +162,8 @@ Rc session_others(Session *s, uint32_t *memoirs, Fault *f)
     Rc rc = journal_touched(s->journal, &touched, f);
     if (!rc && touched != s->journal_touched) rc = journal_last(s->journal, &last, f);
     if (rc) return rc;
+    if (touched != s->journal_touched) session_texts_follow(s, memoirs);
+    if (*memoirs) session_refilter(s);
     s->journal_touched = touched;
     s->journal_behind |= last > s->journal_seq;
     return s->journal_behind ? catch_up(s, memoirs, f) : RC_OK;

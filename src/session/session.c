@@ -408,6 +408,7 @@ static unsigned take_doc(Session *s, const Msg *m)
     if (!s->lib && s->journal) beside_known(s, &it);
     if (it.stored && removed_has(s, it.id)) removed_again(s, &it);
     Source *src = source_put(s, &it);
+    if (it.stored && !s->loading && it.id > s->loaded_id) s->loaded_id = it.id;
     if (!s->store_only && review_has(s, src->id)) {
         ReviewView v;
         Asked asked;
@@ -569,7 +570,7 @@ static OpenSlot *slot_of(Session *s, int64_t id)
     OpenSlot *oldest = NULL;
     for (int i = 0; i < SLOT_N; i++) {
         OpenSlot *k = &s->slots[i];
-        if (k->mem && k->pub.id == id && k->used) return k;
+        if (k->mem && k->pub.id == id && k->used && !k->pub.old) return k;
         if (!k->users && (!oldest || k->used < oldest->used)) oldest = k;
     }
     return oldest;
@@ -582,6 +583,45 @@ static void slot_view(OpenSlot *k)
     review_make(&k->asked, k->view_mem, k->pub.id, k->pub.machine, v);
     k->pub.review = v;
     k->pub.an = &v->an;
+}
+
+/* ------------------------------------------------------------------ what others add and change */
+
+typedef struct Texts { Session *s; Arena mem; VEC(Source) changed; } Texts;
+
+static void look_at_text(void *ctx, int64_t id, uint64_t hash)
+{
+    Texts *x = ctx;
+    const Source *src = source_find(x->s, id);
+    if (!src || !src->stored || src->hash == hash) return;
+    Source *now = vec_push(&x->mem, &x->changed);
+    *now = *src;
+    now->hash = hash, now->added = clock_unix();
+}
+
+/* What is open of it is of another text by now, and its rows are made anew at once: both must be of one text. */
+static void text_changed(Session *s, const Source *now)
+{
+    Fault f = {0};
+    for (int i = 0; i < SLOT_N; i++)
+        if (s->slots[i].mem && s->slots[i].pub.id == now->id) s->slots[i].pub.old = true;
+    (void)source_put(s, now);
+    Rc rc = review_follow(s, now->id, &f);
+    if (rc) session_report(s, rc, &f);
+}
+
+void session_texts_follow(Session *s, uint32_t *n)
+{
+    Texts x = {.s = s};
+    Fault f = {0};
+    uint32_t had = s->sources.n;
+    if (!s->lib || s->loading) return;
+    while (load_page(s)) {}
+    Rc rc = library_hashes(s->journal, look_at_text, &x, &f);
+    if (rc) session_report(s, rc, &f);
+    for (uint32_t i = 0; i < x.changed.n; i++) text_changed(s, &x.changed.v[i]);
+    *n += s->sources.n - had + x.changed.n;
+    arena_fini(&x.mem);
 }
 
 static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
@@ -610,7 +650,7 @@ static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
 const OpenDoc *session_doc_peek(Session *s, int64_t doc)
 {
     for (int i = 0; i < SLOT_N; i++)
-        if (s->slots[i].mem && s->slots[i].used && s->slots[i].pub.id == doc) return &s->slots[i].pub;
+        if (s->slots[i].mem && s->slots[i].used && !s->slots[i].pub.old && s->slots[i].pub.id == doc) return &s->slots[i].pub;
     return NULL;
 }
 
@@ -618,7 +658,7 @@ const OpenDoc *session_doc_peek(Session *s, int64_t doc)
 void session_doc_renew(Session *s, int64_t doc)
 {
     for (int i = 0; i < SLOT_N; i++)
-        if (s->slots[i].mem && s->slots[i].used && s->slots[i].pub.id == doc) slot_view(&s->slots[i]);
+        if (s->slots[i].mem && s->slots[i].used && !s->slots[i].pub.old && s->slots[i].pub.id == doc) slot_view(&s->slots[i]);
 }
 
 Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f)
@@ -627,7 +667,7 @@ Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f)
     if (!src) return fault_set(f, RC_NOTFOUND, NULL, "memoir %lld", (long long)id);
     OpenSlot *k = slot_of(s, id);
     if (!k) return fault_set(f, RC_LIMIT, NULL, "%d memoirs are open", SLOT_N);
-    if (!k->mem || k->pub.id != id || !k->used) {
+    if (!k->mem || k->pub.id != id || !k->used || k->pub.old) {
         Rc rc = slot_fill(s, k, src, f);
         if (rc) return rc;
     }

@@ -129,6 +129,8 @@ void worker_wake(Session *s);                         /* makes the wake descript
 bool worker_idle(Session *s);                         /* nothing queued, nothing under way, no message waiting */
 Msg *worker_take(Session *s);                         /* all waiting messages in order, NULL for none */
 
+/* What others added to the library, or changed in it of what is open; n counts memoirs. */
+void session_texts_follow(Session *s, uint32_t *n);
 /* Of a memoir that is open: its view is made anew. */
 void session_doc_renew(Session *s, int64_t doc);
 const OpenDoc *session_doc_peek(Session *s, int64_t doc);      /* as it is open; NULL: it is not */

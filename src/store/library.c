@@ -38,13 +38,14 @@ static const char *const steps[] = {
 
 struct Library {
     Db db;
-    sqlite3_stmt *by_path, *by_hash, *insert, *update, *page, *get;
+    sqlite3_stmt *by_path, *by_hash, *hashes, *insert, *update, *page, *get;
 };
 
 static Rc prepare_all(Library *lib, Fault *f)
 {
     const struct { const char *sql; sqlite3_stmt **st; } all[] = {
         {"SELECT id, hash FROM document WHERE path=?1", &lib->by_path},
+        {"SELECT id, hash FROM document INDEXED BY document_hash", &lib->hashes},       /* no text is read for it */
         {"SELECT id FROM document WHERE hash=?1 AND body=?2 LIMIT 1", &lib->by_hash},
         {"INSERT INTO document(path,name,format,hash,added,body) VALUES(?1,?2,?3,?4,?5,?6)", &lib->insert},
         {"UPDATE document SET name=?2, format=?3, hash=?4, added=?5, body=?6 WHERE path=?1", &lib->update},
@@ -152,6 +153,15 @@ Rc library_put(Library *lib, LibDoc *d, PutResult *result, Fault *f)
     if (!known) d->id = sqlite3_last_insert_rowid(lib->db.h);
     *result = known ? PUT_CHANGED : PUT_NEW;
     return RC_OK;
+}
+
+Rc library_hashes(Library *lib, LibraryHashFn fn, void *ctx, Fault *f)
+{
+    for (bool row = true;;) {
+        Rc rc = db_step(&lib->db, lib->hashes, &row, f);
+        if (rc || !row) return rc;
+        fn(ctx, sqlite3_column_int64(lib->hashes, 0), (uint64_t)sqlite3_column_int64(lib->hashes, 1));
+    }
 }
 
 bool library_has(Library *lib, Str path, int64_t *id, uint64_t *hash)

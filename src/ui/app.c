@@ -228,7 +228,7 @@ bool app_open_doc(UiApp *app)
 {
     Opened *o = &app->open;
     int64_t id = app->item.doc;
-    if (o->d && o->d->id == id) return true;
+    if (o->d && o->d->id == id && !o->d->old) return true;
     if (!id || o->failed == id) { close_doc(app); return false; }
     const OpenDoc *next;
     Fault f = {0};

@@ -166,8 +166,9 @@ void ui_app_others(UiApp *app)
     Rc rc = session_others(app->s, &n, &f);
     if (rc) app_fault(app, rc, &f);
     if (n) {
+        if (app->open.d && app->open.d->old) (void)app_open_doc(app);          /* its rows are of the new text already */
         decide_follow(app);
-        app_say(app, RO_MESSAGE, str_fmt(&a, P_("Decided elsewhere meanwhile: %u memoir follows.", "Decided elsewhere meanwhile: %u memoirs follow.", n), n));
+        app_say(app, RO_MESSAGE, str_fmt(&a, P_("Changed elsewhere meanwhile: %u memoir follows.", "Changed elsewhere meanwhile: %u memoirs follow.", n), n));
         app->dirty = true;
     }
     arena_fini(&a);

@@ -512,6 +512,42 @@ static void what_was_taken_out_may_come_back_otherwise(void **state)
     session_close(s);
 }
 
+/* Two at one library: what one adds, or puts another text in the place of, the other has, once asked. */
+static void what_another_process_adds_is_seen(void **state)
+{
+    (void)state;
+    const OpenDoc *d;
+    Session *here = filled(), *there = opened();
+    const OpenDoc *was = doc_of(here, "first.txt");
+    write_file("memoirs/first.txt", "간호사 회고\n\n오래전 일이다. 2018년 5월 31일에 은산병원을 퇴사했다.\n");
+    write_file("memoirs/third.txt", "셋\n\n2021년 5월 주식회사 라온상사에 과장으로 입사했다.\n");
+    assert_int_equal(session_add(there, in_dir("memoirs").p, NULL, NULL), RC_OK);
+    assert_false(was->old);
+    assert_int_equal(others(here), 2);
+    assert_int_equal(session_wait(here), RC_OK);
+    assert_int_equal(others(here), 0);
+    assert_true(was->old);
+    assert_int_equal(session_memoirs(here), 3);
+    assert_int_equal(n_events(here, "type:join doc:third"), 1);
+    assert_int_equal(n_events(here, "type:join doc:first"), 0);
+    assert_int_equal(n_events(here, "type:leave doc:first"), 1);
+    d = doc_of(here, "first.txt");
+    assert_true(d != was && str_find(d->doc->text, S("오래전"), 0) != SIZE_MAX);
+    session_doc_close(here, was);
+    session_doc_close(here, d);
+    decide_one(here, "first", DECIDE_EDIT, EV_LEAVE, "org", "다른 병원");     /* on the text that is there */
+    assert_int_equal(others(there), 1);
+    d = doc_of(there, "first.txt");
+    assert_int_equal(d->review->orphans.n, 0);
+    assert_str(d->an->events.v[event_of(d, EV_LEAVE)].args.org, "다른 병원");
+    session_doc_close(there, d);
+    assert_int_equal(others(here), 0);                     /* its own adding is no news */
+    assert_int_equal(session_add(here, in_dir("memoirs").p, NULL, NULL), RC_OK);
+    assert_int_equal(others(here), 0);
+    session_close(here);
+    session_close(there);
+}
+
 static void another_employer_is_that_here_alone(void **state)
 {
     (void)state;
@@ -544,6 +580,7 @@ int main(void)
         WITH_MEMOIRS(what_a_step_learned_stays_with_it),
         WITH_MEMOIRS(what_was_taken_out_comes_back_as_it_was),
         WITH_MEMOIRS(what_was_taken_out_may_come_back_otherwise),
+        WITH_MEMOIRS(what_another_process_adds_is_seen),
         WITH_MEMOIRS(what_another_process_decides_is_seen),
         WITH_MEMOIRS(a_decision_is_in_every_count_at_once_and_next_time),
         WITH_MEMOIRS(the_cache_may_go),
