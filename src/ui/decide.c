@@ -6,8 +6,10 @@
 /* Nothing is asked for that could not be kept. */
 bool decide_may(UiApp *app)
 {
-    if (!session_kept(app->s))
-        app_say(app, RO_ERROR, str_z(_("memoirs are only being read, not kept: add them to the library first")));
+    const char *why = session_kept(app->s) ? "" : session_doc_kept(app->s, app->item.doc)
+                      ? _("this memoir is only being read here: gilmok without a path opens the library that has it")
+                      : _("memoirs are only being read, not kept: add them to the library first");
+    if (*why) app_say(app, RO_ERROR, str_z(why));
     return session_kept(app->s);
 }
 
