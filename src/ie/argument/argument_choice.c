@@ -18,9 +18,9 @@ static uint8_t grain_of(Str value, EdtfDay lo, EdtfDay hi)
 static uint8_t now_of(const Ie *ie, const Story *st, Str value, EdtfDay lo, EdtfDay hi)
 {
     if (!value.n || !st->dct || lo == EDTF_DAY_NONE) return NOW_UNKNOWN;
-    if (str_eq(value, ie->out->dct)) return NOW_STAMP;
-    /* written in 2022-03 or later: what is told is past */
+    /* written in 2022-03 or later: what is told is past, and 2022.03 ~ 현재 no stamp */
     bool open = st->dct_hi == EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;
+    if (!open && str_eq(value, ie->out->dct)) return NOW_STAMP;
     if (open && hi < EDTF_DAY_MAX) return NOW_PAST;
     return lo > st->dct_hi ? NOW_AHEAD : hi < st->dct_lo ? NOW_PAST : NOW_WITHIN;
 }
@@ -270,7 +270,8 @@ static bool is_sure(const Ranking *r, const DateChoice *x)
     if (place == PLACE_ELSE) return begins || kind == KIND_END;
     if (place == PLACE_BEFORE) return begins;
     if (place == PLACE_LONE) return x->sign[SIGN_GAP] < GAP_N - 1;        /* 12월 / 퇴사했다 */
-    if (place == PLACE_AFTER) return x->sign[SIGN_REL] == REL_DURING || x->sign[SIGN_REL] == REL_UNTIL;
+    bool until = x->sign[SIGN_REL] == REL_DURING || x->sign[SIGN_REL] == REL_UNTIL || x->sign[SIGN_GRAIN] == GRAIN_OPEN;
+    if (place == PLACE_AFTER) return until;
     return place == PLACE_CLAUSE || place == PLACE_INSIDE;
 }
 

@@ -83,11 +83,19 @@ static void close_bracket(Scan *s)
     s->bracket = 0;
 }
 
+/* **가온테크** (2018 ~ 2021): between a word and its bracket stand the marks that set it off, and a blank, if that. */
+static bool is_near(const Doc *d, uint32_t from, uint32_t to)
+{
+    if (to > from && d->cls[to - 1] == CH_SPACE) to--;
+    while (from < to && mark_kind(d->ch[from]) & QUOTES) from++;
+    return from == to;
+}
+
 static void open_bracket(Scan *s, const Token *t, bool behind_word)
 {
     const Ent *e = s->e;
     /* A blank before the bracket is a matter of taste. */
-    bool near = e->word.n && (behind_word || (e->word.v[e->word.n - 1].after + 1 == t->beg && s->sep == SEP_BLANK));
+    bool near = e->word.n && (behind_word || (s->sep == SEP_BLANK && is_near(e->doc, e->word.v[e->word.n - 1].after, t->beg)));
     s->bracket = near && !s->depth ? e->word.n : 0;
     s->glued = behind_word;
     s->depth++;

@@ -28,6 +28,16 @@ static bool is_stretch_line(const Ie *ie, uint32_t line, uint32_t *timex)
     return rest <= REST_UNITS;
 }
 
+static bool is_name(const Ie *ie, uint32_t m) { return mention_is(ie, m, ENT_ORG) || mention_is(ie, m, ENT_SCHOOL); }
+
+/* Product Designer, Norwood Bank; 백엔드 개발자 | 나래소프트: the name behind the post that the line begins with. */
+static uint32_t name_behind(const Ie *ie, uint32_t m, uint32_t end)
+{
+    enum { GAP = 4 };                  /* " at ", " | " */
+    bool post = mention_is(ie, m, ENT_ROLE) && m + 1 < ie->mention.n && ie->mention.v[m + 1].end <= end;
+    return post && is_name(ie, m + 1) && ie->mention.v[m + 1].beg <= ie->mention.v[m].end + GAP ? m + 1 : m;
+}
+
 /* The mention that the line begins with, where the line is a name and no sentence. */
 static uint32_t name_of(const Ie *ie, uint32_t line)
 {
@@ -38,8 +48,8 @@ static uint32_t name_of(const Ie *ie, uint32_t line)
     if (t < ie->tx.n && ie->tx.v[t].beg < l->end) return UINT32_MAX;
     uint16_t last = ie->doc->ch[l->end - 1];
     bool told = last == '.' || last == '?' || last == '!' || last == ':';
-    bool name = mention_is(ie, m, ENT_ORG) || mention_is(ie, m, ENT_SCHOOL);
-    return name && !told ? m : UINT32_MAX;
+    m = name_behind(ie, m, l->end);
+    return is_name(ie, m) && !told ? m : UINT32_MAX;
 }
 
 /* The line above, in the same block: a blank one may stand under a heading only. */
@@ -115,7 +125,7 @@ void block_read(Ie *ie, uint32_t sent, Block *block)
     if (m == UINT32_MAX) return;
     bool school = mention_is(ie, m, ENT_SCHOOL), below = last > s->line;
     Range name = {ie->mention.v[m].beg, ie->mention.v[m].end}, post = {0, 0};
-    bool held = post_in(ie, name.end, d->line[below ? last : s->line].end, &post);
+    bool held = post_in(ie, doc_line_at(d, name.beg)->beg, d->line[below ? last : s->line].end, &post);
     EvCand *c = cand_new(ie, sent, name.beg, name.end, school && !held ? &ie->an->event->note_study : &ie->an->event->note_work);
     c->fact = FACT_ACTUAL;
     c->flags |= EVF_NOTE;
