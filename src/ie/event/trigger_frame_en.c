@@ -396,6 +396,25 @@ static bool is_dated(const Scan *s, const Item *it)
     return it->ref > s->d->sent[s->sent].tok_beg && in_time(s->ie, s->d->tok[it->ref - 1].beg);
 }
 
+/* I left my coat at the restaurant: behind the owner comes a thing, and only behind it, and where it is, the house. */
+static bool leaves_thing(const Scan *s, const TrigRule *r, const Item *it)
+{
+    enum { WORDS = 3 };
+    const uint64_t kinds = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_VENTURE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) |
+                           CUE_BIT(CUE_LIVING) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_DIRECTION);
+    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, it->end);
+    GroupWord word = tok < end ? group_word(s->ie, tok, s->end) : VG_NONE;
+    if (r->type != EV_LEAVE || !r->n_need || word != VG_MINE) return false;
+    for (uint32_t i = tok + 1, n = 0; i < end && n <= WORDS; i++, n++) {
+        const Token *t = &s->d->tok[i];
+        if (t->kind == TOK_PUNCT) return false;
+        if (en_is(s->ie, t, EN_AT | EN_IN | EN_WITH)) return n > 0 && i + 1 < end && !in_time(s->ie, t[1].beg);
+        for (uint32_t k = 0; k < s->items->n && s->items->v[k].beg <= t->beg; k++)
+            if (s->items->v[k].end > t->beg && item_cue(&s->items->v[k]) & (r->needs | kinds)) return false;
+    }
+    return false;
+}
+
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
     const Item *town = joins_nearby(r) ? town_behind(s, it) : NULL;
@@ -414,7 +433,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s))) return false;
     if ((r->kinds && !names_kinds(s, it->end)) || (r->heads && !heads_note_noun(s, r, it))) return false;
     if ((r->closes && r->near && !closes_cue(s, r, it)) || (r->dated && !is_dated(s, it))) return false;
-    if (r->open && !spell_open(s)) return false;
+    if ((r->open && !spell_open(s)) || leaves_thing(s, r, it)) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
 

@@ -121,6 +121,17 @@ static bool is_nothing(const Scan *s, LexMatch m)
     return r->shape == SHAPE_CUE && r->cue == CUE_NOTHING;
 }
 
+/* offered me a loan, but not a loan officer's job; joined the gym, but not as its manager: does the phrase go on at `at`? */
+static bool goes_on(const Scan *s, LexMatch m, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(s->d, at);
+    if (!rule_at(&s->e->en, m, 0)->closes || tok >= s->d->sent[s->sent].tok_end) return false;
+    const Token *t = &s->d->tok[tok];
+    if (t->kind == TOK_PUNCT) return t->glue && (s->d->ch[t->beg] == '\'' || s->d->ch[t->beg] == '-');
+    bool as = t->end == t->beg + 2 && s->d->ch[t->beg] == 'a' && s->d->ch[t->beg + 1] == 's';
+    return as || (group_word(s->ie, tok, s->end) == VG_NONE && !in_time(s->ie, t->beg));
+}
+
 static bool in_nothing(const Scan *s, uint32_t at)
 {
     const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
@@ -160,6 +171,7 @@ static void book_at(Scan *s, uint32_t tok)
     for (int n = words_en(s->ie, s->e->en.book, FORM_EN, tok, s->end, m); n-- > 0;) {
         if (!word_edge(s->d, at + m[n].len)) continue;
         if (!cued && is_nothing(s, m[n])) {
+            if (goes_on(s, m[n], at + m[n].len)) continue;
             cues_at(s, at, m[n]);
             return;
         }

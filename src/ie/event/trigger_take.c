@@ -70,6 +70,20 @@ static bool is_colleagues(const Scan *s, const EvCand *c, uint32_t k)
     return false;
 }
 
+/* 누나는 아이를 낳았다, 고양이가 새끼를 낳았다: a child that is none of the author's. */
+static bool bears_other(const Scan *s, const EvCand *c, uint32_t k)
+{
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    if (c->type != EV_CONTEXT || !mark_at(s->ie, MK_BEARS, c->beg) || s->cues & CUE_BIT(CUE_SELF)) return false;
+    for (uint32_t i = k; s->cues & people && i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (is_word(it) && is_subject(it) && people & item_cue(it)) return !mark_at(s->ie, MK_SPOUSE, it->beg);
+    }
+    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < s->d->n_tok && s->d->tok[i].beg < c->beg; i++)
+        if (mark_at(s->ie, MK_LITTER, s->d->tok[i].beg)) return true;
+    return false;
+}
+
 /* 누리병원 간호사가 됐다: the title is what one becomes, and nobody else. */
 static bool becomes(const TrigRule *r)
 {
@@ -239,6 +253,14 @@ static bool author_asks(const Scan *s, const EvCand *c, uint32_t k)
     return false;
 }
 
+/* 기아가 우승했다: a house or a club won, by its name. */
+static bool wins_other(const Scan *s, const EvCand *c, uint32_t k)
+{
+    if (c->type != EV_AWARD || !(s->cues & CUE_BIT(CUE_ORG)) || s->cues & CUE_BIT(CUE_SELF)) return false;
+    const Item *it = k ? &s->items->v[k - 1] : NULL;
+    return it && it->kind == ITEM_MENTION && it->cue == CUE_ORG && it->josa == JOSA_SUBJECT && it->tail + 1 >= c->beg;
+}
+
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
     bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
@@ -246,15 +268,16 @@ static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint
     bool rises = c->type == EV_PROMOTION && c->rule->shape == SHAPE_NOUN && !c->rule->n_need;
     /* 선수가 금메달을 땄다, 가수가 앨범을 냈다 */
     const uint32_t deeds = 1u << EV_AWARD | 1u << EV_PUBLICATION | 1u << EV_PROJECT | 1u << EV_TALK;
-    bool moves = (c->type <= EV_TRANSFER || rises || deeds & 1u << c->type) && !becomes(c->rule);
-    if (author_asks(s, c, k)) return true;
+    bool does = deeds & 1u << c->type && !(s->cues & CUE_BIT(CUE_COMPANY));
+    bool moves = (c->type <= EV_TRANSFER || rises || does) && !becomes(c->rule);
+    if (author_asks(s, c, k) || bears_other(s, c, k)) return true;
     if (is_offered(c) || benefits || is_answer(s, c, k) || c->type == EV_TURNING_POINT) return false;
     if (c->tail.light == LIGHT_CAUSE && c->type <= EV_LEAVE) return !befalls_author(s, k);
     if (done_to_author(s, c, k)) return false;
     /* 애가 초등학교에 들어가면서 */
     if ((c->type == EV_ENROLL || c->type == EV_GRADUATE) && one_acts(s, k, MK_CHILD)) return true;
     if (c->tail.light == LIGHT_CAUSE && c->type <= EV_CONVERSION && befalls(s, k, CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF))) return true;
-    return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k)) ||
+    return c->tail.respect || is_others(s, k, clause->pred_end, moves) || wins_other(s, c, k) || (c->type == EV_MOVE && moves_other(s, k)) ||
            does_another(s, c, k) || is_left_to(s, k) || goes_on_theirs(s, c, k);
 }
 
@@ -419,6 +442,8 @@ static bool describes_person(const Scan *s, const EvCand *c)
     const Tail *t = &c->tail;
     if (!t->relative || t->head || t->end + 1 >= s->end || s->d->cls[t->end] != CH_SPACE || s->cues & CUE_BIT(CUE_SELF)) return false;
     const Token *next = &s->d->tok[doc_tok_at(s->d, t->end + 1)];
+    for (uint32_t i = s->d->sent[s->sent].tok_beg; c->type == EV_WORK && s->d->tok[i].beg < c->beg; i++)
+        if (mark_at(s->ie, MK_ALONGSIDE, s->d->tok[i].beg)) return false;          /* 함께 일한 조율사 */
     return next->cls == CH_HANGUL && cue_len(s->ie, next->beg, next->end, CUE_BIT(CUE_PERSON)) > 1;
 }
 

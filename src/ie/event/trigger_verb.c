@@ -468,9 +468,20 @@ static bool is_ailing(const Scan *s)
     return false;
 }
 
+/* 카페에서 나와 한참을 걸었다, 서점에 들어갔다가: what is told next is no work, nor a house. */
+static bool drops_in(const Scan *s, uint32_t k, const Tail *t)
+{
+    const uint64_t work = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_VENTURE) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_DUTY) |
+                          CUE_BIT(CUE_WARE) | CUE_BIT(CUE_LIVING) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_COURSE);
+    if (t->final || t->relative || t->mood || t->odd || t->end + 2 >= s->end) return false;
+    for (uint32_t i = k + 1; i < s->items->n; i++)
+        if (s->items->v[i].beg >= s->items->v[k].end && (item_cue(&s->items->v[i]) & work || s->items->v[i].kind == ITEM_NOUN)) return false;
+    return true;
+}
+
 /* 극장에서 나왔다, 목욕탕에 들어갔다, 헬스장에 3년째 다닌다: where people come and go, no month or year of it and no post is told, and
  * the text has not said that the author works there. */
-static bool visits_place(const Scan *s, const TrigRule *r, uint32_t k)
+static bool visits_place(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
     const uint64_t houses = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_VENTURE);
     const uint64_t posts = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_INTERN) | CUE_BIT(CUE_CONTRACT) | CUE_BIT(CUE_REGULAR) |
@@ -482,7 +493,8 @@ static bool visits_place(const Scan *s, const TrigRule *r, uint32_t k)
         if (!is_word(it) || !(item_cue(it) & houses) || is_subject(it)) continue;
         bool lasts = s->any & (CUE_BIT(CUE_DATE) | CUE_BIT(CUE_LENGTH)), here = open_employer(s, it);
         if (here || mark_before(s->ie, MK_LEISURE, it->end)) return !here;
-        return mark_before(s->ie, MK_CURES, it->end) ? is_ailing(s) : !lasts && mark_before(s->ie, MK_VISITED, it->end);
+        if (mark_before(s->ie, MK_CURES, it->end) && is_ailing(s)) return true;
+        return !lasts && (mark_before(s->ie, MK_VISITED, it->end) || (mark_before(s->ie, MK_SHOP, it->end) && drops_in(s, k, t)));
     }
     return false;
 }
@@ -495,7 +507,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
     if (sticks_to(s, r, it) || joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
-    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || has_other_object(s, r, k) || visits_place(s, r, k) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || has_other_object(s, r, k) || visits_place(s, r, k, t) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 
