@@ -182,7 +182,8 @@ typedef struct EntityData {
     X(INNER_LAND, "land")          /* sea, valley: what a stretch of country or water is called */ \
     X(INNER_READ, "read")          /* at Canterbury doing engineering: a subject follows, and one learns there */ \
     X(INNER_BESIDES, "besides")    /* Grace, Austin: a given name that is a word, a place or a firm besides */ \
-    X(INNER_CERTIFIED, "certified") X(INNER_GRADE, "grade")        /* AWS Certified …, … – Associate */
+    X(INNER_CERTIFIED, "certified") X(INNER_GRADE, "grade")        /* AWS Certified …, … – Associate */ \
+    X(INNER_GROUND, "ground")      /* Florence Road: what bears somebody's name */
 #define INNER_ENUM(id, name) id,
 typedef enum { INNER_TABLE(INNER_ENUM) } LatinInner;
 #undef INNER_ENUM

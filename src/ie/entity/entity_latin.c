@@ -432,6 +432,7 @@ static bool given(Ent *e, Seq s)
     if (s.end - s.first > most || !(is_given_name(e, s) || is_family_first(e, s))) return false;
     const Word *last = &e->word.v[s.end - 1];
     if (last != w && (latin_tail(e, last) != ENT_COUNT || entity_ampersand(e, w, w + 1))) return false;
+    if (last != w && latin_is_inner(e, last, INNER_GROUND)) return false;
     if (behind_the(e, w) || is_house_of(e, w)) return false;
     latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
     return false;
