@@ -56,10 +56,18 @@ static uint32_t adjacent_from(const Scan *s, uint32_t k, bool lasts)
     return i;
 }
 
+/* 나는 퇴사를 선택했다: the author who tells it is nothing that it is told of, as in 나를 바꿨다. */
+static bool tells(const Item *items, uint32_t i, uint32_t from, uint32_t to)
+{
+    if (!is_subject(&items[i])) return false;
+    bool before = i > from && items[i - 1].beg == items[i].beg && items[i - 1].cue == CUE_SELF;
+    return before || (i + 1 < to && items[i + 1].beg == items[i].beg && items[i + 1].cue == CUE_SELF);
+}
+
 static bool vetoed(uint64_t veto, const Item *items, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++)
-        if (is_word(&items[i]) && veto & CUE_BIT(items[i].cue)) return true;
+        if (is_word(&items[i]) && veto & CUE_BIT(items[i].cue) && !tells(items, i, from, to)) return true;
     return false;
 }
 
