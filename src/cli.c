@@ -109,7 +109,7 @@ static const CommandRow commands[] = {
     {"score", N_("[ANALYSIS…]"), N_("score analyses against annotated memoirs"),
      BIT(OPT_GOLD) | BIT(OPT_TEXTS) | BIT(OPT_AGAINST) | BIT(OPT_JSON) | BIT(OPT_MISSES) |
          BIT(OPT_CONFIDENCE), cmd_score, NULL},
-    {"help", N_("[COMMAND|keys]"), N_("show help; keys: every key of the explorer"), 0, cmd_help, NULL},
+    {"help", N_("[COMMAND|keys|queries]"), N_("show help; keys: every key of the explorer; queries: what selects"), 0, cmd_help, NULL},
     {0},
 };
 static const OptSet explore_options =
@@ -159,6 +159,12 @@ static void print_options(OptSet set)
 static const char query_example[] =
     "role:백엔드 year:2021..2023 type:join,leave skill:kubernetes -fact:planned \"코딩 테스트\"";
 
+static void print_queries(void)
+{
+    printf("%s\n  %s\n", _("Queries:"), query_example);
+    for (int i = 0; i < Q_COUNT; i++) print_row(query_field_name((QueryField)i), _(query_field_help((QueryField)i)));
+}
+
 static void print_help(void)
 {
     printf(_("Usage: gilmok [OPTIONS] [PATH…]\n"
@@ -167,8 +173,8 @@ static void print_help(void)
     printf("\n%s\n", _("Commands:"));
     for (const CommandRow *c = commands; c->name; c++) print_row(c->name, _(c->help));
     print_options(COMMON | explore_options);
-    printf("\n%s\n  %s\n", _("Queries:"), query_example);
-    for (int i = 0; i < Q_COUNT; i++) print_row(query_field_name((QueryField)i), _(query_field_help((QueryField)i)));
+    putchar('\n');
+    print_queries();
 }
 
 static void print_actions(const CommandRow *c)
@@ -208,6 +214,7 @@ static int cmd_help(const Options *o, Args args)
         return EXIT_OK;
     }
     if (args.n == 1 && strcmp(args.v[0], "keys") == 0) return help_keys(o);
+    if (args.n == 1 && strcmp(args.v[0], "queries") == 0) return print_queries(), EXIT_OK;
     Chosen c = choose(args, args.n);
     bool more = args.n > (c.action ? 2 : 1) || (args.n > 1 && c.command && c.command->actions && !c.action);
     if (!c.command || more)
