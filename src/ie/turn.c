@@ -2,6 +2,7 @@
  * Interviewer: and Maria:. What the one who asks tells of himself is nobody's career here. */
 #include "ie_int.h"
 #include "base/hash.h"
+#include "mark.h"
 
 struct TurnData {
     const LexBook *book, *third, *chat;
@@ -291,6 +292,20 @@ static void third_find(Ie *ie)
     if (most >= LEAST && least * OTHER <= most && self * SELF <= most) ie->third = he > she ? t->he : t->she;
 }
 
+/* "어떤 일을 하고 계신가요?", "이직을 결정한 이유는 무엇인가요? 알려주세요.": a line that is a polite question is asked of the
+ * author, though no label says so. */
+static bool asks_politely(const Ie *ie, const Line *l)
+{
+    enum { LONGEST = 160, LEAST = 6 };
+    const Doc *d = ie->doc;
+    uint32_t end = l->end;
+    while (end > l->body && !is_letter(d, end - 1) && d->ch[end - 1] != '?' && d->ch[end - 1] != '.') end--;
+    if (end < l->body + LEAST || end - l->body > LONGEST || d->cls[end - 1] != CH_PUNCT) return false;
+    bool asked = d->ch[end - 1] == '?', begs = d->ch[end - 1] == '.' && asks(d, l);
+    while (end > l->body && d->cls[end - 1] == CH_PUNCT) end--;
+    return (asked || begs) && mark_before(ie, MK_ASKS_POLITELY, end);
+}
+
 /* A turn lasts until the next label; the one who asks is done at the next blank line, too. */
 void turn_run(Ie *ie)
 {
@@ -306,11 +321,16 @@ void turn_run(Ie *ie)
         if ((of[i] = label_put(ie, &all, at.beg, at.end)) == NULL) continue;
         of[i]->lines++, of[i]->asking += asks(d, l), of[i]->units += l->end - at.end, of[i]->timed += at.timed;
     }
+    for (uint32_t i = 0; i < d->n_line && ie->ko; i++) {
+        const Line *l = &d->line[i];
+        bool alone = l->kind == LINE_TEXT || l->kind == LINE_HEADING || l->kind == LINE_ITEM;
+        if (alone && ie->line_zone[i] == ZONE_BODY && asks_politely(ie, l)) ie->line_turn[i] = TURN_QUESTION;
+    }
     if (!judge_talk(&all) && !judge_chat(ie, &all) && !judge(&all)) return;
     bool other = false;
     for (uint32_t i = 0; i < d->n_line; i++) {
         Turn turn = of[i] ? turn_of(of[i]) : other && d->line[i].kind != LINE_BLANK ? TURN_OTHER : TURN_OWN;
-        ie->line_turn[i] = (uint8_t)turn;
+        if (turn != TURN_OWN || ie->line_turn[i] != TURN_QUESTION) ie->line_turn[i] = (uint8_t)turn;
         other = turn == TURN_OTHER;
     }
 }

@@ -104,6 +104,7 @@ typedef struct TrigRule {
     bool     reached;                  /* English: told what it had come to by then: by 2015, within a year, I was */
     bool     lasts;                    /* English: told how long it was done, two months at least: for two winters I packed */
     bool     ahead;                    /* still to come, whatever the tense: want to be */
+    bool     filled;                   /* Korean: of an aim, where it is told what it is of */
     bool     wished;                   /* with -고 싶다: 되고 싶다 */
     bool     counted;                  /* a note with its number behind it: 지원 31곳 */
     bool     within;                   /* with a length and 만에: 2년 만에 나왔다 */

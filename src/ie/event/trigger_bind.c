@@ -197,7 +197,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)},
         {"back", offsetof(TrigRule, back)}, {"undone", offsetof(TrigRule, undone)}, {"grown", offsetof(TrigRule, grown)},
         {"beside", offsetof(TrigRule, beside)}, {"pending", offsetof(TrigRule, pending)},
-        {"held", offsetof(TrigRule, held)}, {"cleft", offsetof(TrigRule, cleft)},
+        {"held", offsetof(TrigRule, held)}, {"cleft", offsetof(TrigRule, cleft)}, {"filled", offsetof(TrigRule, filled)},
         {"both", offsetof(TrigRule, both)}, {"parts", offsetof(TrigRule, parts)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }

@@ -113,6 +113,23 @@ static bool block_cert(Ie *ie, uint32_t sent)
     return true;
 }
 
+/* (프론트엔드 개발, 운영) right below the time: what was done there, in one word. */
+static bool deed_below(const Ie *ie, uint32_t line, Range *out)
+{
+    const Doc *d = ie->doc;
+    const Line *l = line + 1 < d->n_line ? &d->line[line + 1] : NULL;
+    if (!l || l->kind != LINE_TEXT || d->ch[l->body] != '(' || d->ch[l->end - 1] != ')' || l->end - l->body > NAME_UNITS) return false;
+    uint32_t last = UINT32_MAX;
+    for (uint32_t i = doc_tok_at(d, l->body); i < d->n_tok && d->tok[i].beg < l->end; i++) {
+        const Token *t = &d->tok[i];
+        if (t->kind == TOK_PUNCT && t->beg > l->body) break;
+        if (t->cls == CH_HANGUL) last = i;
+    }
+    if (last == UINT32_MAX) return false;
+    *out = (Range){d->tok[last].beg, d->tok[last].end};
+    return true;
+}
+
 void block_read(Ie *ie, uint32_t sent, Block *block)
 {
     const Doc *d = ie->doc;
@@ -131,10 +148,12 @@ void block_read(Ie *ie, uint32_t sent, Block *block)
     c->flags |= EVF_NOTE;
     c->tail = (Tail){.end = name.end, .context = CTX_NOTE, .past = true, .ok = true};
     c->from = below ? ie->tx.v[timex].beg : name.beg;
-    c->to = below ? d->line[last].end : ie->tx.v[timex].end;
     if (school && !held) c->found.school = name;
     else c->found.org = m, c->found.org_near = true;
-    if (held) c->found.role = post, c->beg = post.beg, c->end = post.end;
+    if (held) c->found.role = post;
+    Range deed = post;
+    if (held || (!school && deed_below(ie, s->line, &deed))) c->beg = deed.beg, c->end = deed.end;
+    c->to = below ? d->line[last].end : c->beg > ie->tx.v[timex].end ? c->end : ie->tx.v[timex].end;
     cand_why(c, N_("name and time"), name.beg, c->to);
     *block = (Block){c, last};
 }

@@ -232,6 +232,8 @@ void ranks_dated(Scan *s);
 void ranks_gapped(Scan *s, uint32_t first);
 /* trigger_place.c: a place of work that a sentence without a verb ends in. */
 void try_place_noted(Scan *s);
+/* trigger_aim.c: is it told what the aim is? */
+bool aim_is_told(const Scan *s, const Item *it, const Tail *t);
 /* trigger_block.c: a name on a line of its own over its stretch of time. */
 typedef struct Block { EvCand *c; uint32_t last; } Block;       /* and the last line that belongs to it */
 void block_read(Ie *ie, uint32_t sent, Block *block);

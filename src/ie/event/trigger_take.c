@@ -522,7 +522,7 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     c->flags |= weakness(s, c, t, from, k);
-    if (is_habit(s, c, k)) c->flags |= EVF_OTHER;
+    if (is_habit(s, c, k) || (r->filled && !aim_is_told(s, it, t))) c->flags |= EVF_OTHER;
     if (is_theirs(s, c, clause, k) || is_colleagues(s, c, k)) c->flags |= EVF_OTHER | EVF_THEIRS;
     else if (is_elsewhere(s, c, it, clause) || holds_of_all(s, c)) c->flags |= EVF_OTHER;
     else if (is_left_undone(s, c)) c->tail.asked = c->tail.said = false, c->tail.odd = true;
