@@ -1,5 +1,5 @@
-/* Korean: the date told behind what it dates: 대리까지 달았어요, 2018년에. 땄습니다. 2021년 2월에요. 땄는데 그게 2017년 7월이고.
- * 졸업 2012년 2월, 학점 비공개. 수료와 함께 6월에 … */
+/* The date told behind what it dates. Korean: 대리까지 달았어요, 2018년에. 땄습니다. 2021년 2월에요. 땄는데 그게 2017년 7월이고.
+ * 졸업 2012년 2월, 학점 비공개. 수료와 함께 6월에 … English: Graduating from Leeds. Summer 2018. */
 #include "argument_date_int.h"
 #include "argument_refer_int.h"
 #include "mark.h"
@@ -96,8 +96,25 @@ static bool by_along(const Ie *ie, const EvCand *c, uint32_t *out)
     return refer_at(ie, false, REFER_ALONG, c->end, ie->tx.v[i].beg, &w) && ie->tx.v[i].beg == w.end + 1;
 }
 
+/* Presenting my paper at the Alder Conference. Summer 2018. — in English a date that closes the line, a sentence of its own,
+ * is that of the sentence before it; where the line begins with one, dates head what they are of. */
+static bool by_caption(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { MARK = 2 };
+    const Doc *d = ie->doc;
+    if (c->sent + 1 >= d->n_sent) return false;
+    const Sentence *s = &d->sent[c->sent], *next = s + 1;
+    if (next->line != s->line || next->tok_end != d->line[s->line].tok_end) return false;
+    uint32_t i = ie_timex_from(ie, next->beg), own = ie_timex_from(ie, d->line[s->line].beg);
+    if (i >= ie->tx.n || ie->tx.v[i].beg != next->beg || !is_date(ie, i) || ie->tx.v[i].end + MARK < next->end) return false;
+    if (own < i && (ie->tx.v[own].beg < d->line[s->line].beg + MARK || ie->tx.v[i - 1].sent == c->sent)) return false;
+    *out = i;
+    return true;
+}
+
 bool date_behind(const Ie *ie, const EvCand *c, uint32_t *out)
 {
-    if (c->en || c->fact == FACT_HYPOTHETICAL || c->flags & EVF_WEAK) return false;
+    if (c->fact == FACT_HYPOTHETICAL || c->flags & EVF_WEAK) return false;
+    if (c->en) return by_caption(ie, c, out);
     return by_note(ie, c, out) || by_afterthought(ie, c, out) || by_that(ie, c, out) || by_along(ie, c, out);
 }

@@ -17,7 +17,7 @@ bool counts_on(const Ie *ie, uint32_t from, uint32_t to);      /* a year later: 
 uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to);
 uint32_t relative_at(const Ie *ie, const EvCand *c, uint32_t to);
 
-/* argument_behind.c: Korean, told behind what it dates. */
+/* argument_behind.c: told behind what it dates. */
 bool date_behind(const Ie *ie, const EvCand *c, uint32_t *out);
 
 /* argument_page.c */

@@ -159,18 +159,21 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, bool person, Ra
     enum { WORDS = 6 };
     const Doc *d = ie->doc;
     uint32_t first = i, end = i;
-    for (; i < last && i - first < WORDS; i++) {
+    for (uint32_t n = 0; i < last && n < WORDS; i++) {
         const Token *t = &d->tok[i];
         uint16_t ch = d->ch[t->beg];
         bool mark = t->kind == TOK_PUNCT && (ch == '-' || ch == '\'');
         bool joined = mark && i > first && t->beg == d->tok[i - 1].end;
         if (joined) continue;
+        /* at a small, busy kitchen */
+        bool more = t->kind == TOK_PUNCT && ch == ',' && i > first && i + 1 < last && kind_is_en(ie, t - 1, KW_QUALITY);
+        if (more && !phrase_ends(ie, t + 1)) continue;
         bool stop = phrase_ends(ie, t) && !is_joined(d, i);
         stop |= i > first && kind_word_en(ie, t) == KW_NUMBER;            /* a Kumon centre two afternoons a week */
         /* a weekend job stacking shelves at a garden centre */
         stop |= i > first && en_is(ie, &d->tok[i - 1], EN_TITLE) && t->end - t->beg > 4 && d->ch[t->end - 1] == 'g';
         if (t->kind == TOK_PUNCT || stop || kind_is_time(ie, (Range){t->beg, t->end})) break;
-        end = i + 1;
+        end = i + 1, n++;
     }
     if (end == first) return false;
     const Token *head = &d->tok[end - 1];
@@ -180,7 +183,7 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, bool person, Ra
     }
     bool master = person && kind_is_en(ie, head, KW_MASTER);
     if (is_amount(ie, end, last, master) || head->cls != CH_LATIN || head->end - head->beg < 2) return false;
-    if (!master && (kind_word_en(ie, head) != KW_NONE || is_role(ie, head))) return false;
+    if (!master && (kind_word_en(ie, head) != KW_NONE || kind_is_en(ie, head, KW_QUALITY) || is_role(ie, head))) return false;
     *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
     return true;
 }
@@ -323,6 +326,7 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
     for (uint32_t i = tok; i > first && tok - i <= WORDS; i--) {
         const Token *t = &d->tok[i - 1];
         bool joins = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'');
+        joins |= t->kind == TOK_PUNCT && d->ch[t->beg] == ',' && i > first + 1 && kind_is_en(ie, t - 1, KW_QUALITY);
         if (joins) continue;
         if (is_article(ie, t) || en_is(ie, t, EN_THEIR)) return (Range){d->tok[i].beg, end};
         if (t->kind != TOK_PUNCT && !(phrase_ends(ie, t) && !is_joined(d, i - 1))) continue;

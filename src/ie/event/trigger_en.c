@@ -103,6 +103,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (is_denied_copula(s, it)) c->fact = FACT_NEGATED;
         if (r->both && c->fact == FACT_HYPOTHETICAL && had_become(s, it, &g)) c->fact = FACT_ACTUAL;
         if (c->fact == FACT_NEGATED && !r->negated && !r->denied && came_later(s, it)) c->fact = FACT_ACTUAL;
+        shares_mood(s, it, &g, c);
         bool undone = s->all->undone_from != UINT32_MAX && is_undone(s, it);
         if (undone && (c->fact == FACT_ACTUAL || c->fact == FACT_PLANNED)) c->fact = FACT_NEGATED;
         c->bare = r->bound && !undone && heads_item(s, it);

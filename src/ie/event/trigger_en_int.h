@@ -42,6 +42,9 @@ bool is_base_noun(const Scan *s, const Item *it, GroupWord before);    /* of a b
 bool is_done_by(const Scan *s, const TrigRule *r, const Item *it);
 bool says_which(const Scan *s, const TrigRule *r, const Item *it);
 bool is_next_act(const VerbGroup *g);
+bool is_done_to(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
+bool turns_to_act(const Scan *s, const TrigRule *r, const Item *it);
+void shares_mood(const Scan *s, const Item *it, const VerbGroup *g, EvCand *c);
 
 /* trigger_echo_en.c: is it told by what stands around it? */
 bool carries(const Scan *s, const Item *it, uint32_t k, const TrigRule *r);

@@ -89,3 +89,43 @@ bool says_which(const Scan *s, const TrigRule *r, const Item *it)
 /* gave notice and recruited my replacement: behind what the author did stands what they did next, not what was done to
  * them. */
 bool is_next_act(const VerbGroup *g) { return g->last == VG_AND && g->self && !g->be; }
+
+/* what was being taught, I was introduced to them: done to the author or a thing, and no work of theirs. */
+bool is_done_to(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
+{
+    const uint32_t done = EV_BIT(EV_WORK) | EV_BIT(EV_PROJECT) | EV_BIT(EV_TALK) | EV_BIT(EV_PUBLICATION);
+    if (g->last != VG_BE || r->shape != SHAPE_VERB || !(done & EV_BIT(r->type)) || r->only == ONLY_BE) return false;
+    const Token *t = &s->d->tok[it->ref];
+    if (t->end != it->end || t->end - t->beg < 4) return false;
+    const uint16_t *end = s->d->ch + t->end;
+    return (end[-1] == 'd' && end[-2] == 'e') || (end[-1] == 't' && (end[-2] == 'h' || end[-2] == 'l'));
+}
+
+/* switched to writing sites, moved to using it: another way of doing it, not another place. */
+bool turns_to_act(const Scan *s, const TrigRule *r, const Item *it)
+{
+    enum { LEAST = 5 };
+    const uint32_t moves = EV_BIT(EV_JOIN) | EV_BIT(EV_TRANSFER) | EV_BIT(EV_MOVE);
+    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, it->end);
+    if (!(moves & EV_BIT(r->type)) || tok >= end || !en_is(s->ie, &s->d->tok[tok - 1], EN_TO)) return false;
+    const Token *t = &s->d->tok[tok];
+    bool ing = t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'g' && s->d->ch[t->end - 2] == 'n' && s->d->ch[t->end - 3] == 'i';
+    if (!ing || is_capital(s, t)) return false;
+    const uint64_t lines = CUE_BIT(CUE_DIRECTION) | CUE_BIT(CUE_LIVING) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_SKILL);
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= t->beg; i++)
+        if (s->items->v[i].beg == t->beg && item_cue(&s->items->v[i]) & lines) return false;
+    return true;
+}
+
+/* I would go on to graduate school and become a professor: a base form behind "and" is as far from having happened as what it
+ * is joined to. */
+void shares_mood(const Scan *s, const Item *it, const VerbGroup *g, EvCand *c)
+{
+    const EvCand *last = s->ie->ev.n > 1 ? s->ie->ev.v[s->ie->ev.n - 2] : NULL;
+    if (!c->rule->bound || c->rule->ing || g->last != VG_AND || c->fact != FACT_ACTUAL || !last || last->sent != s->sent) return;
+    bool unreal = last->fact == FACT_HYPOTHETICAL || last->fact == FACT_PLANNED;
+    if (!unreal || !last->rule->bound) return;
+    for (uint32_t i = doc_tok_at(s->d, last->end); i < it->ref; i++)
+        if (group_word(s->ie, i, s->end) == VG_SELF) return;
+    c->fact = last->fact;
+}

@@ -191,7 +191,7 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     if (r->front && (self || (!other && !r->n_need))) return false;
     if (r->wished && g->mood_all != MOOD_WISH) return false;
     if (r->own && !self && !left_out) return false;
-    if (says_which(s, r, it)) return false;
+    if (says_which(s, r, it) || is_done_to(s, r, it, g) || turns_to_act(s, r, it)) return false;
     return r->shape != SHAPE_VERB || !other || r->invite || r->any;
 }
 
@@ -210,6 +210,9 @@ static bool is_none(const TrigRule *r, const VerbGroup *g) { return r->shape == 
 uint8_t fact_of(const TrigRule *r, VerbGroup *g)
 {
     if (r->negated && r->apart) return FACT_NEGATED;                  /* I will never be a vet */
+    /* I don't regret my years as a teacher: they were, whatever is denied of them */
+    bool told = r->shape == SHAPE_NOUN && r->type == EV_WORK && g->last == VG_MINE;
+    if (told) g->no = g->no_all = false;
     if (is_none(r, g) || r->denied) g->no = !g->no, g->no_all = !g->no_all;
     uint8_t fact = group_fact(g, !r->bound);
     if (r->type == EV_REJECTED && r->invite) return FACT_ACTUAL;      /* its words say what did not happen */
