@@ -51,7 +51,8 @@ static void put_text(Removing *x, int64_t step)
         buf_add_c(out, '\n');
     }
     const char *n = count_of(a, COUNTED_MEMOIR, x->ids.n);
-    if (step) buf_fmt(out, _("step %lld: %s taken out (gilmok review undo brings them back, and so does adding them again)\n"), (long long)step, n);
+    const char *done = _("step %lld: %s taken out (gilmok review undo brings them back, and so does adding them again)\n");
+    if (step) buf_fmt(out, done, (long long)step, n);
     else buf_fmt(out, _("%s would be taken out\n"), n);
 }
 

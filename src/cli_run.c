@@ -65,7 +65,8 @@ void cli_text_shown(Session *s, int64_t doc)
     const Careers *c = session_careers(s);
     uint32_t at = careers_find(c, doc);
     Arena tmp = {0};
-    if (*why && at != UINT32_MAX) fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(uni_visible(&tmp, c->docs.v[at].name)), _(why));
+    Str name = *why && at != UINT32_MAX ? uni_visible(&tmp, c->docs.v[at].name) : S("");
+    if (name.n) fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(name), _(why));
     arena_fini(&tmp);
 }
 

@@ -36,7 +36,8 @@ static int print_timelines(const Options *o, Args paths)
     if (rc) return cli_fail(rc, &f);
     ReportOptions ro = {.json = o->json, .ascii = o->ascii, .cols = 100, .color = o->color == COLOR_ALWAYS};
     Buf out = {0};
-    for (uint32_t i = 0; paths.n && i < session_careers(s)->docs.n; i++) cli_text_shown(s, session_careers(s)->docs.v[i].id);
+    const Careers *c = session_careers(s);
+    for (uint32_t i = 0; paths.n && i < c->docs.n; i++) cli_text_shown(s, c->docs.v[i].id);
     rc = report_timeline(s, &ro, &out, &f);
     bool written = (!out.n || fwrite(out.p, 1, out.n, stdout) == out.n) && fflush(stdout) == 0;
     buf_fini(&out);

@@ -21,8 +21,8 @@ enum { SYM_NONE = 0 };
 typedef void (*LexFaultFn)(void *ctx, Rc rc, const Fault *f);
 
 /* Who uses a book knows what its entries must say. A judge is asked once a user's files are compiled and laid over the
- * built-in data; it tells which of their entries (lex_book_own …) cannot be used, and why. Those are left out, each with its
- * file and line. */
+ * built-in data; it tells which of their entries (lex_book_own …) cannot be used, and why. Those are left out, each told
+ * with its file and line. */
 typedef void (*LexBadFn)(void *ctx, const LexBook *b, uint32_t entry, const char *why);
 typedef void (*LexJudgeFn)(const Lex *lex, LexBadFn bad, void *ctx);
 
@@ -30,7 +30,8 @@ typedef void (*LexJudgeFn)(const Lex *lex, LexBadFn bad, void *ctx);
 MUST_USE Rc lex_open(const char *user_dir, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f);
 /* The same, with the compiled form of the user's files kept in the file named. One that is damaged, or does not belong to
  * the files as they are now, is made again without a word; faults are told each time all the same. */
-MUST_USE Rc lex_open_cached(const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f);
+MUST_USE Rc lex_open_cached(const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx,
+                            Lex **out, Fault *f);
 /* The YAML files of such a folder, in the order they are read; none when there is no folder. */
 MUST_USE Rc lex_user_files(Arena *a, const char *user_dir, PathList *out, Fault *f);
 void lex_close(Lex *lex);
@@ -58,7 +59,7 @@ typedef struct LexAttr { Sym key; Sym val; int32_t num; } LexAttr;
 typedef struct LexEntry { Sym cls; uint32_t n_attr; const LexAttr *attr; } LexEntry;
 
 uint32_t lex_book_n(const LexBook *b);               /* entries are 0 … n-1 */
-uint32_t lex_book_own(const LexBook *b);             /* the first one that a user's files lay over those built in; n: there is none */
+uint32_t lex_book_own(const LexBook *b);             /* the first one of a user's files; n: there is none */
 LexEntry lex_entry(const LexBook *b, uint32_t entry);
 const LexAttr *lex_attr(LexEntry e, Sym key);        /* NULL when absent */
 Str  lex_attr_str(const LexBook *b, LexEntry e, Sym key);              /* "" when absent */

@@ -62,11 +62,14 @@ const TypeSet *target_kinds(Target on);              /* that the type of such a 
 const char *decision_about(const Decision *d);       /* a msgid: leaving, employer, memoir */
 const char *decision_did(const Decision *d);         /* a msgid: confirmed, edited, reopened */
 
-/* Of DECIDE_DONE: the memoir is finished, or is not after all. Of DECIDE_REMOVE: it is taken out of the library, or it was added
- * again. */
+/* Of DECIDE_DONE: the memoir is finished, or is not after all. Of DECIDE_REMOVE: it is taken out of the library, or it
+ * was added again. */
 #define NOT_DONE "no"
 static inline bool decision_finishes(const Decision *d) { return !str_eq_z(d->value, NOT_DONE); }
-static inline bool decision_removes(const Decision *d) { return d->act == DECIDE_REMOVE && !str_eq_z(d->value, NOT_DONE); }
+static inline bool decision_removes(const Decision *d)
+{
+    return d->act == DECIDE_REMOVE && !str_eq_z(d->value, NOT_DONE);
+}
 
 /* It says what the thing is, or that it is none. */
 static inline bool decides(DecideAct act) { return act <= DECIDE_SPLIT; }

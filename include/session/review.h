@@ -50,11 +50,11 @@ MUST_USE Rc session_step(Session *s, Arena *a, int64_t step, DecisionList *out, 
  * it is about. Asked for at each key: it costs next to nothing where nobody decided anything. */
 MUST_USE Rc session_others(Session *s, uint32_t *memoirs, Fault *f);
 
-/* Takes memoirs out of the library, as one step: undo brings them back, and so does adding one again. Their texts and what
- * was decided on them stay. */
+/* Takes memoirs out of the library, as one step: undo brings them back, and so does adding one again. Their texts and
+ * what was decided on them stay. */
 MUST_USE Rc session_remove(Session *s, const int64_t *ids, uint32_t n, int64_t *step, Fault *f);
 uint32_t session_decisions(const Session *s, int64_t doc);             /* how many are in force */
-Str session_doc_name(Session *s, Arena *a, int64_t doc);               /* though it was taken out; "" where none ever was */
+Str session_doc_name(Session *s, Arena *a, int64_t doc);   /* though it was taken out; "" where none ever was */
 
 /* The ids of memoirs with decisions in force. */
 typedef VEC(int64_t) MemoirIds;

@@ -20,8 +20,8 @@ typedef struct Session Session;
 
 typedef struct SessionOptions {
     const char *library;               /* folder of library.db and cache.db; NULL: the XDG places */
-    const char *const *paths;          /* memoirs to open instead of the library; their cache is kept, they are not added.
-                                        * What was decided on one that the library has holds, and nothing more is decided */
+    const char *const *paths;          /* memoirs to open instead of the library; their cache is kept, they are not
+                                        * added. What was decided on one that the library has holds */
     size_t      n_path;
     bool        bundled_if_empty;      /* the bundled memoirs when there is nothing else to show */
     bool        rebuild;               /* forget what the cache has and analyse everything again */
@@ -100,12 +100,12 @@ void session_doc_close(Session *s, const OpenDoc *d);
 MUST_USE Rc session_doc_find(Session *s, Str name, int64_t *id);
 /* Of files that are being read, that one. */
 bool session_doc_file(Session *s, const char *path, int64_t *id);
-/* What a memoir shows, where the library's text and that of its file are two: a file that is being read, over which decisions
- * hold where their words still stand; or the library's, whose file says something else by now. */
+/* What a memoir shows, where the library's text and that of its file are two: a file that is being read, over which
+ * decisions hold where their words still stand; or the library's, whose file says something else by now. */
 typedef enum { TEXT_ONE, TEXT_OF_FILE, TEXT_OF_LIBRARY } TextShown;
 TextShown session_doc_text(Session *s, int64_t id);
 const char *text_shown_why(TextShown t);           /* a msgid: that it is so, and what to do; "" for TEXT_ONE */
-bool session_doc_kept(Session *s, int64_t id);     /* the library has just what is shown: its ids are those of decisions */
+bool session_doc_kept(Session *s, int64_t id);     /* the library has just what is shown */
 Str session_doc_names(Session *s, Arena *a, Str name);             /* of those it fits alike: the first few, with their numbers */
 
 /* The sentence around a span of an open document, for the source strip and for copying with its citation. */

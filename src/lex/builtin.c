@@ -3,7 +3,8 @@
 
 extern const char lex_builtin_beg[], lex_builtin_end[];
 
-Rc lex_open_cached(const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f)
+Rc lex_open_cached(const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx,
+                   Lex **out, Fault *f)
 {
     Str bytes = {lex_builtin_beg, (size_t)(lex_builtin_end - lex_builtin_beg)};
     return lex_open_blob(bytes, user_dir, cache, judge, on_fault, ctx, out, f);

@@ -91,8 +91,10 @@ static void leave_out(Making *m, MakeBook *book)
 
 static bool has_own(const Making *m)
 {
-    for (uint32_t i = 0; i < m->books.n; i++)
-        if (m->books.v[i]->entries.n && !str_eq(m->books.v[i]->name, S("entity"))) return true;      /* names say nothing of how */
+    for (uint32_t i = 0; i < m->books.n; i++) {
+        bool names = str_eq(m->books.v[i]->name, S("entity"));             /* they need no more than their id */
+        if (m->books.v[i]->entries.n && !names) return true;
+    }
     return false;
 }
 
@@ -108,7 +110,8 @@ void make_judged(Making *m, LexJudgeFn judge)
     buf_fini(&blob);
 }
 
-void compile_over(const Lex *below, const char *const *paths, uint32_t n, LexJudgeFn judge, LexFaultFn on_fault, void *ctx, Buf *out)
+void compile_over(const Lex *below, const char *const *paths, uint32_t n, LexJudgeFn judge, LexFaultFn on_fault,
+                  void *ctx, Buf *out)
 {
     Arena a = {0};
     Making m = {.a = &a, .below = below, .on_fault = on_fault, .ctx = ctx};

@@ -151,7 +151,8 @@ void trie_finish(Arena *a, Trie *t);
 
 void pack(Making *m, Buf *out);
 /* The user's files over lex. Faults are reported, what is sound is compiled: out is always a blob. */
-void compile_over(const Lex *below, const char *const *paths, uint32_t n, LexJudgeFn judge, LexFaultFn on_fault, void *ctx, Buf *out);
+void compile_over(const Lex *below, const char *const *paths, uint32_t n, LexJudgeFn judge, LexFaultFn on_fault,
+                  void *ctx, Buf *out);
 /* Of entries over built-in ones, those that the judge has something against are told and left out. */
 void make_judged(Making *m, LexJudgeFn judge);
 #endif

@@ -167,7 +167,8 @@ static void keep_and_tell(void *ctx, Rc rc, const Fault *f)
     if (k->on_fault) k->on_fault(k->ctx, rc, f);
 }
 
-static Str compiled(Lex *lex, const PathList *files, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx)
+static Str compiled(Lex *lex, const PathList *files, const char *cache, LexJudgeFn judge, LexFaultFn on_fault,
+                    void *ctx)
 {
     Str blob;
     uint64_t key = cache ? cache_key(lex->base.hash, files->v, files->n) : 0;
@@ -216,8 +217,8 @@ bool lex_trial(const Lex *below, Str over, Lex *out)
     return true;
 }
 
-Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx, Lex **out,
-                 Fault *f)
+Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx,
+                 Lex **out, Fault *f)
 {
     *out = NULL;
     Lex *lex = calloc(1, sizeof *lex);

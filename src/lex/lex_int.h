@@ -49,10 +49,10 @@ struct Lex {
 enum { WORD_MAX = 256 };                             /* units of a key: jamo of a long name */
 
 /* A Lex over the bytes given (which must outlive it), with the user's files laid over it. */
-MUST_USE Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault, void *ctx,
-                          Lex **out, Fault *f);
-/* What a Lex is with the blob laid over its built-in data, for a look at it: its arena is the caller's to free. False: the
- * blob does not open. */
+MUST_USE Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexJudgeFn judge, LexFaultFn on_fault,
+                          void *ctx, Lex **out, Fault *f);
+/* What a Lex is with the blob laid over its built-in data, for a look at it: its arena is the caller's to free. False:
+ * the blob does not open. */
 bool lex_trial(const Lex *below, Str over, Lex *out);
 
 /* The word whose key is exactly key[0 … n); false when there is none. */

@@ -133,8 +133,8 @@ static void pack_filter(Packing *p, const MakeBook *book)
     }
 }
 
-/* What silences a word is no entry that says anything; whoever binds the book reads it all the same: it looks like one that
- * is built in. */
+/* What silences a word is no entry that says anything; whoever binds the book reads it all the same: it looks like one
+ * that is built in. */
 static EntryRow pack_entry(Packing *p, const LexBook *below, const MakeBook *book, const MakeEntry *e)
 {
     bool like = e->drop && below && below->n_base && !str_eq(book->name, S("entity"));
@@ -156,7 +156,8 @@ static void pack_book(Packing *p, MakeBook *book)
         layer_breaks(&below->base, book->words.v[i].key, book->words.v[i].n, book->words.v[i].breaks);
     row.root = trie_add(m->a, &p->trie, book, p->word.n);
     for (uint32_t i = 0; i < book->words.n; i++) pack_word(p, below, book, &book->words.v[i]);
-    for (uint32_t i = 0; i < book->entries.n; i++) *vec_push(m->a, &p->entry) = pack_entry(p, below, book, &book->entries.v[i]);
+    for (uint32_t i = 0; i < book->entries.n; i++)
+        *vec_push(m->a, &p->entry) = pack_entry(p, below, book, &book->entries.v[i]);
     pack_first(p, book);
     pack_filter(p, book);
     *vec_push(m->a, &p->book) = row;

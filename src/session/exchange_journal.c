@@ -260,7 +260,8 @@ static DecisionList of_memoir(Arena *a, const DecisionList *all, int64_t id)
     DecisionList l = {0};
     for (uint32_t i = 0; i < all->n; i++) {
         DecideAct act = all->v[i].act;
-        if (all->v[i].doc == id && act != DECIDE_REMOVE && act != DECIDE_NOTE && act != DECIDE_TAG && act != DECIDE_SKIP) *vec_push(a, &l) = all->v[i];
+        bool says = act != DECIDE_REMOVE && act != DECIDE_NOTE && act != DECIDE_TAG && act != DECIDE_SKIP;
+        if (all->v[i].doc == id && says) *vec_push(a, &l) = all->v[i];
     }
     return l;
 }

@@ -1,5 +1,5 @@
-/* removed.c: memoirs that were taken out of the library. Nothing of them is lost: a row of the journal says that they are
- * out, the text stays where it is, and so does what was decided on it. */
+/* removed.c: memoirs that were taken out of the library. Nothing of them is lost: a row of the journal says that they
+ * are out, the text stays where it is, and so does what was decided on it. */
 #include "session_int.h"
 #include "session/review.h"
 

@@ -586,7 +586,7 @@ Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 /* ------------------------------------------------------------------ show */
 
-/* What gilmok review calls it by, as it takes it: 3#e12. doc 0: the memoir is not kept, and nothing can be decided on it. */
+/* What gilmok review calls it by, as it takes it: 3#e12. */
 static void show_no(Buf *out, const ReportOptions *o, int64_t doc, char sign, uint32_t no, bool column)
 {
     enum { OWN = 3 };                                      /* e12 */

@@ -33,7 +33,8 @@ void report_said(Buf *out, const ReportOptions *o, const Decision *d)
     if (d->anchor.exact.n) buf_add_z(out, A_(" “")), report_cell(out, o, SGR_BAR, d->anchor.exact, 0), buf_add_z(out, A_("”"));
     if (d->field.n || parts) report_cell(out, o, SGR_NONE, was_and_is(&tmp, d), 0);
     else if (d->act == DECIDE_LEARN || d->act == DECIDE_UNLEARN) buf_add_z(out, d->value.n ? _(" (silenced)") : "");
-    else if (d->value.n && d->act != DECIDE_DONE && d->act != DECIDE_REMOVE) report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT, STR_ARG(d->value)), 0);
+    else if (d->value.n && d->act != DECIDE_DONE && d->act != DECIDE_REMOVE)
+        report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT, STR_ARG(d->value)), 0);
     arena_fini(&tmp);
 }
 

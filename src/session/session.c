@@ -181,7 +181,8 @@ static void load_rows(Session *s, Source *src)
 
 static void load_doc(Session *s, const LibDoc *d)
 {
-    Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .added = d->added, .stored = true};
+    Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .stored = true};
+    src.added = d->added;
     load_rows(s, source_put(s, &src));
 }
 
@@ -647,10 +648,12 @@ static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
     return RC_OK;
 }
 
+static bool slot_has(const OpenSlot *k, int64_t doc) { return k->mem && k->used && !k->pub.old && k->pub.id == doc; }
+
 const OpenDoc *session_doc_peek(Session *s, int64_t doc)
 {
     for (int i = 0; i < SLOT_N; i++)
-        if (s->slots[i].mem && s->slots[i].used && !s->slots[i].pub.old && s->slots[i].pub.id == doc) return &s->slots[i].pub;
+        if (slot_has(&s->slots[i], doc)) return &s->slots[i].pub;
     return NULL;
 }
 
@@ -658,7 +661,7 @@ const OpenDoc *session_doc_peek(Session *s, int64_t doc)
 void session_doc_renew(Session *s, int64_t doc)
 {
     for (int i = 0; i < SLOT_N; i++)
-        if (s->slots[i].mem && s->slots[i].used && !s->slots[i].pub.old && s->slots[i].pub.id == doc) slot_view(&s->slots[i]);
+        if (slot_has(&s->slots[i], doc)) slot_view(&s->slots[i]);
 }
 
 Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f)
@@ -783,7 +786,8 @@ const char *text_shown_why(TextShown t)
 {
     static const char *const why[] = {
         [TEXT_ONE] = "",
-        [TEXT_OF_FILE] = N_("changed since it was added: decisions hold where their words still stand; gilmok add takes it in"),
+        [TEXT_OF_FILE] =
+            N_("changed since it was added: decisions hold where their words still stand; gilmok add takes it in"),
         [TEXT_OF_LIBRARY] = N_("its file changed since it was added: gilmok add takes in what it says now"),
     };
     return why[t];

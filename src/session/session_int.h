@@ -27,7 +27,7 @@ typedef struct Source {
     int64_t  id;
     Str      name, path;
     uint64_t hash;
-    uint64_t kept;                         /* of a file that is only being read: the text that the library has of it, 0 for none */
+    uint64_t kept;                         /* of a file that is only being read: what the library has of it, 0: nothing */
     int64_t  added;                        /* when the library got it, 0 unknown */
     int64_t  looked;                       /* as its file had changed last when the two were compared … */
     bool     newer;                        /* … and the file said something else */
@@ -147,8 +147,8 @@ Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fa
 /* Sets the memoirs whose text holds the phrase. */
 Rc session_docs_with(Session *s, Str phrase, Bits *docs);
 
-/* removed.c: memoirs that were taken out of the library. Their texts and their decisions stay there: adding one again, or
- * undoing the step, brings it back as it was. */
+/* removed.c: memoirs that were taken out of the library. Their texts and their decisions stay there: adding one again,
+ * or undoing the step, brings it back as it was. */
 bool removed_has(const Session *s, int64_t doc);
 uint32_t removed_n(const Session *s);
 void removed_again(Session *s, const Source *src);             /* it was added again: that is a step of its own */

@@ -168,7 +168,7 @@ void ui_app_others(UiApp *app)
     Rc rc = session_others(app->s, &n, &f);
     if (rc) app_fault(app, rc, &f);
     if (n) {
-        if (app->open.d && app->open.d->old) (void)app_open_doc(app);          /* its rows are of the new text already */
+        if (app->open.d && app->open.d->old) (void)app_open_doc(app);      /* its rows are of the new text already */
         decide_follow(app);
         app_say(app, RO_MESSAGE, str_fmt(&a, P_("Changed elsewhere meanwhile: %u memoir follows.", "Changed elsewhere meanwhile: %u memoirs follow.", n), n));
         app->dirty = true;
@@ -198,7 +198,8 @@ void decide_take_out(UiApp *app)
         Decision d = review_about(&a, app->open.d, DECIDE_REMOVE, ON_MEMOIR, 0);
         if (decide_rows(app, &d, 1)) {
             Str key = key_of(app, &a, ACT_UNDO);
-            app_say(app, RO_MESSAGE, str_fmt(&a, _("taken out: “%.*s”. %.*s brings it back with all decisions."), STR_ARG(title), STR_ARG(key)));
+            app_say(app, RO_MESSAGE, str_fmt(&a, _("taken out: “%.*s”. %.*s brings it back with all decisions."),
+                                             STR_ARG(title), STR_ARG(key)));
         }
     }
     arena_fini(&a);

@@ -43,7 +43,8 @@ static bool same_said(const Fold *fo, const Row *r, const Event *e, const EvCand
 static Row *joined_before(Fold *fo, const Event *e, const EvCand *c)
 {
     Row *old = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : NULL;
-    if (old) return !old->p.start.n || !e->date.n || may_agree(old->p.start, e->date) || same_said(fo, old, e, c) ? old : NULL;
+    bool may = old && (!old->p.start.n || !e->date.n || may_agree(old->p.start, e->date));
+    if (old) return may || same_said(fo, old, e, c) ? old : NULL;
     Row *past = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
     return past && (!e->date.n || may_agree(past->p.start, e->date)) ? past : NULL;
 }

@@ -90,7 +90,8 @@ static bool follows_leaving(const Fold *fo, const Event *e, uint32_t i)
 static bool told_once(const Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
-    bool own = c->org_own && e->args.org.n && c->dated && e->date.n && (c->timex != UINT32_MAX || c->date_said) && !c->stay;
+    bool dated = c->dated && e->date.n && (c->timex != UINT32_MAX || c->date_said);
+    bool own = c->org_own && e->args.org.n && dated && !c->stay;
     return own && !is_until(fo, i) && !is_interval(e->date) && !c->tail.running;
 }
 

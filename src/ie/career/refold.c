@@ -111,13 +111,14 @@ static const TrigRule *rule_said(const Ie *ie, const Event *e)
 
 static const Tail done = {.past = true, .final = true, .ok = true, .context = CTX_VERB};
 
-/* 2021/2023 as it was read, and a person says 2020-05: when it began, or of what ends, when it ended. The other end is as it
- * was, where the two can be. */
+/* 2021/2023 as it was read, and a person says 2020-05: when it began, or of what ends, when it ended. The other end is as
+ * it was, where the two can be. */
 static Str stretch_said(Ie *ie, const EvCand *c, Str date)
 {
     bool ends = c->type == EV_LEAVE || c->type == EV_GRADUATE || c->type == EV_WITHDRAW;
     bool ranged = c->timex != UINT32_MAX && ie_is_range(ie, c->timex);
-    Str start, end, was = ends && ranged ? ie->out->timexes.v[c->timex].value : c->date;     /* 2006.03 – 2008.01 제대 */
+    Str start, end;
+    Str was = ends && ranged ? ie->out->timexes.v[c->timex].value : c->date;       /* 2006.03 – 2008.01 제대 */
     if (!date.n || is_interval(date) || !is_interval(was) || !(is_open(was) || c->stay || ranged)) return date;
     ends_of(ie, was, &start, &end);
     *(ends ? &end : &start) = date;

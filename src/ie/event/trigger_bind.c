@@ -141,7 +141,8 @@ static void rule_class(Binding *b, TrigRule *r)
     bool trigger = r->shape != SHAPE_CUE;
     int i = trigger ? type_find(&event_types, cls) : name_find(cue_names, CUE_N, cls);
     if (i < 0 && !trigger && !b->rc && type_find(&event_types, cls) >= 0)
-        b->rc = fault_set(b->f, RC_DAMAGED, NULL, _("an entry of the class \"%.*s\" needs a shape: noun, verb or bare"), STR_ARG(cls));
+        b->rc = fault_set(b->f, RC_DAMAGED, NULL, _("an entry of the class \"%.*s\" needs a shape: noun, verb or bare"),
+                          STR_ARG(cls));
     else if (i < 0) wrong(b, "class", cls);
     else if (trigger) r->type = (uint8_t)i;
     else r->cue = (uint8_t)i;
