@@ -220,6 +220,15 @@ static inline bool is_adnominal(uint32_t last)
     enum { CODA_N = 4 };
     return hangul_is(last) && hangul_coda(last) == CODA_N;
 }
+/* A syllable that ends in ㅆ is the past (했, 갔, 었), but for 있 and 겠. */
+static inline bool is_past_syllable(uint16_t ch)
+{
+    enum { CODA_SS = 20, NUCLEUS_I = 20, NUCLEUS_E = 5, ONSET_IEUNG = 11, ONSET_G = 0 };
+    if (!((int)hangul_is(ch) & (int)(hangul_coda(ch) == CODA_SS))) return false;
+    bool iss = hangul_onset(ch) == ONSET_IEUNG && hangul_nucleus(ch) == NUCLEUS_I;
+    bool kess = hangul_onset(ch) == ONSET_G && hangul_nucleus(ch) == NUCLEUS_E;
+    return !iss && !kess;
+}
 /* Those longer than the first done units, which were read before and ended at the stop: of a word that stands in many
  * places only what follows it is read there. */
 static inline int ie_prefixes_on(const Ie *ie, const LexBook *b, LexStop from, uint32_t at, uint32_t done, uint32_t end,

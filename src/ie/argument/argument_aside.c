@@ -1,5 +1,6 @@
 /* Dates near an event that are of something else: of the next verb, of what is told about a thing, of a name before brackets. */
 #include "argument_date_int.h"
+#include "mark.h"
 
 /* Most of us were let go a year later: counted from what was told before it, where no date stands between. */
 bool counts_on(const Ie *ie, uint32_t from, uint32_t to)
@@ -104,8 +105,24 @@ static bool opens_clause(const Ie *ie, const EvCand *c, uint32_t i)
     return false;
 }
 
+/* 2021년까지 쉬었고, 지금은 누리소프트에서 일한다: told as past behind the date, and then of now. */
+static bool is_before_now(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    const Doc *d = ie->doc;
+    if (c->en || c->tail.past || i == UINT32_MAX || ie->tx.v[i].sent != c->sent || ie->tx.v[i].end > c->beg) return false;
+    bool over = false;
+    for (uint32_t tok = doc_tok_at(d, ie->tx.v[i].end + 1); tok < d->n_tok && d->tok[tok].beg < c->beg; tok++) {
+        const Token *t = &d->tok[tok];
+        if (over && cue_len(ie, t->beg, t->end, CUE_BIT(CUE_NOW))) return true;
+        for (uint32_t p = t->beg; p + 1 < t->end && !over; p++)
+            over = is_past_syllable(d->ch[p]) && is_mark(ie, MK_PAST_GOES_ON, d->ch[p + 1]);
+    }
+    return false;
+}
+
 bool date_aside(const Ie *ie, const EvCand *c, uint32_t i)
 {
+    if (is_before_now(ie, c, i)) return true;
     if (of_other(ie, c, i)) return true;
     if (!c->en && i != UINT32_MAX && (of_name(ie, c, i) || of_item(ie, c, i))) return true;
     if (!c->en || i == UINT32_MAX || ie->tx.v[i].beg < c->end) return false;

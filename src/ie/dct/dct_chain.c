@@ -47,7 +47,7 @@ static bool clause_is_past(const Ie *ie, uint32_t i)
     uint32_t beg = ie->tx.v[i].end, end = i + 1 < ie->n_time ? ie->tx.v[i + 1].beg : ie->doc->n;
     for (uint32_t p = beg; p < end && p < beg + CLAUSE; p++) {
         if (ie->doc->ch[p] == '.') return false;
-        if (tense_past_syllable(ie->doc->ch[p])) return true;
+        if (is_past_syllable(ie->doc->ch[p])) return true;
     }
     return false;
 }

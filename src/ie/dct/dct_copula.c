@@ -9,7 +9,7 @@ bool dct_is_present(const DctState *s, const Sentence *x)
     const Doc *d = s->ie->doc;
     uint32_t end = hangul_before(d, x->end, x->beg);
     for (uint32_t p = end > x->beg + TAIL ? end - TAIL : x->beg; p < end; p++)
-        if (tense_past_syllable(d->ch[p])) return false;
+        if (is_past_syllable(d->ch[p])) return false;
     return true;
 }
 

@@ -93,7 +93,7 @@ bool dct_clause_is_over(const DctState *s, uint32_t i)
     const Doc *d = s->ie->doc;
     uint32_t beg = s->ie->tx.v[i].end, end = i + 1 < s->ie->n_time ? s->ie->tx.v[i + 1].beg : d->n;
     for (uint32_t p = beg; s->ie->ko && p < end && p < beg + CLAUSE && d->ch[p] != '.'; p++) {
-        if (tense_past_syllable(d->ch[p]) && is_mark(s->ie, MK_PAST_GOES_ON, d->ch[p + 1])) return true;
+        if (is_past_syllable(d->ch[p]) && is_mark(s->ie, MK_PAST_GOES_ON, d->ch[p + 1])) return true;
     }
     return false;
 }

@@ -120,7 +120,6 @@ void anchor_why(const Anchor *a, uint32_t i, const AnchorYears *years);      /* 
 Rc   mend_bind(Analyser *an, MendWords *out, Fault *f);
 bool anchor_equals(const Ie *ie, uint32_t i);     /* anchor_mend.c: is expression i named once more right behind it, by a word of equating? */
 void anchor_mend(Ie *ie);                        /* anchor_mend.c: what the text takes back, once all have their values */
-bool tense_past_syllable(uint16_t ch);
 Cue cue_of(const Ie *ie, uint32_t i);            /* anchor_story.c */
 Rc   clause_bind(Analyser *an, struct AnchorData *t, Fault *f);
 /* anchor_clause.c: narrows [beg, end) to the clause of expression i. Has it a verb in the past? */

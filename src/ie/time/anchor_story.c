@@ -32,16 +32,7 @@ Rc anchor_bind(Analyser *an, Fault *f)
     return RC_OK;
 }
 
-enum { CODA_L = 8, CODA_SS = 20, NUCLEUS_I = 20, NUCLEUS_E = 5, ONSET_IEUNG = 11, ONSET_G = 0 };
-
-/* A syllable that ends in ㅆ is the past (했, 갔, 었), but for 있 and 겠. */
-bool tense_past_syllable(uint16_t ch)
-{
-    if (!((int)hangul_is(ch) & (int)(hangul_coda(ch) == CODA_SS))) return false;
-    bool iss = hangul_onset(ch) == ONSET_IEUNG && hangul_nucleus(ch) == NUCLEUS_I;
-    bool kess = hangul_onset(ch) == ONSET_G && hangul_nucleus(ch) == NUCLEUS_E;
-    return !iss && !kess;
-}
+enum { CODA_L = 8 };
 
 /* The end of a Korean sentence: 다 요 죠 까 close a statement. */
 typedef enum { END_NONE, END_PAST, END_PRESENT, END_AHEAD } EndKind;
@@ -53,7 +44,7 @@ static EndKind end_of(const Ie *ie, const Sentence *x)
     uint32_t end = hangul_before(d, x->end, x->beg), beg = end > x->beg + TAIL ? end - TAIL : x->beg;
     if (end == x->beg) return END_NONE;
     for (uint32_t p = beg; p < end; p++)
-        if (tense_past_syllable(d->ch[p])) return END_PAST;
+        if (is_past_syllable(d->ch[p])) return END_PAST;
     uint16_t last = d->ch[end - 1];
     bool after_l = end > x->beg + 1 && hangul_is(d->ch[end - 2]) && hangul_coda(d->ch[end - 2]) == CODA_L;
     if (after_l && is_mark(ie, MK_WILL, last)) return END_AHEAD;
