@@ -447,6 +447,14 @@ static bool describes_person(const Scan *s, const EvCand *c)
     return next->cls == CH_HANGUL && cue_len(s->ie, next->beg, next->end, CUE_BIT(CUE_PERSON)) > 1;
 }
 
+/* 제주공항에 도착했다, 부산역으로 갔다: a place that one only comes through. */
+static bool at_station(const Scan *s, const EvCand *c)
+{
+    for (uint32_t i = 0; s->cues & CUE_BIT(CUE_PLACE) && i < s->items->n && s->items->v[i].beg < c->beg; i++)
+        if (s->items->v[i].cue == CUE_PLACE && mark_at(s->ie, MK_STATION, s->items->v[i].end)) return true;
+    return false;
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
@@ -456,9 +464,10 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (large && !has_date(s, clause->item, s->items->n)) return true;
     if (c->type == EV_MOVE && visits(s) && !has_date(s, clause->item, s->items->n)) return true;
     if (t->advice || t->head == HEAD_PERSON) return true;
-    if (describes_person(s, c) && !is_offered(c)) return true;
+    if ((c->type == EV_CONTEXT || !is_offered(c)) && describes_person(s, c)) return true;
     bool there = c->type == EV_MOVE && c->rule->shape == SHAPE_NOUN && c->rule->n_need && t->end + 2 < s->end && !t->past && !t->final && t->context == CTX_VERB;
     if (there && !t->mood && !has_date(s, 0, s->items->n)) return true;          /* 오사카에 도착하자마자 */
+    if (c->type == EV_MOVE && at_station(s, c)) return true;
     if (c->type == EV_INTERVIEW && judges(s, c)) return true;
     if (c->type == EV_APPLY && c->rule->shape == SHAPE_NOUN && is_support(s, c)) return true;
     /* Not given up, not turned down: nothing happened. */

@@ -468,6 +468,17 @@ static bool is_ailing(const Scan *s)
     return false;
 }
 
+/* Months or years are told: 카페에 들어가 3년을 일했다, but not 세 시간을 보냈다. */
+static bool is_long_told(const Scan *s)
+{
+    for (uint32_t i = 0; s->any & CUE_BIT(CUE_LENGTH) && i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        Str value = it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH ? s->ie->out->timexes.v[it->ref].value : S("");
+        if (value.n && (value.p[value.n - 1] == 'Y' || (value.p[value.n - 1] == 'M' && !memchr(value.p, 'T', value.n)))) return true;
+    }
+    return false;
+}
+
 /* 카페에서 나와 한참을 걸었다, 서점에 들어갔다가: what is told next is no work, nor a house. */
 static bool drops_in(const Scan *s, uint32_t k, const Tail *t)
 {
@@ -486,12 +497,12 @@ static bool visits_place(const Scan *s, const TrigRule *r, uint32_t k, const Tai
     const uint64_t houses = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_VENTURE);
     const uint64_t posts = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_INTERN) | CUE_BIT(CUE_CONTRACT) | CUE_BIT(CUE_REGULAR) |
                            CUE_BIT(CUE_PARTTIME) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_FIRST);
-    bool goes = (r->type == EV_JOIN || r->type == EV_LEAVE || r->type == EV_WORK) && r->needs & houses;
+    bool goes = (r->type == EV_JOIN || r->type == EV_LEAVE || r->type == EV_WORK) && (r->takes || (r->needs | r->alsos) & houses);
     if (!goes || s->any & posts || !mark_at(s->ie, MK_COMES_GOES, s->items->v[k].beg)) return false;
     for (uint32_t i = k; i-- > 0 && s->items->v[i].kind != ITEM_BREAK;) {
         const Item *it = &s->items->v[i];
         if (!is_word(it) || !(item_cue(it) & houses) || is_subject(it)) continue;
-        bool lasts = s->any & (CUE_BIT(CUE_DATE) | CUE_BIT(CUE_LENGTH)), here = open_employer(s, it);
+        bool lasts = s->any & CUE_BIT(CUE_DATE) || is_long_told(s), here = open_employer(s, it);
         if (here || mark_before(s->ie, MK_LEISURE, it->end)) return !here;
         if (mark_before(s->ie, MK_CURES, it->end) && is_ailing(s)) return true;
         return !lasts && (mark_before(s->ie, MK_VISITED, it->end) || (mark_before(s->ie, MK_SHOP, it->end) && drops_in(s, k, t)));

@@ -163,7 +163,8 @@ void subject_tell(Scan *s, uint32_t first)
  * and no adverb says that it is another story (결국 네이버로 옮겼다). */
 static bool steps_on(const Scan *s, const EvCand *c)
 {
-    const uint32_t moves = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_MOVE | 1u << EV_WORK | 1u << EV_APPLY | 1u << EV_ACCEPTED;
+    const uint32_t moves = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_MOVE | 1u << EV_WORK | 1u << EV_APPLY | 1u << EV_ACCEPTED |
+                           1u << EV_LEAVE | 1u << EV_TRANSFER | 1u << EV_PROMOTION;
     if (!s->all->mover || s->all->mover != s->sent || !(moves & 1u << c->type) || s->any & CUE_BIT(CUE_SELF)) return false;
     if (c->type == EV_ACCEPTED && c->rule->invite) return false;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++)
