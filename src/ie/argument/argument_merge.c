@@ -134,6 +134,14 @@ static bool begun_between(const Ie *ie, const EvCand *a, const EvCand *b)
     return false;
 }
 
+/* ## 나래소프트 합격, and below it 합격했다: the heading only announces. */
+static bool headed_by(const Ie *ie, const EvCand *a, const EvCand *b)
+{
+    const uint32_t types = 1u << EV_ACCEPTED | 1u << EV_SEARCH | 1u << EV_MOVE;
+    bool heading = types & 1u << a->type && a->tail.context == CTX_NOTE && ie->doc->line[a->line].kind == LINE_HEADING;
+    return heading && !a->en && b->sect && b->sect->line == a->line && names_agree(a->org, b->org);
+}
+
 /* 면접은 14일이었다. 면접은 화상으로 진행되었다. 퇴사를 결정했다. … 결정하고 나니: told on in the word that told it. */
 static bool told_on(const EvCand *a, const EvCand *b)
 {
@@ -172,7 +180,7 @@ static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
     bool once = a->en && a->type == EV_REJECTED && a->sent == b->sent && !b->org_own && (!b->dated || str_eq(a->date, b->date));
     if (once && a->to + CLOSE > b->beg) return true;
     if (a->sent == b->sent) return weak || (a->type != EV_INTERVIEW && a->type != EV_REJECTED && a->type != EV_APPLY);
-    if (told_on(a, b)) return true;
+    if (told_on(a, b) || headed_by(ie, a, b)) return true;
     if (a->type == EV_GRADUATE || a->type == EV_ENROLL) return schools_agree(a, b);
     if (happens_once(a->type)) return str_eq(a->org, b->org) && (a->org.n || weak || str_eq(a->date, b->date));
     bool works = a->type != EV_PROJECT || str_eq(a->other, b->other);       /* 브랜드를 만들기까지: not what is made first */
