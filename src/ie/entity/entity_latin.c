@@ -574,6 +574,8 @@ static void read_field(Ent *e, uint32_t i)
 {
     enum { FIELD_WORDS = 3 };
     uint32_t k = i + 1;
+    const Cue *reads = word_cue(e, &e->word.v[i], CUE_BEFORE);
+    if (!reads || reads->type != ENT_SKILL) return;                           /* undergraduate studies */
     while (k < e->word.n && k <= i + FIELD_WORDS && is_field_word(e, &e->word.v[k]) &&
            latin_is_inner(e, &e->word.v[k], INNER_SUBJECT)) k++;
     const Word *w = &e->word.v[i + 1];
