@@ -13,7 +13,8 @@
  * path "-" is standard input. A folder gives RC_IO, a FIFO or device is read to its end. */
 MUST_USE Rc fs_read(const char *path, uint64_t limit, Buf *out, Fault *f);
 
-/* Writes beside the file and renames, so that a reader sees the old text or the new, never half. */
+/* Writes beside the file and renames, so that a reader sees the old text or the new, never half. A file keeps its
+ * permissions, a new one is its owner's alone; a link stays one; a device or a pipe takes the bytes as they come. */
 MUST_USE Rc fs_write(const char *path, Str bytes, Fault *f);
 
 MUST_USE Rc fs_mkdirs(const char *path, Fault *f);

@@ -67,21 +67,39 @@ static Rc write_all(int fd, Str bytes)
     return RC_OK;
 }
 
-Rc fs_write(const char *path, Str bytes, Fault *f)
+/* A device or a pipe takes the bytes where it is: a file put in its place would be none. */
+static Rc write_into(const char *path, Str bytes, Fault *f)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0) return errno == EISDIR ? fault_set(f, RC_NOFILE, path, "%s", _("it is a folder")) : fault_errno(f, path);
+    Rc rc = write_all(fd, bytes) ? fault_errno(f, path) : RC_OK;
+    if (close(fd) < 0 && !rc) rc = fault_errno(f, path);
+    return rc;
+}
+
+/* Under another name first, so that whoever reads it has the one or the other. */
+static Rc write_anew(const char *path, const struct stat *was, Str bytes, Fault *f)
 {
     char tmp[PATH_MAX];
     if (snprintf(tmp, sizeof tmp, "%s.XXXXXX", path) >= (int)sizeof tmp)
         return fault_set(f, RC_NOFILE, path, "%s", _("the name is too long"));
     int fd = mkostemp(tmp, O_CLOEXEC);
     if (fd < 0) return fault_errno(f, path);
-    Rc rc = write_all(fd, bytes);
-    if (!rc && fsync(fd) < 0) rc = rc_from_errno(errno);
-    if (close(fd) < 0 && !rc) rc = rc_from_errno(errno);
-    if (!rc && rename(tmp, path) < 0) rc = rc_from_errno(errno);
-    if (rc) {
-        fault_errno(f, path);
-        unlink(tmp);
-    }
+    Rc rc = write_all(fd, bytes) || (was && fchmod(fd, was->st_mode & 07777) < 0) || fsync(fd) < 0 ? fault_errno(f, path) : RC_OK;
+    if (close(fd) < 0 && !rc) rc = fault_errno(f, path);
+    if (!rc && rename(tmp, path) < 0) rc = fault_errno(f, path);
+    if (rc) unlink(tmp);
+    return rc;
+}
+
+Rc fs_write(const char *path, Str bytes, Fault *f)
+{
+    struct stat st;
+    bool there = stat(path, &st) == 0;
+    if (there && !S_ISREG(st.st_mode)) return write_into(path, bytes, f);
+    char *full = there ? realpath(path, NULL) : NULL;        /* a link stays one, to the new text */
+    Rc rc = write_anew(full ? full : path, there ? &st : NULL, bytes, f);
+    free(full);
     return rc;
 }
 

@@ -5,8 +5,10 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/map.h"
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void arena_gives_zeroed_aligned_memory(void **state)
@@ -95,6 +97,39 @@ static void files_round_trip_and_refuse(void **state)
     arena_fini(&a);
 }
 
+/* Only a file gets another in its place: what is a link or a pipe stays that, and who may read a file does not change. */
+static void writing_leaves_what_a_path_is(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Buf b = {0};
+    Fault f;
+    struct stat st;
+    char dir[] = "/tmp/gilmok-base-XXXXXX", got[16];
+    assert_non_null(mkdtemp(dir));
+    Str file = fs_join(&a, str_z(dir), S("a.txt")), link = fs_join(&a, str_z(dir), S("b.txt")), pipe = fs_join(&a, str_z(dir), S("c"));
+    assert_int_equal(fs_write(file.p, S("old"), &f), RC_OK);
+    assert_int_equal(chmod(file.p, 0640), 0);
+    assert_int_equal(symlink("a.txt", link.p), 0);
+    assert_int_equal(fs_write(link.p, S("new"), &f), RC_OK);
+    assert_true(lstat(link.p, &st) == 0 && S_ISLNK(st.st_mode));
+    assert_int_equal(fs_read(file.p, 100, &b, &f), RC_OK);
+    assert_str(buf_str(&b), "new");
+    assert_true(stat(file.p, &st) == 0 && (st.st_mode & 0777) == 0640);
+    assert_int_equal(mkfifo(pipe.p, 0600), 0);
+    int fd = open(pipe.p, O_RDWR);
+    assert_int_equal(fs_write(pipe.p, S("through"), &f), RC_OK);
+    assert_true(lstat(pipe.p, &st) == 0 && S_ISFIFO(st.st_mode));
+    assert_int_equal(read(fd, got, sizeof got), 7);
+    assert_int_equal(fs_write(dir, S("x"), &f), RC_NOFILE);
+    assert_string_equal(f.detail, "it is a folder");
+    close(fd);
+    unlink(file.p), unlink(link.p), unlink(pipe.p);
+    rmdir(dir);
+    buf_fini(&b);
+    arena_fini(&a);
+}
+
 static void xdg_places_follow_the_environment(void **state)
 {
     (void)state;
@@ -159,6 +194,7 @@ int main(void)
         cmocka_unit_test(str_find_sees_the_first_from),
         cmocka_unit_test(map_keeps_many_keys),
         cmocka_unit_test(files_round_trip_and_refuse),
+        cmocka_unit_test(writing_leaves_what_a_path_is),
         cmocka_unit_test(blocks_answer_as_their_plain_twins),
         cmocka_unit_test(the_last_block_is_padded_with_zeros),
         cmocka_unit_test(xdg_places_follow_the_environment),
