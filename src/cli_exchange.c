@@ -115,29 +115,31 @@ static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how
     return cli_end(x, rc);
 }
 
+/* Into the file that was named; "-" is standard output, like none. */
+static Rc put_into(CliRun *x, const Options *o)
+{
+    if (!o->output || strcmp(o->output, "-") == 0) return RC_OK;
+    Rc rc = fs_write(o->output, buf_str(&x->out), &x->f);
+    buf_clear(&x->out);
+    return rc;
+}
+
 static int export_journal(CliRun *x, const Options *o)
 {
     Rc rc = journal_export(x->s, &x->out, &x->f);
     if (rc == RC_NOTFOUND) fprintf(stderr, "gilmok: %s\n", _("nothing was decided yet"));
-    if (!rc && o->output) {
-        rc = fs_write(o->output, buf_str(&x->out), &x->f);
-        buf_clear(&x->out);
-    }
-    return cli_end(x, rc);
+    return cli_end(x, rc ? rc : put_into(x, o));
 }
 
 /* Careers for other programs: all that the query selects in one file. */
 static int export_careers(CliRun *x, const Options *o, const PublishFormat *how, Str query)
 {
     if (!cli_filter(x, query)) return cli_stop(x, EXIT_USAGE);
-    Rc rc = publish(x->s, how, &x->out, &x->f);
-    if (rc == RC_NOTFOUND && session_filter(x->s)->n_doc) cli_fault(rc, &(Fault){.path = "export"});
+    Rc rc = publish(x->s, how, &x->out);
+    bool some = session_filter(x->s)->n_doc > 0;
+    if (rc == RC_NOTFOUND && some) cli_fault(fault_set(&x->f, rc, "export", "%s", _("no memoir has what this format holds")), &x->f);
     else if (rc == RC_NOTFOUND) tell_none(x, query);
-    if (!rc && o->output) {
-        rc = fs_write(o->output, buf_str(&x->out), &x->f);
-        buf_clear(&x->out);
-    }
-    return cli_end(x, rc);
+    return cli_end(x, rc ? rc : put_into(x, o));
 }
 
 int cmd_export(const Options *o, Args args)

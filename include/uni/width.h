@@ -23,4 +23,7 @@ Str  uni_clip(Str s, size_t cols, size_t *used);
 /* s as it may be shown: NFC, controls, C1, bidi controls and zero-width characters as a dim dot '·' or dropped,
  * tabs as blanks. Never lets ESC through. */
 Str  uni_visible(Arena *a, Str s);
+/* s as a file for other programs may hold it: well-formed, without controls other than tab and line feed, bidi controls
+ * and noncharacters; all else as it is. */
+Str  uni_harmless(Arena *a, Str s);
 #endif

@@ -1,5 +1,6 @@
-#include "base/i18n.h"
 #include "publish_int.h"
+#include "session_int.h"
+#include "uni/width.h"
 
 static const PublishFormat formats[] = {
     {{"csv"}, publish_csv_begin, publish_csv, NULL},
@@ -26,7 +27,7 @@ const char *publish_names(void) { return "csv, jsonl, markdown, html, json-resum
 
 /* ------------------------------------------------------------------ what the formats share */
 
-Str publish_day(Arena *a, Str edtf, bool last)
+Str publish_day(Arena *a, Str edtf)
 {
     EdtfDay lo, hi;
     int y, m, d, y2, m2, d2;
@@ -35,19 +36,19 @@ Str publish_day(Arena *a, Str edtf, bool last)
     edtf_ymd(hi, &y2, &m2, &d2);
     if (y != y2) return S("");
     if (m != m2) return str_fmt(a, "%04d", y);
-    return d == d2 ? str_fmt(a, "%04d-%02d-%02d", y, m, last ? d2 : d) : str_fmt(a, "%04d-%02d", y, m);
+    return d == d2 ? str_fmt(a, "%04d-%02d-%02d", y, m, d) : str_fmt(a, "%04d-%02d", y, m);
 }
 
-void publish_xml(Buf *out, Str text)
+void publish_xml(Publish *p, Str text)
 {
+    text = uni_harmless(&p->tmp, text);
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
-        if (c == '&') buf_add_z(out, "&amp;");
-        else if (c == '<') buf_add_z(out, "&lt;");
-        else if (c == '>') buf_add_z(out, "&gt;");
-        else if (c == '"') buf_add_z(out, "&quot;");
-        else if ((unsigned char)c >= ' ') buf_add_c(out, c);
-        else if (c == '\n' || c == '\t') buf_add_c(out, ' ');
+        if (c == '&') buf_add_z(p->out, "&amp;");
+        else if (c == '<') buf_add_z(p->out, "&lt;");
+        else if (c == '>') buf_add_z(p->out, "&gt;");
+        else if (c == '"') buf_add_z(p->out, "&quot;");
+        else buf_add_c(p->out, c == '\n' || c == '\t' ? ' ' : c);
     }
 }
 
@@ -63,28 +64,32 @@ static void take_rows(Publish *p, PublishDoc *d)
     }
 }
 
-static Rc publish_memoirs(Publish *p, const PublishFormat *how, Fault *f)
+/* A memoir that cannot be read is told, and the others are written. */
+static void publish_memoirs(Publish *p, const PublishFormat *how)
 {
     for (uint32_t i = 0; i < p->c->docs.n; i++) {
+        Fault f = {0};
         PublishDoc d = {.doc = &p->c->docs.v[i]};
         if (!bits_get(&p->f->docs, i)) continue;
-        Rc rc = session_doc_open(p->s, d.doc->id, &d.open, f);
-        if (rc) return rc;
+        Rc rc = session_doc_open(p->s, d.doc->id, &d.open, &f);
+        if (rc) {
+            session_report(p->s, rc, &f);
+            continue;
+        }
         ArenaMark mark = arena_mark(&p->tmp);
         take_rows(p, &d);
         how->memoir(p, &d);
         session_doc_close(p->s, d.open);
         arena_rewind(&p->tmp, mark);
     }
-    return RC_OK;
 }
 
-Rc publish(Session *s, const PublishFormat *how, Buf *out, Fault *f)
+Rc publish(Session *s, const PublishFormat *how, Buf *out)
 {
     Publish p = {.s = s, .c = session_careers(s), .f = session_filter(s), .out = out};
     Rc rc = p.f->text_rc;
     if (!rc && how->begin) how->begin(&p);
-    if (!rc && how->memoir) rc = publish_memoirs(&p, how, f);
+    if (!rc && how->memoir) publish_memoirs(&p, how);
     if (!rc && how->end) how->end(&p);
     arena_fini(&p.tmp);
     if (!rc && !p.n) buf_clear(out), rc = RC_NOTFOUND;

@@ -1,6 +1,7 @@
 /* publish_graph.c: skills, roles, employers and what goes with what, as DOT, Mermaid, GraphML and GEXF. */
-#include "base/i18n.h"
 #include "publish_int.h"
+#include "uni/width.h"
+#include <string.h>
 
 /* A node is a name that some pair has; ids are n1, n2 …, for no format allows Korean ones everywhere. */
 typedef struct Graph {
@@ -37,16 +38,30 @@ static Str label(const Graph *g, uint32_t i) { return careers_called(g->p->c, g-
 static const char *type(const Graph *g, uint32_t i) { return type_name(&entity_types, (int)g->p->c->names.v[g->names.v[i]].type); }
 static uint32_t people(const Graph *g, uint32_t i) { return assoc_n(&g->x, g->names.v[i]); }
 
-static void quoted(Buf *out, Str text, const char *quote)
+/* A string of DOT: a backslash and a quotation mark stand for themselves. */
+static void dot_text(Publish *p, Str text)
 {
-    buf_add_c(out, '"');
+    text = uni_harmless(&p->tmp, text);
+    buf_add_c(p->out, '"');
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
-        if (c == '"') buf_add_z(out, quote);
-        else if (c == '\\') buf_add_z(out, "\\\\");
-        else if ((unsigned char)c >= ' ') buf_add_c(out, c);
+        if (c == '"' || c == '\\') buf_add_c(p->out, '\\');
+        buf_add_c(p->out, c == '\n' || c == '\t' ? ' ' : c);
     }
-    buf_add_c(out, '"');
+    buf_add_c(p->out, '"');
+}
+
+/* Mermaid reads entities ("C#35;"), HTML and, between back quotes, Markdown. */
+static void mermaid_text(Publish *p, Str text)
+{
+    text = uni_harmless(&p->tmp, text);
+    buf_add_c(p->out, '"');
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        if (strchr("\"#&<>`\\", c)) buf_fmt(p->out, "#%d;", c);
+        else buf_add_c(p->out, c == '\n' || c == '\t' ? ' ' : c);
+    }
+    buf_add_c(p->out, '"');
 }
 
 void publish_dot(Publish *p)
@@ -56,7 +71,7 @@ void publish_dot(Publish *p)
     buf_add_z(p->out, "graph gilmok {\n  node [shape=box];\n");
     for (uint32_t i = 0; i < g.names.n; i++) {
         buf_fmt(p->out, "  n%u [label=", i + 1);
-        quoted(p->out, label(&g, i), "\\\"");
+        dot_text(p, label(&g, i));
         buf_fmt(p->out, ", type=%s, memoirs=%u];\n", type(&g, i), people(&g, i));
     }
     for (uint32_t i = 0; i < g.pairs.n; i++) {
@@ -74,7 +89,7 @@ void publish_mermaid(Publish *p)
     buf_add_z(p->out, "flowchart LR\n");
     for (uint32_t i = 0; i < g.names.n; i++) {
         buf_fmt(p->out, "  n%u[", i + 1);
-        quoted(p->out, label(&g, i), "#quot;");
+        mermaid_text(p, label(&g, i));
         buf_add_z(p->out, "]\n");
     }
     for (uint32_t i = 0; i < g.pairs.n; i++) {
@@ -96,7 +111,7 @@ void publish_graphml(Publish *p)
                       "  <graph id=\"gilmok\" edgedefault=\"undirected\">\n");
     for (uint32_t i = 0; i < g.names.n; i++) {
         buf_fmt(p->out, "    <node id=\"n%u\"><data key=\"label\">", i + 1);
-        publish_xml(p->out, label(&g, i));
+        publish_xml(p, label(&g, i));
         buf_fmt(p->out, "</data><data key=\"type\">%s</data><data key=\"memoirs\">%u</data></node>\n", type(&g, i), people(&g, i));
     }
     for (uint32_t i = 0; i < g.pairs.n; i++) {
@@ -118,7 +133,7 @@ void publish_gexf(Publish *p)
                       "    </attributes>\n    <nodes>\n");
     for (uint32_t i = 0; i < g.names.n; i++) {
         buf_fmt(p->out, "      <node id=\"n%u\" label=\"", i + 1);
-        publish_xml(p->out, label(&g, i));
+        publish_xml(p, label(&g, i));
         buf_fmt(p->out, "\"><attvalues><attvalue for=\"0\" value=\"%s\"/><attvalue for=\"1\" value=\"%u\"/></attvalues></node>\n", type(&g, i),
                 people(&g, i));
     }

@@ -2,8 +2,9 @@
  * sentences; for the whole, what goes with what. */
 #include "base/i18n.h"
 #include "publish_int.h"
+#include "uni/width.h"
 
-enum { WIDTH = 900, LABEL = 300, ROW = 22, BAR = 12, YEAR_DAYS = 365 };
+enum { WIDTH = 900, LABEL = 300, ROW = 22, BAR = 12 };
 
 void publish_html_begin(Publish *p)
 {
@@ -13,11 +14,11 @@ void publish_html_begin(Publish *p)
                       "</style>\n</head>\n<body>\n");
 }
 
-static void element(Buf *out, const char *tag, Str text)
+static void element(Publish *p, const char *tag, Str text)
 {
-    buf_fmt(out, "<%s>", tag);
-    publish_xml(out, text);
-    buf_fmt(out, "</%s>\n", tag);
+    buf_fmt(p->out, "<%s>", tag);
+    publish_xml(p, text);
+    buf_fmt(p->out, "</%s>\n", tag);
 }
 
 /* From when to when a position surely or perhaps lasted; false where nothing is known of it. */
@@ -51,6 +52,30 @@ static void svg_years(Buf *out, EdtfDay first, EdtfDay last, uint32_t rows)
     }
 }
 
+/* As much of a name as has room before the bars; all of it under the pointer. */
+static void svg_label(Publish *p, const Position *x, uint32_t y)
+{
+    enum { COLS = 42 };
+    const char *between = x->org.n && x->role.n ? " · " : "";
+    Str all = str_fmt(&p->tmp, STR_FMT "%s" STR_FMT, STR_ARG(x->org), between, STR_ARG(x->role)), some = uni_clip(all, COLS, NULL);
+    buf_fmt(p->out, "<text x=\"0\" y=\"%u\">", y);
+    publish_xml(p, some);
+    if (some.n < all.n) buf_add_z(p->out, "…<title>"), publish_xml(p, all), buf_add_z(p->out, "</title>");
+    buf_add_z(p->out, "</text>\n");
+}
+
+static void svg_bar(Publish *p, const Position *x, int left, int right, uint32_t top)
+{
+    enum { LEAST = 3 };
+    bool sure = x->start.n && x->end.n;
+    buf_fmt(p->out, "<rect x=\"%d\" y=\"%u\" width=\"%d\" height=\"%d\" fill=\"%s\"%s><title>", left, top,
+            right - left > LEAST ? right - left : LEAST, BAR, x->kind == POS_WORK ? "#4a7ab5" : "#7aa35a", sure ? "" : " fill-opacity=\"0.5\"");
+    publish_xml(p, x->start.n ? x->start : S("?"));
+    buf_add_z(p->out, " – ");
+    publish_xml(p, x->end.n ? x->end : S("?"));
+    buf_add_z(p->out, "</title></rect>\n");
+}
+
 static void svg_timeline(Publish *p, const PublishDoc *d)
 {
     EdtfDay first = EDTF_DAY_NONE, last = EDTF_DAY_NONE, from, to;
@@ -66,41 +91,32 @@ static void svg_timeline(Publish *p, const PublishDoc *d)
     for (uint32_t i = 0; i < d->positions.n; i++) {
         const Position *x = d->positions.v[i];
         uint32_t top = ROW + i * ROW;
-        buf_fmt(p->out, "<text x=\"0\" y=\"%u\">", top + BAR);
-        publish_xml(p->out, x->org.n ? x->org : x->role);
-        if (x->org.n && x->role.n) buf_add_z(p->out, " · "), publish_xml(p->out, x->role);
-        buf_add_z(p->out, "</text>\n");
-        if (!extent(d->doc, x, &from, &to)) continue;
-        int left = column(from, first, last), right = column(to, first, last);
-        bool sure = x->start.n && x->end.n;
-        buf_fmt(p->out, "<rect x=\"%d\" y=\"%u\" width=\"%d\" height=\"%d\" fill=\"%s\"%s><title>", left, top, right - left > 3 ? right - left : 3,
-                BAR, x->kind == POS_WORK ? "#4a7ab5" : "#7aa35a", sure ? "" : " fill-opacity=\"0.5\"");
-        publish_xml(p->out, x->start.n ? x->start : S("?"));
-        buf_add_z(p->out, " – ");
-        publish_xml(p->out, x->end.n ? x->end : S("?"));
-        buf_add_z(p->out, "</title></rect>\n");
+        svg_label(p, x, top + BAR);
+        if (extent(d->doc, x, &from, &to)) svg_bar(p, x, column(from, first, last), column(to, first, last), top);
     }
     buf_add_z(p->out, "</svg>\n");
 }
 
 void publish_html(Publish *p, const PublishDoc *d)
 {
-    element(p->out, "h1", career_title(d->doc));
-    element(p->out, "p", d->open->name);
+    element(p, "h1", career_title(d->doc));
+    element(p, "p", d->open->name);
     svg_timeline(p, d);
     if (d->events.n) buf_add_z(p->out, "<ul>\n");
     for (uint32_t i = 0; i < d->events.n; i++) {
         const Event *e = d->events.v[i];
         buf_add_z(p->out, "<li>");
-        publish_xml(p->out, e->date.n ? e->date : S("?"));
+        publish_xml(p, e->date.n ? e->date : S("?"));
         buf_fmt(p->out, " <b>%s</b>", _(type_msgid(&event_types, e->type)));
         if (e->fact != FACT_ACTUAL) buf_fmt(p->out, " (%s)", _(type_msgid(&fact_types, e->fact)));
         const Str what[] = {e->args.org, e->args.role, e->args.other};
         for (size_t k = 0; k < COUNT_OF(what); k++)
-            if (what[k].n) buf_add_z(p->out, " · "), publish_xml(p->out, what[k]);
+            if (what[k].n) buf_add_z(p->out, " · "), publish_xml(p, what[k]);
         buf_add_z(p->out, "<blockquote>");
-        publish_xml(p->out, doc_quote(d->open->doc, session_sentence(d->open, e->span)));
-        buf_fmt(p->out, " — %u</blockquote></li>\n", session_line_no(d->open, e->span));
+        publish_xml(p, doc_quote(d->open->doc, session_sentence(d->open, e->span)));
+        buf_add_z(p->out, " — ");
+        publish_xml(p, d->open->name);
+        buf_fmt(p->out, ":%u</blockquote></li>\n", session_line_no(d->open, e->span));
     }
     if (d->events.n) buf_add_z(p->out, "</ul>\n");
     p->n++;
@@ -114,14 +130,14 @@ void publish_html_end(Publish *p)
     AssocPairs pairs = assoc_pairs(&mem, &x, 2);
     if (!pairs.n) pairs = assoc_pairs(&mem, &x, 1);
     if (pairs.n) {
-        element(p->out, "h1", str_z(_("What goes with what")));
+        element(p, "h1", str_z(_("What goes with what")));
         buf_add_z(p->out, "<table>\n");
     }
     for (uint32_t i = 0; i < pairs.n; i++) {
         buf_add_z(p->out, "<tr><td>");
-        publish_xml(p->out, careers_called(p->c, pairs.v[i].x));
+        publish_xml(p, careers_called(p->c, pairs.v[i].x));
         buf_add_z(p->out, "</td><td>");
-        publish_xml(p->out, careers_called(p->c, pairs.v[i].y));
+        publish_xml(p, careers_called(p->c, pairs.v[i].y));
         buf_fmt(p->out, "</td><td>%u</td></tr>\n", pairs.v[i].k.n_xy);
     }
     if (pairs.n) buf_add_z(p->out, "</table>\n");

@@ -29,9 +29,10 @@ struct PublishFormat {
     void (*end)(Publish *p);
 };
 
-/* As much of a date as is certain, to the day, month or year ("2019-03"); "" for nothing. last: of its end. */
-Str publish_day(Arena *a, Str edtf, bool last);
-void publish_xml(Buf *out, Str text);            /* with & < > " and control characters as entities, or left out */
+/* As much of a date as is certain, to the day, month or year ("2019-03"); "" for nothing. */
+Str publish_day(Arena *a, Str edtf);
+/* Text of an element or of an attribute. What it takes of p->tmp goes with the memoir. */
+void publish_xml(Publish *p, Str text);
 
 void publish_csv_begin(Publish *p);
 void publish_csv(Publish *p, const PublishDoc *d);

@@ -3,32 +3,33 @@
 #include "base/i18n.h"
 #include "model/analysis_json.h"
 #include "publish_int.h"
+#include "uni/width.h"
 #include <string.h>
 #include <time.h>
-
-enum { DEL = 0x7F };             /* control characters of a memoir are no part of what it tells */
 
 static Str type_str(const TypeSet *set, int i) { return str_z(type_name(set, i)); }
 
 /* ------------------------------------------------------------------ CSV, RFC 4180 */
 
-static void csv_cell(Buf *out, Str text, bool first)
+/* What a spreadsheet would take for a formula gets an apostrophe before it, by which it is text there. */
+static void csv_cell(Publish *p, Str text, bool first)
 {
-    if (!first) buf_add_c(out, ',');
-    bool quoted = false;
+    text = uni_harmless(&p->tmp, text);
+    bool quoted = false, formula = text.n && strchr("=+-@\t", text.p[0]);
     for (size_t i = 0; i < text.n; i++) quoted |= strchr("\",\n", text.p[i]) != NULL;
-    if (quoted) buf_add_c(out, '"');
+    if (!first) buf_add_c(p->out, ',');
+    if (quoted) buf_add_c(p->out, '"');
+    if (formula) buf_add_c(p->out, '\'');
     for (size_t i = 0; i < text.n; i++) {
-        unsigned char c = (unsigned char)text.p[i];
-        if (c == '"') buf_add_c(out, '"');
-        if ((c >= ' ' && c != DEL) || c == '\n') buf_add_c(out, text.p[i]);
+        if (text.p[i] == '"') buf_add_c(p->out, '"');
+        buf_add_c(p->out, text.p[i]);
     }
-    if (quoted) buf_add_c(out, '"');
+    if (quoted) buf_add_c(p->out, '"');
 }
 
 static void csv_line(Publish *p, const Str *cell, size_t n)
 {
-    for (size_t i = 0; i < n; i++) csv_cell(p->out, cell[i], i == 0);
+    for (size_t i = 0; i < n; i++) csv_cell(p, cell[i], i == 0);
     buf_add_z(p->out, "\r\n");
 }
 
@@ -79,35 +80,45 @@ void publish_jsonl(Publish *p, const PublishDoc *d)
 
 /* ------------------------------------------------------------------ Markdown */
 
-/* A cell, a list item: nothing in it is a mark of Markdown or of HTML, nor a new line. */
-static void md_text(Buf *out, Str text)
+/* Where a text that begins like an item of a list (-, +, 1.) has its mark; SIZE_MAX: nowhere. */
+static size_t md_item(Str text)
 {
+    size_t i = 0;
+    while (i < text.n && text.p[i] >= '0' && text.p[i] <= '9') i++;
+    return i < text.n && strchr(i ? ".)" : "-+=", text.p[i]) ? i : SIZE_MAX;
+}
+
+/* A cell, a list item, a line: nothing in it is a mark of Markdown or of HTML, nor a new line. */
+static void md_text(Publish *p, Str text)
+{
+    text = uni_harmless(&p->tmp, text);
+    size_t item = md_item(text);
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
-        if (strchr("\\`*_{}[]<>#|~", c)) buf_add_c(out, '\\');
-        buf_add_c(out, (unsigned char)c < ' ' || c == DEL ? ' ' : c);
+        if (i == item || strchr("\\`*_{}[]<>#|~&", c)) buf_add_c(p->out, '\\');
+        buf_add_c(p->out, c == '\n' || c == '\t' ? ' ' : c);
     }
 }
 
-static void md_cells(Buf *out, const Str *cell, size_t n)
+static void md_cells(Publish *p, const Str *cell, size_t n)
 {
-    for (size_t i = 0; i < n; i++) buf_add_z(out, "| "), md_text(out, cell[i]), buf_add_c(out, ' ');
-    buf_add_z(out, "|\n");
+    for (size_t i = 0; i < n; i++) buf_add_z(p->out, "| "), md_text(p, cell[i]), buf_add_c(p->out, ' ');
+    buf_add_z(p->out, "|\n");
 }
 
 static void md_event(Publish *p, const PublishDoc *d, const Event *e)
 {
     buf_add_z(p->out, "- ");
-    md_text(p->out, e->date.n ? e->date : S("?"));
+    md_text(p, e->date.n ? e->date : S("?"));
     buf_fmt(p->out, " **%s**", _(type_msgid(&event_types, e->type)));
     if (e->fact != FACT_ACTUAL) buf_fmt(p->out, " (%s)", _(type_msgid(&fact_types, e->fact)));
     const Str what[] = {e->args.org, e->args.role, e->args.other};
     for (size_t i = 0; i < COUNT_OF(what); i++)
-        if (what[i].n) buf_add_z(p->out, A_(" · ")), md_text(p->out, what[i]);
+        if (what[i].n) buf_add_z(p->out, A_(" · ")), md_text(p, what[i]);
     buf_add_z(p->out, "  \n  > ");
-    md_text(p->out, doc_quote(d->open->doc, session_sentence(d->open, e->span)));
+    md_text(p, doc_quote(d->open->doc, session_sentence(d->open, e->span)));
     buf_add_z(p->out, A_(" — "));
-    md_text(p->out, d->open->name);
+    md_text(p, d->open->name);
     buf_fmt(p->out, ":%u\n", session_line_no(d->open, e->span));
 }
 
@@ -115,16 +126,16 @@ void publish_markdown(Publish *p, const PublishDoc *d)
 {
     if (p->n) buf_add_c(p->out, '\n');
     buf_add_z(p->out, "# ");
-    md_text(p->out, career_title(d->doc));
+    md_text(p, career_title(d->doc));
     buf_add_z(p->out, "\n\n");
-    md_text(p->out, d->open->name);
-    if (d->doc->dct.n) buf_add_z(p->out, ", "), md_text(p->out, d->doc->dct);
+    md_text(p, d->open->name);
+    if (d->doc->dct.n) buf_add_z(p->out, ", "), md_text(p, d->doc->dct);
     buf_add_z(p->out, "\n");
     if (d->positions.n) {
         buf_fmt(p->out, "\n## %s\n\n| | | %s | %s | |\n|---|---|---|---|---|\n", _("Positions"), _("employer"), _("role"));
         for (uint32_t i = 0; i < d->positions.n; i++) {
             const Position *x = d->positions.v[i];
-            md_cells(p->out, (Str[]){x->start.n ? x->start : S("?"), x->end.n ? x->end : S("?"), x->org, x->role,
+            md_cells(p, (Str[]){x->start.n ? x->start : S("?"), x->end.n ? x->end : S("?"), x->org, x->role,
                                      str_z(_(type_msgid(&employment_types, x->employment)))}, 5);
         }
     }
@@ -138,7 +149,7 @@ void publish_markdown(Publish *p, const PublishDoc *d)
 /* A date that is going on or not certain to the year is left out: the schema knows no other way to say so. */
 static void resume_dates(Arena *a, JsonOut *j, const Position *x)
 {
-    Str from = publish_day(a, x->start, false), to = publish_day(a, x->end, true);
+    Str from = publish_day(a, x->start), to = publish_day(a, x->end);
     if (from.n) jout_kstr(j, "startDate", from);
     if (to.n) jout_kstr(j, "endDate", to);
     if (!x->start.n && !x->end.n) return;
@@ -174,7 +185,7 @@ static void resume_earned(Publish *p, JsonOut *j, const PublishDoc *d, EventType
     jout_arr(j);
     for (uint32_t i = 0; i < d->events.n; i++) {
         const Event *e = d->events.v[i];
-        Str day = publish_day(&p->tmp, e->date, false);
+        Str day = publish_day(&p->tmp, e->date);
         if (e->type != type || e->fact != FACT_ACTUAL || !e->args.other.n) continue;
         jout_obj(j);
         jout_kstr(j, name, e->args.other);
@@ -236,12 +247,13 @@ static void ical_line(Buf *out, Str line)
 static void ical_put(Publish *p, const char *name, Str text)
 {
     Buf b = {0};
+    text = uni_harmless(&p->tmp, text);
     buf_add_z(&b, name);
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         if (strchr("\\;,", c)) buf_add_c(&b, '\\');
         if (c == '\n') buf_add_z(&b, "\\n");
-        else if ((unsigned char)c >= ' ' && c != DEL) buf_add_c(&b, c);
+        else buf_add_c(&b, c);
     }
     ical_line(p->out, buf_str(&b));
     buf_fini(&b);
@@ -259,7 +271,8 @@ static Str ical_date(Arena *a, EdtfDay day)
     return str_fmt(a, "%04d%02d%02d", y, m, d);
 }
 
-/* Only days are days of a calendar: a month or a year is no date to be there. */
+/* Only days are days of a calendar: a month or a year is no date to be there. An entry is named by its text: numbers of
+ * memoirs are those of one library, and a calendar may have events of several. */
 void publish_ical(Publish *p, const PublishDoc *d)
 {
     Arena *a = &p->tmp;
@@ -276,7 +289,7 @@ void publish_ical(Publish *p, const PublishDoc *d)
         Str type = type_str(&event_types, e->type);
         Str org = e->args.org.n ? e->args.org : e->args.other;
         buf_add_z(p->out, "BEGIN:VEVENT\r\n");
-        ical_put(p, "UID:", str_fmt(a, "%lld-%u-" STR_FMT "@gilmok", (long long)d->open->id, e->no, STR_ARG(type)));
+        ical_put(p, "UID:", str_fmt(a, "%016llx-%u-" STR_FMT "@gilmok", (unsigned long long)d->open->doc->hash, e->no, STR_ARG(type)));
         ical_put(p, "DTSTAMP:", str_z(stamp));
         ical_put(p, "DTSTART;VALUE=DATE:", ical_date(a, lo));
         ical_put(p, "DTEND;VALUE=DATE:", ical_date(a, lo + 1));

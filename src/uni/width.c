@@ -159,3 +159,37 @@ Str uni_visible(Arena *a, Str s)
     }
     return uni_nfc(a, (Str){out, n});
 }
+
+/* ------------------------------------------------------------------ what a file for others may hold */
+
+static bool is_harmful(uint32_t cp)
+{
+    bool no_character = (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+    return no_character || (is_treacherous(cp) && cp != '\n' && cp != '\t');
+}
+
+static bool plainly_harmless(Str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        if (is_syllable(s, at)) {
+            at += 3;
+            continue;
+        }
+        size_t from = at;
+        uint32_t cp = utf8_next(s, &at);
+        if (is_harmful(cp) || (cp == 0xFFFD && at - from == 1)) return false;
+    }
+    return true;
+}
+
+Str uni_harmless(Arena *a, Str s)
+{
+    if (plainly_harmless(s)) return s;
+    char *out = arena_alloc(a, s.n * 3);                 /* a bad byte becomes the three of U+FFFD */
+    size_t n = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (!is_harmful(cp)) n += utf8_put(out + n, cp);
+    }
+    return (Str){out, n};
+}

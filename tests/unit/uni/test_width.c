@@ -50,6 +50,19 @@ static void nothing_dangerous_is_drawn(void **state)
 }
 
 /* A woman and a computer: one of two columns where the terminal joins them. Nothing else changes. */
+static void nothing_harmful_is_handed_on(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    static const char *const rows[][2] = {
+        {"가\x1B[31m나\tb\r\nc\x7F", "가[31m나\tb\nc"}, {"a\u202Eb\u2066c\u200F", "abc"}, {"\xC2\x9B" "31m", "31m"},
+        {"a\uFFFEb\uFDD0", "ab"}, {"a\xFF\xC3z", "a\uFFFD\uFFFDz"}, {"\uFFFD", "\uFFFD"}, {"", ""},
+        {"e\u0301 \u110B\u1175 \U0001F469\u200D\U0001F4BB \U0001F44D\U0001F3FD", "e\u0301 \u110B\u1175 \U0001F469\u200D\U0001F4BB \U0001F44D\U0001F3FD"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) assert_str(uni_harmless(&a, str_z(rows[i][0])), rows[i][1]);
+    arena_fini(&a);
+}
+
 static void joined_emoji_are_one_where_the_terminal_joins_them(void **state)
 {
     (void)state;
@@ -84,6 +97,7 @@ int main(void)
         cmocka_unit_test(columns_of_characters),
         cmocka_unit_test(clipping_never_cuts_a_cluster),
         cmocka_unit_test(nothing_dangerous_is_drawn),
+        cmocka_unit_test(nothing_harmful_is_handed_on),
         cmocka_unit_test(joined_emoji_are_one_where_the_terminal_joins_them),
     };
     return RUN_TESTS(tests);
