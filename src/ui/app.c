@@ -63,22 +63,25 @@ void view_subject_set(UiApp *app, PaneId pane, Str subject)
 
 /* ------------------------------------------------------------------ what is looked at */
 
-const CareerDoc *app_doc(const UiApp *app)
+static const CareerDoc *doc_at_id(const UiApp *app, int64_t id)
 {
     const Careers *c = session_careers(app->s);
-    uint32_t at = app->item.doc ? careers_find(c, app->item.doc) : UINT32_MAX;
+    uint32_t at = id ? careers_find(c, id) : UINT32_MAX;
     return at == UINT32_MAX ? NULL : &c->docs.v[at];
 }
 
-const CareerItem *app_item(const UiApp *app)
+const CareerItem *item_at(const UiApp *app, ItemRef item)
 {
     const Careers *c = session_careers(app->s);
-    const CareerDoc *d = app_doc(app);
-    if (!d || app->item.none) return NULL;
+    const CareerDoc *d = doc_at_id(app, item.doc);
+    if (!d || item.none) return NULL;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
-        if (c->items.v[i].kind == app->item.kind && c->items.v[i].seq == app->item.seq) return &c->items.v[i];
+        if (c->items.v[i].kind == item.kind && c->items.v[i].seq == item.seq) return &c->items.v[i];
     return NULL;
 }
+
+const CareerDoc *app_doc(const UiApp *app) { return doc_at_id(app, app->item.doc); }
+const CareerItem *app_item(const UiApp *app) { return item_at(app, app->item); }
 
 bool doc_listed(const UiApp *app, int64_t id)
 {

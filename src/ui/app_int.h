@@ -416,6 +416,7 @@ void app_resize(UiApp *app, int cols, int rows);
 bool narrow_timeline(const UiApp *app);              /* it is that of one memoir, beside the list of them */
 const CareerDoc *app_doc(const UiApp *app);          /* NULL: none is looked at */
 const CareerItem *app_item(const UiApp *app);        /* NULL: the memoir alone */
+const CareerItem *item_at(const UiApp *app, ItemRef item);
 bool doc_listed(const UiApp *app, int64_t id);       /* does the filter select it? */
 bool app_filter(UiApp *app, Str query);              /* false: it is wrong, the one in force stays */
 
@@ -486,7 +487,7 @@ void paths_from_here(UiApp *app);
 void text_reset(UiApp *app);                         /* another memoir is open */
 uint32_t text_byte(const UiApp *app, WrapPos p);     /* where a row begins */
 void text_go(UiApp *app, uint32_t byte);             /* the cursor there, and in sight */
-bool text_shows(const UiApp *app);                    /* no text hides what is looked at */
+bool text_points(const UiApp *app);                   /* the cursor stands in the row of what is looked at */
 bool text_in_sight(UiApp *app);                      /* before it is decided on; false: it was brought back, and that is all */
 bool text_place(const UiApp *app, uint32_t *byte);   /* where what is looked at stands; false: nowhere */
 uint32_t text_marks_from(const UiApp *app, uint32_t byte);   /* the first mark that begins there or behind */
@@ -622,6 +623,8 @@ Str  action_also(Arena *a, const struct Mo *korean, ActionId id);    /* synonym.
 void prompt_open(UiApp *app);
 bool prompt_key(UiApp *app, Key k);
 void prompt_draw(UiApp *app, Pen *p);
+int  prompt_row(const UiApp *app);                   /* of the screen, that it is typed in */
+void prompt_over(UiApp *app, Pen *screen);           /* where there is no filter bar */
 Str facet_label(const FacetRow *row, QueryField field);                /* as a reader sees it */
 Str value_label(const UiApp *app, const FacetRow *row, QueryField field);      /* a thing by its name in their language */
 void prompt_apply(UiApp *app, Str text);             /* what is right of it holds, what is wrong is underlined */

@@ -148,7 +148,7 @@ static void draw_fronts(UiApp *app, Pen *screen)
     if (app->pending.n && app->which_key) which_key_draw(app, screen);
     if (coach_shown(app)) coach_draw(app, screen);
     if (app->labels.open) labels_draw(app, screen);
-    if (app->prompt.open) prompt_told(app, screen), offers_draw(app, screen);
+    if (app->prompt.open) prompt_over(app, screen), prompt_told(app, screen), offers_draw(app, screen);
     if (app->choice.open) choice_draw(app, screen);
     if (app->form.open) form_draw(app, screen);
     if (message_is_long(app)) message_draw(app, screen);

@@ -224,6 +224,7 @@ static void take(UiApp *app, Rc (*step_fn)(Session *, int64_t *, Fault *), const
     Fault f = {0};
     int64_t step = 0;
     Arena a = {0};
+    if (!decide_may(app)) return;
     Rc rc = step_fn(app->s, &step, &f);
     if (rc == RC_NOTFOUND) app_say(app, RO_MESSAGE, str_z(none));
     else if (rc) app_fault(app, rc, &f);
@@ -234,5 +235,5 @@ static void take(UiApp *app, Rc (*step_fn)(Session *, int64_t *, Fault *), const
     arena_fini(&a);
 }
 
-void decide_undo(UiApp *app) { take(app, session_undo, _("step %lld is taken back"), _("Nothing was decided yet.")); }
+void decide_undo(UiApp *app) { take(app, session_undo, _("step %lld is taken back"), _("There is nothing to take back.")); }
 void decide_redo(UiApp *app) { take(app, session_redo, _("step %lld is in force again"), _("Nothing was taken back last.")); }

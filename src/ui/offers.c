@@ -171,7 +171,8 @@ static void draw_offer(UiApp *app, Pen *row, const Offer *o, RoleId role)
 void offers_draw(UiApp *app, Pen *screen)
 {
     Prompt *p = &app->prompt;
-    int w = app->cols < COLS ? app->cols : COLS, x = prompt_col(app, p->typing.value) - 1, top = 2 + p->wrong;
+    int w = app->cols < COLS ? app->cols : COLS, x = prompt_col(app, p->typing.value) - 1;
+    int top = prompt_row(app) + 1 + p->wrong;
     if (x + w > app->cols) x = app->cols - w;
     if (x < 0) x = 0;
     for (int i = 0; i < (int)p->offers.n && i + top < app->rows - 1; i++) {

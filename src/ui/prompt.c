@@ -151,15 +151,34 @@ void prompt_draw(UiApp *app, Pen *p)
     pen_cursor(p, LINE_X + (int)caret, 0);
 }
 
-/* Under the wrong term, so that the eye need not leave it. */
+/* A screen too low for the filter bar has its first row for what is typed. */
+int prompt_row(const UiApp *app) { return box_shown(app->layout.filter) ? app->layout.filter.y : 0; }
+
+void prompt_over(UiApp *app, Pen *screen)
+{
+    if (box_shown(app->layout.filter)) return;
+    Pen row = pen_in(screen, (Box){0, 0, app->cols, 1});
+    pen_fill(&row, 0, 0, app->cols, RO_TEXT);
+    prompt_draw(app, &row);
+}
+
+/* Under the wrong term, so that the eye need not leave it: behind the sign that points at it, whole or most of it, else before
+ * the sign; where there is room for neither, without one, for it would point at something else. */
 void prompt_told(UiApp *app, Pen *screen)
 {
+    enum { MOST = 40 };
     const Prompt *pr = &app->prompt;
     if (!pr->wrong) return;
-    Str why = str_fmt(screen->mem, " ^ %s ", _(pr->fault.msgid));
-    int w = (int)uni_cols(why), x = prompt_col(app, pr->fault.at.beg) - 1;
-    if (x + w > app->cols) x = app->cols > w ? app->cols - w : 0;
-    Pen row = pen_in(screen, (Box){x, 2, w < app->cols ? w : app->cols, 1});
+    const char *fault = _(pr->fault.msgid);
+    Str why = str_fmt(screen->mem, " ^ %s ", fault);
+    int w = (int)uni_cols(why), at = prompt_col(app, pr->fault.at.beg), x = at - 1, room = app->cols - x;
+    if (w > room && at + 2 >= w) why = str_fmt(screen->mem, " %s ^ ", fault), x = at + 2 - w;
+    else if (w > room && room >= MOST) w = room;
+    else if (w > room) {
+        why = str_fmt(screen->mem, " %s ", fault), w = (int)uni_cols(why);
+        x = app->cols > w ? app->cols - w : 0;
+    }
+    Pen row = pen_in(screen, (Box){x, prompt_row(app) + 1, w < app->cols ? w : app->cols, 1});
     pen_fill(&row, 0, 0, row.box.w, RO_POPUP);
     pen_clip(&row, 0, 0, row.box.w, RO_ERROR, why);
 }

@@ -11,6 +11,14 @@ uint32_t text_byte(const UiApp *app, WrapPos p)
     return rows[p.row < n ? p.row : n - 1].beg;
 }
 
+/* Is this in the cursor's row? */
+static bool cursor_at(const UiApp *app, uint32_t byte)
+{
+    const TextView *v = &app->text;
+    WrapPos at = wrap_at(&app->open.wrap, byte, v->cols);
+    return at.unit == v->cur.unit && at.row == v->cur.row;
+}
+
 bool text_step_from(const UiApp *app, uint32_t *byte)
 {
     const CareerItem *it = app_item(app);
@@ -20,8 +28,7 @@ bool text_step_from(const UiApp *app, uint32_t *byte)
     if (event) *byte = it->span.beg;
     if (app->focus != PANE_TEXT || !app->open.d || app->open.d->id != app->item.doc) return event;
     /* In the text it is the cursor that counts, unless it stands on the row of the event. */
-    WrapPos at = wrap_at(&app->open.wrap, *byte, v->cols);
-    if (event && at.unit == v->cur.unit && at.row == v->cur.row) return true;
+    if (event && cursor_at(app, *byte)) return true;
     *byte = text_byte(app, v->cur);
     return false;
 }
@@ -76,7 +83,9 @@ static void settle(UiApp *app, int cols, int rows)
     TextView *v = &app->text;
     v->rows = rows;
     if (v->cols != cols) {
-        uint32_t cur = text_byte(app, v->cur), top = text_byte(app, v->top);
+        uint32_t cur = text_byte(app, v->cur), top = text_byte(app, v->top), place;
+        bool here = app->item.doc == app->open.d->id && text_place(app, &place) && cursor_at(app, place);
+        if (here) cur = place;                       /* the row that it stands in now may begin before */
         v->cols = cols;
         v->cur = wrap_at(&app->open.wrap, cur, cols);
         v->top = v->counted = wrap_at(&app->open.wrap, top, cols);
@@ -161,7 +170,7 @@ static void look_at(UiApp *app, uint32_t event)
 }
 
 /* In the text: what is looked at, where it stands anywhere. */
-bool text_shows(const UiApp *app)
+static bool text_shows(const UiApp *app)
 {
     const TextView *v = &app->text;
     const WrapText *w = &app->open.wrap;
@@ -171,18 +180,29 @@ bool text_shows(const UiApp *app)
     return at >= 0 && at < v->rows;
 }
 
-/* What is decided on is in sight: where the cursor went on without it, the event of its row is meant, else what is looked at
- * is shown again. False: then nothing is decided by this key. */
+/* Does the cursor stand in the row of what is looked at? Elsewhere than in the text nothing else is pointed at. */
+bool text_points(const UiApp *app)
+{
+    uint32_t byte;
+    if (app->focus != PANE_TEXT || !app->open.d || app->open.d->id != app->item.doc) return true;
+    return text_place(app, &byte) && cursor_at(app, byte);
+}
+
+/* The event that the cursor went on to; UINT32_MAX: what is looked at is meant still. */
+static uint32_t event_meant(const UiApp *app) { return text_points(app) ? UINT32_MAX : event_here(app); }
+
+/* What is decided on is what the cursor stands at; in a row without an event it is what is looked at, which is shown again
+ * first where it is out of sight. False: then nothing is decided by this key. */
 bool text_in_sight(UiApp *app)
 {
-    if (text_shows(app)) return true;
-    uint32_t here = event_here(app), byte = 0;
+    uint32_t here = event_meant(app), byte = 0;
     if (here != UINT32_MAX) look_at(app, here);
-    else if (text_place(app, &byte)) {
+    if (here != UINT32_MAX || text_shows(app)) return true;
+    if (text_place(app, &byte)) {
         text_go(app, byte);
         app_say(app, RO_MESSAGE, str_z(_("It was out of sight: here it is.")));
     }
-    return here != UINT32_MAX;
+    return false;
 }
 
 /* Enter: in the detail pane. */
@@ -210,7 +230,9 @@ static void draw_title(UiApp *app, Pen *p, bool focused)
     pen_right(p, 0, RO_DIM, where);
     int room = p->box.w - (int)where.n - 3;
     int x = pen_clip(p, 1, 0, room, focused ? RO_TITLE_FOCUS : RO_TITLE, d->name) + 2;
-    const CareerItem *it = app->item.doc == d->id ? app_item(app) : NULL;
+    uint32_t meant = focused ? event_meant(app) : UINT32_MAX;
+    ItemRef on = meant == UINT32_MAX ? app->item : (ItemRef){.doc = d->id, .kind = ITEM_EVENT, .seq = meant};
+    const CareerItem *it = on.doc == d->id ? item_at(app, on) : NULL;
     if (!it || x > room) return;
     Str label = label_item(p->mem, app, it), dates = label_dates(p->mem, session_careers(app->s), it);
     Str what = str_fmt(p->mem, STR_FMT "  " STR_FMT, STR_ARG(label), STR_ARG(dates));

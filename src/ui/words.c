@@ -24,10 +24,9 @@ void words_begin(UiApp *app)
 {
     if (!decide_may(app) || !app_doc(app) || !app_open_doc(app)) return;
     const Doc *d = app->open.d->doc;
-    uint32_t byte = app->spot.end > app->spot.beg ? app->spot.beg : text_byte(app, app->text.cur);
+    uint32_t byte;
+    if (!text_points(app) || !text_place(app, &byte)) byte = text_byte(app, app->text.cur);
     uint32_t t = doc_tok_at(d, doc_at(d, byte));
-    const CareerItem *it = app_item(app);
-    if (it && it->kind == ITEM_EVENT && text_shows(app)) t = doc_tok_at(d, doc_at(d, it->span.beg));
     if (!choosable(d, t)) t = step(d, t < d->n_tok ? t : 0, 1);
     if (!choosable(d, t)) return;
     app->words = (Words){.open = true, .anchor = t, .at = t};
