@@ -3,8 +3,8 @@
  * Knows    files, folders and lines of JSON as input; several threads; the order of the output.
  * Unaware  of the library: nothing is stored.
  * Memory   at most one document a thread is under way, whatever the number of documents.
- * Errors   a file that cannot be read goes to on_fault and costs only itself; a line that is no JSON yields an
- *          object with "error" in its place. The Rc is that of the output, or RC_IO when an input failed, RC_NOTFOUND when
+ * Errors   a file or a line that cannot be read goes to on_fault and costs only itself; in the place of the line stands an
+ *          object with "error". The Rc is that of the output, or RC_IO when an input failed, RC_NOTFOUND when
  *          the folders hold no file to read.
  * Threads  makes its own; emit and on_fault are called by one at a time.
  * Source   product.md, "gilmok analyze". */

@@ -9,6 +9,7 @@
 #include "uni/utf8.h"
 #include <errno.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -34,6 +35,7 @@ typedef struct Batch {
     size_t          in_at;
     bool            in_end;
     uint64_t        n_taken;
+    uint32_t        n_line;                /* lines of it that were taken, empty ones too */
 
     pthread_mutex_t out_lock;              /* the output: items leave in the order of their numbers */
     pthread_cond_t  turn;
@@ -45,7 +47,7 @@ typedef struct Batch {
     bool            failed;                /* some input could not be read */
 } Batch;
 
-typedef struct Item { uint64_t no; const char *path; Buf line; } Item;
+typedef struct Item { uint64_t no; const char *path; Buf line; uint32_t line_no; } Item;
 
 /* ------------------------------------------------------------------ taking items */
 
@@ -95,8 +97,9 @@ static bool take(Batch *b, Item *it)
     pthread_mutex_lock(&b->in_lock);
     bool got = false;
     if (b->opt->jsonl) {
-        do got = take_line(b, &it->line);
+        do got = take_line(b, &it->line), b->n_line++;
         while (got && str_trim(buf_str(&it->line)).n == 0);
+        it->line_no = b->n_line;
     } else if (b->next_file < b->files.n) {
         it->path = b->files.v[b->next_file++];
         got = true;
@@ -164,6 +167,18 @@ static void put_error(Batch *b, const JsonNode *id, Rc rc, const Fault *f, Buf *
     jout_obj_end(&j);
     jout_newline(&j);
     arena_fini(&tmp);
+}
+
+/* The object in its place is for whoever reads the output; whoever runs the program is told as of a file, in their
+ * language. */
+static void line_failed(Batch *b, const JsonNode *id, const Item *it, Rc rc, Fault *f, Buf *out)
+{
+    put_error(b, id, rc, f, out);
+    snprintf(f->path, sizeof f->path, "-");
+    f->line = it->line_no;
+    locale_t plain = uselocale(LC_GLOBAL_LOCALE);
+    input_failed(b, rc, f);
+    uselocale(plain);
 }
 
 /* What a line asks for itself, over what the command line says. */
@@ -235,7 +250,7 @@ static void do_line(Batch *b, AnalyseMemo *memo, Arena *a, const Item *it, Buf *
     AnalysisHeader head = {.doc = jin_value(id), .id = id};
     if (!rc) rc = put_analysis(b, a, d, &opt, &head, jin_str(root, "title"), out);
     if (rc && !root) id = id_seen(a, line);
-    if (rc) put_error(b, id, rc, &f, out);
+    if (rc) line_failed(b, id, it, rc, &f, out);
 }
 
 /* ------------------------------------------------------------------ in order out */
