@@ -143,7 +143,8 @@ static bool is_bracketed(const Ranking *r, uint32_t i, uint32_t to)
 {
     const Doc *d = r->ie->doc;
     uint32_t beg = r->ie->tx.v[i].beg, end = r->ie->tx.v[i].end;
-    return beg > r->c->end && beg <= to + 1 && d->ch[beg - 1] == '(' && d->ch[end] == ')';
+    uint32_t open = d->ch[to] == ' ' ? to + 1 : to;              /* 서류 합격 (9/15) */
+    return beg > r->c->end && beg <= open + 1 && d->ch[beg - 1] == '(' && d->ch[end] == ')';
 }
 
 static void sentence_add(Ranking *r, uint32_t index)

@@ -234,7 +234,7 @@ static bool date_in_brackets(const Ie *ie, const EvCand *c, uint32_t *out)
     const Doc *d = ie->doc;
     const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
     uint32_t i = ie_timex_from(ie, c->end);
-    bool near = i < ie->tx.n && ie->tx.v[i].beg <= c->end + ENDING && ie->tx.v[i].end < d->sent[c->sent].end && is_date(ie, i);
+    bool near = i < ie->tx.n && ie->tx.v[i].beg <= c->end + ENDING && ie->tx.v[i].end <= d->sent[c->sent].end && is_date(ie, i);
     if (!near || d->ch[ie->tx.v[i].beg - 1] != '(' || (next && next->beg < ie->tx.v[i].beg)) return false;
     *out = i;
     return d->ch[ie->tx.v[i].end] == ')' || d->ch[ie->tx.v[i].end] == ',';

@@ -22,6 +22,7 @@ static const struct OrgRule {
     {EACH, by_same, "the same"},
     {EACH, by_venture, "venture"},
     {EACH, by_line_head, "head of the line"},
+    {SEARCH, by_headed, "head of the rows"},
     {EACH, by_school, "school"},
     {EACH, by_row, "row"},
     {JOIN | SEARCH, by_office, "office of a town"},

@@ -157,7 +157,7 @@ bool by_line_head(OrgAsk *q)
     bool bold = q->ie->doc->ch[line->beg] == '*';
     if (bold && q->group == GROUP_HELD && q->st->held.n && !q->st->left) return false;       /* of the one that holds */
     if (org_in(q->ie, head.beg, head.end, &q->c->org)) return true;
-    bool named = is_name(q->ie, head) || (!q->c->en && (ends_in_kind(q->ie, &head) || is_product(q->ie, head)));
+    bool named = is_name(q->ie, head) || (!q->c->en && ends_in_kind(q->ie, &head)) || is_product(q->ie, head);
     bool seeks = (row || bold) && q->group == GROUP_SEARCH && named;
     if (seeks) q->c->org = words_in(q->ie, head);
     return seeks;

@@ -317,10 +317,19 @@ static bool ends_post(const Ent *e, const Word *p)
     return false;
 }
 
+/* | Company | Role | Applied |: what the columns are called names nobody. */
+static bool heads_columns(const Ent *e, const Word *w)
+{
+    const Doc *d = e->doc;
+    uint32_t line = w->sent < d->n_sent ? d->sent[w->sent].line : d->n_line;
+    return line + 1 < d->n_line && d->line[line].kind == LINE_TABLE && d->line[line + 1].kind == LINE_RULE;
+}
+
 /* Line cook, The Salt House, Portland: behind a post in a row, or before it. */
 static void in_row(Ent *e, Seq s)
 {
     if (word_cue_is(e, &e->word.v[s.first], CUE_LABEL)) return;                /* Certs: … (2018) */
+    if (heads_columns(e, &e->word.v[s.first])) return;
     if (before_post(e, s) || before_outcome(e, s)) return;
     before_years(e, s);
     const Word *first = &e->word.v[s.first], *p = s.first ? first - 1 : NULL;

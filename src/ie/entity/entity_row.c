@@ -93,6 +93,12 @@ static void cell(Ent *e, EntityType type, uint32_t first, uint32_t end)
     if (type == ENT_ROLE) post_cell(e, first, end);
     Span words = {e->word.v[first].beg, e->word.v[first].end};
     if (type == ENT_ORG || type == ENT_SCHOOL) entity_fill(e, first, type, CAND_ENOUGH, RULE_ROW, words);
+    enum { NAME_WORDS = 4 };
+    uint32_t last = first;
+    while (last < end && e->word.v[last].flags & W_LATIN && e->word.v[last].flags & W_CAPITAL && !(e->word.v[last].flags & (W_TIME | W_INNER)))
+        last++;
+    bool plain = type == ENT_ORG && last == end && last - first <= NAME_WORDS && !e->word.v[first].cover;       /* | Notion | */
+    if (plain) entity_vote(e, type, CAND_STRONG, words.beg, e->word.v[last - 1].end, RULE_ROW, words);
 }
 
 /* The head says which column holds employers and which posts. */
@@ -288,6 +294,44 @@ static void block_name(Ent *e, uint32_t l, uint32_t first, uint32_t end)
     entity_vote(e, type, CAND_STRONG, w->beg, v->end, RULE_ROW, (Span){w->beg, v->end});
 }
 
+/* - 서류: 합격, Phone screen: passed, 1차 면접 탈락: a row of a selection begins with its stage, or with what came of it. */
+static bool is_step(const Ent *e, uint32_t l)
+{
+    enum { ROW_UNITS = 60 };
+    const Line *line = &e->doc->line[l];
+    uint32_t first = e->line_word[l], end = e->line_word[l + 1];
+    bool row = (line->kind == LINE_ITEM || line->kind == LINE_TEXT) && line->end - line->body <= ROW_UNITS && first < end;
+    if (!row) return false;
+    const Word *w = &e->word.v[first];
+    const Cue *act = word_cue(e, w, CUE_ACT);
+    return (word_cue_is(e, w, CUE_STAGE) && w->part & PT_BARE) || (act && act->item);
+}
+
+/* ### 나래소프트, 두레시스템 (백엔드): alone over rows of a selection, whose that is. */
+static void headed_steps(Ent *e, uint32_t l, uint32_t first, uint32_t end)
+{
+    enum { NAME_UNITS = 40 };
+    const Doc *d = e->doc;
+    const Line *line = &d->line[l];
+    bool item = line->kind == LINE_ITEM && d->cls[line->beg] == CH_DIGIT;
+    if (line->end - line->body > NAME_UNITS || (line->kind != LINE_HEADING && line->kind != LINE_TEXT && !item)) return;
+    if (e->ie->line_turn[l] != TURN_OWN || is_step(e, l)) return;
+    uint32_t next = l + 1;
+    if (line->kind == LINE_HEADING && next < d->n_line && d->line[next].kind == LINE_BLANK) next++;
+    if (next + 1 >= d->n_line || !is_step(e, next)) return;
+    bool rows = line->kind == LINE_HEADING || (next + 1 < d->n_line && is_step(e, next + 1));
+    uint32_t last = first;
+    while (last < end && !(e->word.v[last].flags & (W_INNER | W_TIME))) last++;
+    const Word *w = &e->word.v[first];
+    bool latin = w->flags & W_LATIN && w->flags & W_CAPITAL && last - first <= 3, one = last == first + 1;
+    if (!rows || last == first || (!one && !latin) || !(w->part & PT_BARE) || entity_is_post(e, w) || w->flags & W_NUMBER) return;
+    const Word *v = &e->word.v[last - 1];
+    bool known = w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN;
+    if (!known && one && !latin && !entity_is_open(e, w, true)) return;
+    if (one) entity_fill(e, first, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});
+    if (!one || !w->cover) entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, v->end, RULE_ROW, (Span){w->beg, v->end});
+}
+
 void entity_row(Ent *e)
 {
     const Doc *d = e->doc;
@@ -307,6 +351,7 @@ void entity_row(Ent *e)
         if (career) dated_row(e, first, end);
         headed_stretch(e, l, first, end);
         block_name(e, l, first, end);
+        headed_steps(e, l, first, end);
         stretch_in_brackets(e, first, end);
     }
 }

@@ -208,6 +208,7 @@ void trigger_run(Ie *ie)
         st.listed = aims.missed && lists_on(d, &aims, s->line);
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
+        stage_rows(ie, i, first);
         block_told(ie, s->line, first, &block);
         if (ie->ev.n == first) block_read(ie, i, &block);
         process_tell(ie, &st, i, first);

@@ -237,6 +237,8 @@ bool aim_is_told(const Scan *s, const Item *it, const Tail *t);
 /* trigger_block.c: a name on a line of its own over its stretch of time. */
 typedef struct Block { EvCand *c; uint32_t last; } Block;       /* and the last line that belongs to it */
 void block_read(Ie *ie, uint32_t sent, Block *block);
+/* trigger_stage.c: in the sentence, whose candidates begin at `first`, what came of a stage that stands apart from it. */
+void stage_rows(Ie *ie, uint32_t sent, uint32_t first);
 void block_told(const Ie *ie, uint32_t line, uint32_t first, Block *block);      /* first: of the line's candidates */
 /* trigger_work.c: what the sentence tells last: that it happened; what is to be done; neither that nor what might have
  * happened */

@@ -330,13 +330,21 @@ static bool anchor_dayless(Anchor *a, uint32_t i, Timex *t, const TimeParse *p)
     return true;
 }
 
+/* Does the row of a list or of a table begin with it, as far as times go: - Acme: applied Jan 8, onsite Feb 2? */
+static bool opens_row(const Anchor *a, uint32_t i)
+{
+    const TimexInfo *t = &a->ie->tx.v[i];
+    uint8_t kind = a->ie->doc->line[t->line].kind;
+    return (kind == LINE_ITEM || kind == LINE_TABLE) && (t->line_start || i == 0 || t[-1].line != t->line);
+}
+
 /* A row of a list begins where the row before it did: what that recalled on the way (- 11월 2일 발표. 재작년에는 떨어졌다) is not where
  * the list stands. */
 static void item_begin(Anchor *a, uint32_t i)
 {
     enum { NEAR = 4 };
     const TimexInfo *t = &a->ie->tx.v[i];
-    if (!t->line_start || a->ie->doc->line[t->line].kind != LINE_ITEM) return;
+    if (!opens_row(a, i)) return;
     bool next = a->item_lo > EDTF_DAY_NONE && t->line > a->item_line && t->line - a->item_line <= NEAR;
     for (uint32_t line = a->item_line + 1; next && line < t->line; line++) next = a->ie->doc->line[line].kind == LINE_TEXT;
     if (next && time_needs_year(&a->ie->time[i].a)) a->story_lo = a->item_lo, a->story_hi = a->item_hi, a->story_by = a->item_by;
@@ -347,7 +355,7 @@ static void item_told(Anchor *a, uint32_t i)
 {
     const Timex *t = &a->ie->out->timexes.v[i];
     const TimexInfo *x = &a->ie->tx.v[i];
-    if (!x->line_start || a->ie->doc->line[x->line].kind != LINE_ITEM || t->lo <= EDTF_DAY_NONE) return;
+    if (!opens_row(a, i) || t->lo <= EDTF_DAY_NONE) return;
     a->item_lo = a->story_lo, a->item_hi = a->story_hi;
     a->item_by = i, a->item_line = x->line;
 }
