@@ -22,6 +22,12 @@ static bool is_next(const Scan *s, const Note *n, const Item *it)
     return it->kind == ITEM_TIMEX && it->cue == CUE_DATE && n->date && n->role && it->beg > n->role->end && is_stretch(s, n->date);
 }
 
+/* … 나래패션에서 재단사로. 그해 5월에 나래병원으로.: the verb is left out behind what the sentence ends in. */
+static bool ends_to(const Scan *s, const Item *it)
+{
+    return it->josa == JOSA_TO && it->tail + 1 >= s->end;
+}
+
 static Note note_of(const Scan *s)
 {
     const Item *items = s->items->v;
@@ -32,7 +38,7 @@ static Note note_of(const Scan *s)
         if (is_next(s, &n, it)) break;
         if (it->cue == CUE_ORG && it->kind == ITEM_MENTION && !n.org) n.org = it, n.org_at = i;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
-        if (it->kind == ITEM_TIMEX || it->josa != JOSA_NONE) continue;
+        if (it->kind == ITEM_TIMEX || (it->josa != JOSA_NONE && !ends_to(s, it))) continue;
         bool title = it->cue == CUE_ROLE || ((it->cue == CUE_RANK || it->cue == CUE_FREELANCE) && !n.role);
         if (title) n.role = it, n.role_at = i;
         if (it->cue == CUE_COURSE || (it->cue == CUE_SCHOOL && !n.school)) n.school = it, n.school_at = i;
@@ -457,7 +463,7 @@ void try_note(Scan *s)
     if (!(n.role && (n.org || n.stretch)) && note_posts(s)) return;
     if (!n.date || (!n.role && !n.school && note_firms(s, false))) return;
     bool row = is_row(s, &n), works = n.role && (n.org || n.stretch), studies = !n.role && n.school && n.stretch;
-    bool employed = row && n.org && !works && !studies;
+    bool employed = n.org && !works && !studies && (row || ends_to(s, n.org));
     if (!works && !studies && !employed) return;
     const Item *at = works ? n.role : studies ? n.school : n.org;
     uint32_t last = at->end > n.date->tail ? at->end : n.date->tail;
@@ -465,7 +471,7 @@ void try_note(Scan *s)
     if (!table && !whole && !row && !(n.stretch && s->d->cls[last] == CH_PUNCT)) return;
     Clause clause = {0};
     Tail t = {.end = at->end, .context = CTX_NOTE, .past = true, .ok = true};
-    const TrigRule *r = studies ? &s->e->note_study : n.stretch ? &s->e->note_work : &s->e->note_join;
+    const TrigRule *r = studies ? &s->e->note_study : n.stretch || n.date->josa == JOSA_UNTIL ? &s->e->note_work : &s->e->note_join;
     uint32_t k = works ? n.role_at : studies ? n.school_at : n.org_at;
     take(s, &s->items->v[k], r, at->end, &t, &clause, k);
     /* The trigger of a note is the title or the course itself. */
