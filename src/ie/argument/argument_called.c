@@ -3,6 +3,8 @@
 #include "argument_org_int.h"
 #include "mark.h"
 
+static bool is_quote(const Doc *d, uint32_t at) { return d->ch[at] == '\'' || d->ch[at] == '"'; }
+
 /* 나래라는 곳 */
 static bool is_so_called(const Ie *ie, uint32_t at)
 {
@@ -20,7 +22,7 @@ static bool is_called_then(const Ie *ie, uint32_t at)
 /* Is all that is said of it that this is the name? 나래였다, 나래. 나래라는 곳 */
 static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
 {
-    while (at < end && (ie->doc->ch[at] == '\'' || ie->doc->ch[at] == '"')) at++;
+    while (at < end && is_quote(ie->doc, at)) at++;
     uint16_t ch = at < end ? ie->doc->ch[at] : '.';
     return ch == '.' || ch == '!' || ch == '(' || is_so_called(ie, at) || copula_at(ie, at);
 }
@@ -81,7 +83,7 @@ static bool called_at_end(const Ie *ie, const Sentence *s, Str *out)
     while (i-- > 0 && ie->mention.v[i].beg >= s->beg && !mention_is(ie, i, ENT_ORG)) {}
     if (i == UINT32_MAX || ie->mention.v[i].beg < s->beg) return false;
     uint32_t at = ie->mention.v[i].end;
-    while (at < s->end && (d->ch[at] == '\'' || d->ch[at] == '"')) at++;
+    while (at < s->end && is_quote(d, at)) at++;
     if (!is_so_called(ie, at) || at + REST < s->end || has_other_subject(ie, s, ie->mention.v[i].beg)) return false;
     uint32_t last = s->tok_end;
     while (last > s->tok_beg && d->tok[last - 1].kind == TOK_PUNCT) last--;
@@ -154,6 +156,35 @@ static bool dubbed(const Ie *ie, const Sentence *s, Str *out)
     return false;
 }
 
+/* '정순네'라고. 청계 쪽에 '새벗야학'이라고, …: the sentence begins with a name, or with where it is and a name, of which it says that it is
+ * called so; one that no book knows stands in quotes. */
+static bool called_first(const Ie *ie, const Sentence *s, Str *out)
+{
+    enum { WORDS = 8, LEAST = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + WORDS; i++) {
+        const Token *t = &d->tok[i];
+        for (uint32_t p = t->beg; p < t->end && t->cls == CH_HANGUL; p++) {
+            uint32_t n = mark_at(ie, MK_NAMED_SO, p);
+            if (!n || p + n != t->end || (t->end < s->end && d->cls[t->end] != CH_PUNCT)) continue;
+            uint32_t end = p;
+            while (end > s->beg && is_quote(d, end - 1)) end--;
+            uint32_t m = ie_mention_from(ie, end);
+            if (m && ie->mention.v[m - 1].end == end && ie->mention.v[m - 1].beg >= s->beg && mention_is(ie, m - 1, ENT_ORG)) {
+                *out = mention_name(ie, m - 1);
+                return true;
+            }
+            const Token *name = end < p ? &d->tok[doc_tok_at(d, end - 1)] : NULL;
+            bool quoted = name && name->end == end && name->beg > s->beg && is_quote(d, name->beg - 1);
+            if (!quoted || has_other_subject(ie, s, end) || end < name->beg + LEAST || !kind_noun(ie, name->beg, end)) return false;
+            *out = words_in(ie, (Range){name->beg, end});
+            return true;
+        }
+        if (t->cls == CH_HANGUL && i + 1 < s->tok_end && is_predicate(ie, t->beg, t->end)) return false;
+    }
+    return false;
+}
+
 /* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */
 static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out)
 {
@@ -168,7 +199,7 @@ static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out
     opens = opens && (is_so_called(ie, behind) || is_called_then(ie, behind) || (behind + COPULA >= s->end && is_it(ie, behind)));
     if (opens) *out = mention_name(ie, first);
     if (opens) return true;
-    if (called_at_end(ie, s, out) || dubbed(ie, s, out)) return true;
+    if (called_first(ie, s, out) || called_at_end(ie, s, out) || dubbed(ie, s, out)) return true;
     for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + FIRST; i++) {
         uint32_t end = kind_called(ie, &ie->doc->tok[i]);
         if (!end) continue;

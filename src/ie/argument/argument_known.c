@@ -237,17 +237,43 @@ static bool is_polite(const Ie *ie, uint32_t at)
     return at + 1 < ie->doc->n && mark_at(ie, MK_POLITE, at);
 }
 
+/* … 누리소프트라는 회사다, 누리소프트인데 …, 나래사라고 와이셔츠 하던 집이에요, 나래마켓, 앱을 만드는 회사였다: right behind the subject its
+ * name, and that it is one. */
+static bool is_named_so(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { QUOTES = 2 };
+    for (int n = 0; n < QUOTES && is_punct(ie, at) && ie->doc->ch[at] != ',' && ie->doc->ch[at] != '.'; n++) at++;
+    if (at < end && ie->doc->ch[at] == ',') return kind_closes(ie, at, end);
+    return at + 2 < ie->doc->n && (copula_at(ie, at) || mark_at(ie, MK_CALLED, at) || mark_at(ie, MK_NAMED_SO, at));
+}
+
 /* 첫 직장이 누리소프트였다, but not 첫 직장이 누리소프트에 인수됐다: a subject is what the predicate says that it is. */
 static bool org_is(const Ie *ie, uint32_t at, uint32_t end, Str *out)
 {
-    enum { COPULA = 6 };
+    enum { COPULA = 6, MARKS = 2 };
     uint32_t i = ie_mention_from(ie, at);
     while (i < ie->mention.n && ie->mention.v[i].beg < end && !mention_is(ie, i, ENT_ORG)) i++;
     if (i >= ie->mention.n || ie->mention.v[i].beg >= end) return false;
     uint32_t behind = ie->mention.v[i].end;
-    if (behind + COPULA < end || (behind < end && !is_punct(ie, behind) && !copula_at(ie, behind) && !is_polite(ie, behind))) return false;
+    bool ends = behind + COPULA >= end && (behind >= end || is_punct(ie, behind) || copula_at(ie, behind) || is_polite(ie, behind));
+    if (!ends && !(ie->mention.v[i].beg <= at + MARKS && is_named_so(ie, behind, end))) return false;
     *out = mention_name(ie, i);
     return true;
+}
+
+/* The word of which it is told that this is where it happened: 첫 출근한 데가, 처음 들어간 곳은. Its token, UINT32_MAX for none. */
+static uint32_t place_told(const Ie *ie, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    uint32_t word = c->end, own = doc_tok_at(d, c->end - 1);
+    while (word < d->n && d->cls[word] == CH_HANGUL) word++;
+    bool within = d->tok[own].beg > c->beg;                               /* the event is told in 들어간 데 */
+    if (!within && !is_adnominal(d->ch[word - 1])) return UINT32_MAX;     /* most are told so that this ends it */
+    uint32_t i = within ? own : doc_tok_at(d, word - 1) + 1;
+    if (i >= d->sent[c->sent].tok_end) return UINT32_MAX;
+    uint16_t last = d->ch[d->tok[i].end - 1];
+    bool said = is_mark(ie, MK_SUBJECT, last) || is_mark(ie, MK_TOPIC, last);
+    return said && kind_seat(ie, d->tok[i].beg, d->tok[i].end - 1) ? i : UINT32_MAX;
 }
 
 /* 3월 2일에 첫 출근한 데가 경산의 한 치과였다, 1월부터 다닌 곳은 누리치과: of which place what happened is told, and the rest of the
@@ -255,21 +281,14 @@ static bool org_is(const Ie *ie, uint32_t at, uint32_t end, Str *out)
 bool by_place_told(OrgAsk *q)
 {
     const Ie *ie = q->ie;
-    const Doc *d = ie->doc;
     EvCand *c = q->c;
     bool may = !c->en && (c->type == EV_JOIN || c->type == EV_WORK) && c->fact == FACT_ACTUAL && !c->rule->military;
-    uint32_t word = c->end;
-    while (may && word < d->n && d->cls[word] == CH_HANGUL) word++;
-    if (!may || !is_adnominal(d->ch[word - 1])) return false;             /* most are told so that this ends it */
-    uint32_t i = doc_tok_at(d, word - 1) + 1;
-    const Sentence *s = &d->sent[c->sent];
-    if (i >= s->tok_end) return false;
-    const Token *t = &d->tok[i];
-    uint16_t last = d->ch[t->end - 1];
-    bool seat = (is_mark(ie, MK_SUBJECT, last) || is_mark(ie, MK_TOPIC, last)) && kind_seat(ie, t->beg, t->end - 1);
+    uint32_t seat = may ? place_told(ie, c) : UINT32_MAX;
+    if (seat == UINT32_MAX) return false;
+    uint32_t at = ie->doc->tok[seat].end, end = ie->doc->sent[c->sent].end;
     Str head;
-    bool name = seat && org_is(ie, t->end, s->end, &c->org);
-    if (!name && !(seat && kind_closes(ie, t->end, s->end) && kind_is(ie, t->end, s->end, &c->org, &head))) return false;
+    bool name = org_is(ie, at, end, &c->org) || word_is(ie, at, end, &c->org);
+    if (!name && !(kind_closes(ie, at, end) && kind_is(ie, at, end, &c->org, &head))) return false;
     c->org_own = true;
     c->org_kind = !name && !name_behind(ie, c, &c->org);
     return true;
