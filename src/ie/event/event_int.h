@@ -98,7 +98,7 @@ typedef struct TrigRule {
     Str      then;                     /* English: one of these words stands behind it: turned … down */
     uint32_t then_first;               /* what they begin with, letter_bit() of each */
     bool     undone;                   /* Korean: supposes what was told not to have happened: 못 간다고 했다. 갔으면 … */
-    bool     since;                    /* with a date since when: been with them since 2019 */
+    bool     since;                    /* with a date since when: been with them since 2019, 작년부터 다닌다 */
     bool     parts;                    /* English: two employers: left Siemens for Vestas, went from one to the other */
     bool     both;                     /* English: its base form is its participle, too: by 2010 I'd become an engineer */
     bool     reached;                  /* English: told what it had come to by then: by 2015, within a year, I was */

@@ -1,13 +1,14 @@
 /* Did it happen? Each candidate gets its value from its tail; the date may still make it a plan (argument_date.c). */
 #include "event_int.h"
 
-/* A move told in the plain present is still to come (2월부터 출근합니다), unless its date says that it is past. */
+/* A move told in the plain present is still to come (2월부터 출근합니다), unless its date says that it is past, or the verb tells of
+ * what goes on from there (작년부터 나래병원에 다녀요). */
 static bool is_coming(const EvCand *c)
 {
     const Tail *t = &c->tail;
     bool move = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_ENROLL || c->type == EV_TRANSFER;
     move |= c->rule->sits;             /* 9월에 토익을 본다 */
-    return !c->en && move && t->final && !t->past && !t->running && !t->mood && c->fact == FACT_ACTUAL;
+    return !c->en && move && !c->rule->since && t->final && !t->past && !t->running && !t->mood && c->fact == FACT_ACTUAL;
 }
 
 /* 목표는 이직이다: held now, and what it is of is still ahead. */
