@@ -267,7 +267,7 @@ static uint32_t place_told(const Ie *ie, const EvCand *c)
     const Doc *d = ie->doc;
     uint32_t word = c->end, own = doc_tok_at(d, c->end - 1);
     while (word < d->n && d->cls[word] == CH_HANGUL) word++;
-    bool within = d->tok[own].beg > c->beg;                               /* the event is told in 들어간 데 */
+    bool within = d->tok[own].beg > c->beg && !is_adnominal(d->ch[word - 1]);              /* the event is told in 들어간 데 */
     if (!within && !is_adnominal(d->ch[word - 1])) return UINT32_MAX;     /* most are told so that this ends it */
     uint32_t i = within ? own : doc_tok_at(d, word - 1) + 1;
     if (i >= d->sent[c->sent].tok_end) return UINT32_MAX;

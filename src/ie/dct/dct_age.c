@@ -178,7 +178,7 @@ static bool age_before_year(const DctState *s, const Sentence *x, uint32_t at, C
 }
 
 /* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */
-static void counts_of_year(DctState *s)
+void dct_read_this_year(DctState *s)
 {
     enum { REACH = 16, BRACKET = 4 };
     const Ie *ie = s->ie;
@@ -516,7 +516,6 @@ void dct_read_counted(DctState *s)
     counts_of_children(s);
     counts_of_born(s);
     counts_of_me(s);
-    counts_of_year(s);
     counts_of_now(s);
     counts_of_self(s);
     counts_of_ordinal(s);

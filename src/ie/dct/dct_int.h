@@ -313,6 +313,7 @@ bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at);
 
 /* dct_age.c: tenures and ages. */
 void dct_read_counted(DctState *s);
+void dct_read_this_year(DctState *s);      /* counts beside this year: 올해 쉰셋, 올해로 10년 차 */
 
 /* dct_aged.c: ages of whose birth is told to the month. */
 void dct_read_birthdays(DctState *s);

@@ -473,6 +473,8 @@ void dct_read_ago(DctState *s)
         /* 올해 초에 퇴사하고 … 퇴사일은 2018년 1월 31일 */
         bool this_year = ie->ko && is_this_year(ie, i) && cue_of(ie, i).past;
         if (ago.years && ie->tx.v[i].rel == REL_SINCE) continue;             /* 작년부터 이직을 마음먹고: it was not done then */
+        /* 그때 따라간 형들은 작년에 퇴직했대요 */
+        if (ie->ko && ago.years && ie->tx.v[i].sent != UINT32_MAX && !dct_is_own(s, &ie->doc->sent[ie->tx.v[i].sent], ie->tx.v[i].beg)) continue;
         if ((!ago.years && !ago.months && !ago.days && !this_month && !this_year) || is_unreal(s, i) || comes_round(ie, i)) continue;
         n++;
         if (bound_comes_round(s, i, ago.years)) continue;

@@ -346,6 +346,7 @@ void dct_read_text(DctState *s)
     read_greeting(s);
     read_title(s);
     read_furniture_year(s);
+    dct_read_this_year(s);
     dct_read_dday(s);
     dct_read_run_out(s);
     dct_read_feasts(s);
