@@ -123,7 +123,8 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
     return false;
 }
 
-/* Where the longest word is none (took on Tuesdays), a shorter one may be. Gives where the event's words end, or 0. */
+/* Where the longest word is none (took on Tuesdays), a shorter one may be, but for those within one that means nothing. Gives
+ * where the event's words end, or 0. */
 static uint32_t try_item(Scan *s, uint32_t k)
 {
     Item it = s->items->v[k];
@@ -132,7 +133,9 @@ static uint32_t try_item(Scan *s, uint32_t k)
     for (int n = words_en(s->ie, s->e->en.book, FORM_EN, it.ref, s->end, m); n-- > 0;) {
         it.match = m[n];
         it.end = it.tail = it.beg + m[n].len;
-        if (word_edge(s->d, it.end) && has_trigger(s, m[n]) && try_word(s, &it, k, g)) return it.end;
+        if (!word_edge(s->d, it.end)) continue;
+        if (has_trigger(s, m[n]) && try_word(s, &it, k, g)) return it.end;
+        if (means_nothing(s, m[n], it.beg)) return 0;
     }
     return 0;
 }

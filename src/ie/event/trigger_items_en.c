@@ -132,6 +132,8 @@ static bool goes_on(const Scan *s, LexMatch m, uint32_t at)
     return as || (group_word(s->ie, tok, s->end) == VG_NONE && !in_time(s->ie, t->beg));
 }
 
+bool means_nothing(const Scan *s, LexMatch m, uint32_t at) { return is_nothing(s, m) && !goes_on(s, m, at + m.len); }
+
 static bool in_nothing(const Scan *s, uint32_t at)
 {
     const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
