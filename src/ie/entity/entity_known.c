@@ -471,19 +471,35 @@ static bool is_the_land(const Ent *e, const Cand *c)
     return c->word && word_joined(w) && latin_inner(e, w - 1) == INNER_THE && ends_phrase(e, c);
 }
 
-/* When you know React, in Agile teams: a tool's name that is a common word besides, with its capital inside a sentence. Of
- * languages (a French bakery) and of what begins a longer name the capital says nothing. */
+/* A tool's name that is a common word besides, with its capital inside a sentence: know React, Agile teams. Of languages (a French
+ * bakery) and of what begins a longer name the capital says nothing. */
 static bool is_capital_skill(const Ent *e, const Cand *c)
 {
     enum { LEAST = 4 };
     const Word *w = &e->word.v[c->word];
-    if (e->ie->ko || c->type != ENT_SKILL || c->beg != w->beg || !(w->flags & W_CAPITAL) || w->flags & W_CAPS) return false;
+    if (c->kind != CAND_WEAK || c->type != ENT_SKILL || c->beg != w->beg || !(w->flags & W_CAPITAL) || w->flags & W_CAPS) return false;
     if (w->flags & (W_SENT | W_ITEM | W_HEAD | W_QUOTE_OPEN | W_TIME) || c->end - c->beg < LEAST) return false;
     if (e->data->known[c->entry].tongue || capital_beside(e, c) || c->word_end != c->word + 1) return false;
     static const EntityType others[] = {ENT_ORG, ENT_SCHOOL, ENT_PERSON, ENT_RESOURCE, ENT_PROGRAM, ENT_ROLE, ENT_CREDENTIAL, ENT_PLACE};
     for (size_t k = 0; k < COUNT_OF(others); k++)
         if (entity_cover(e, w, others[k])) return false;
     return latin_inner(e, w) == INNER_NONE && !w->n_cue && c->word && word_joined(w);
+}
+
+/* Does the text speak of tools (Docker; two such words), so that a capital tells one? Not where Express trains are all there is. */
+static bool speaks_of_tools(const Ent *e)
+{
+    uint32_t first = UINT32_MAX;
+    for (uint32_t i = 0; i < e->cand.n && !e->ie->ko; i++) {
+        const Cand *c = &e->cand.v[i];
+        if (c->type != ENT_SKILL) continue;
+        bool sure = c->kind == CAND_KNOWN && c->score >= CAND_ENOUGH && e->word.v[c->word].flags & W_CAPITAL;
+        if (sure && !e->data->known[c->entry].tongue) return true;
+        if (!is_capital_skill(e, c)) continue;
+        if (first != UINT32_MAX && first != c->entry) return true;
+        first = c->entry;
+    }
+    return false;
 }
 
 static void speak(Cand *c, int weight, NameRule rule)
@@ -511,15 +527,17 @@ static void speak_again(Ent *e)
 
 void entity_weak(Ent *e)
 {
+    bool tools = speaks_of_tools(e);
     for (uint32_t i = 0; i < e->cand.n; i++) {
         Cand *c = &e->cand.v[i];
-        if ((c->type == ENT_SKILL && qualifies(e, c)) || is_in_run(e, c)) c->score = 0;
-        if (c->kind != CAND_WEAK) continue;
+        bool run = is_in_run(e, c);                                     /* Florence Road */
+        if (run || (c->type == ENT_SKILL && qualifies(e, c))) c->score = 0;
+        if (c->kind != CAND_WEAK || run) continue;
         if (listed(e, c)) speak(c, CAND_STRONG, RULE_LISTED);
         if (is_degree_in(e, c)) speak(c, CAND_STRONG, RULE_BEHIND);
         if (is_capital_name(e, c)) speak(c, CAND_ENOUGH, RULE_CAPITAL);
         if (c->type == ENT_SKILL && (acted_on(e, c) || is_named_field(e, c))) speak(c, 2, RULE_USED);
-        if (is_letters(e, c) || is_capital_skill(e, c) || is_the_land(e, c)) speak(c, 2, RULE_CAPITAL);
+        if (is_letters(e, c) || (tools && is_capital_skill(e, c)) || is_the_land(e, c)) speak(c, 2, RULE_CAPITAL);
         if (c->type == ENT_RESOURCE && is_learned_from(e, c)) speak(c, 2, RULE_USED);
         if (c->type == ENT_PLACE && is_where(e, c)) speak(c, 2, RULE_WHERE);
         if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) speak(c, 2, RULE_ACT);

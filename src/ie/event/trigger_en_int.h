@@ -38,6 +38,7 @@ uint8_t fact_of(const TrigRule *r, VerbGroup *g);              /* a Factuality; 
 
 /* trigger_stand_en.c: does the word stand where it tells of no event? */
 bool ends_compound(const Scan *s, const Token *t);
+bool phrase_closes(const Scan *s, uint32_t tok);                  /* trigger_frame_en.c: nothing at the token goes on with the name before it */
 bool means_nothing(const Scan *s, LexMatch m, uint32_t at);      /* trigger_items_en.c: a phrase in which its words tell of no event */
 bool is_base_noun(const Scan *s, const Item *it, GroupWord before);    /* of a base form, behind such a word */
 bool is_done_by(const Scan *s, const TrigRule *r, const Item *it);

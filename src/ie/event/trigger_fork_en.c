@@ -71,6 +71,7 @@ static bool two_houses(const Scan *s, uint32_t end_of_words, bool leaves, const 
     *other = house_from(s, prep + 1);
     if (!*other) return false;
     bool named = (*one)->kind == ITEM_MENTION, named_too = (*other)->kind == ITEM_MENTION;
+    if (named_too && !phrase_closes(s, doc_tok_at(s->d, (*other)->end))) return false;      /* from Nike to Adidas shoes */
     if (named && named_too) return (*one)->ref != (*other)->ref;
     return leaves || named || named_too;                                  /* not: from the shop to the office */
 }

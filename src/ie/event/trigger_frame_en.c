@@ -89,7 +89,7 @@ static const Item *cue_at(const Scan *s, uint32_t at, Cue cue)
 
 /* moved me to sales in May, to the accounts department, it was Kia from 2010: behind the word, at token tok, nothing goes on that
  * makes it part of another name: not to sales school, nor Kia's turn. */
-static bool is_closed(const Scan *s, uint32_t tok)
+bool phrase_closes(const Scan *s, uint32_t tok)
 {
     if (tok >= s->d->sent[s->sent].tok_end) return true;
     const Token *t = &s->d->tok[tok];
@@ -106,7 +106,7 @@ static bool closes_cue(const Scan *s, const TrigRule *r, const Item *it)
     uint32_t to = it->end + (r->adj ? ADJ_AFTER : NEXT_AFTER);
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= to; i++) {
         const Item *x = &s->items->v[i];
-        if (x->beg >= it->end && item_cue(x) & r->needs && is_closed(s, doc_tok_at(s->d, x->end))) return true;
+        if (x->beg >= it->end && item_cue(x) & r->needs && phrase_closes(s, doc_tok_at(s->d, x->end))) return true;
     }
     return false;
 }
@@ -139,7 +139,7 @@ static bool is_then(const TrigRule *r, const Scan *s, uint32_t tok)
     if (!(r->then_first & letter_bit(s->d->ch[t->beg])) || !is_word_of(r->then, s->d, t)) return false;
     if (!r->closes || r->near) return true;
     if (en_is(s->ie, &s->d->tok[tok], EN_TO | EN_WITH)) return leads_noun(s, tok);
-    return is_closed(s, doc_tok_at(s->d, word_end(s, tok)));
+    return phrase_closes(s, doc_tok_at(s->d, word_end(s, tok)));
 }
 
 /* turned … down: the particle, a few words behind its verb. */
