@@ -59,8 +59,16 @@ static void put(Ent *e, uint32_t first, uint32_t end)
     entity_vote(e, ENT_SCHOOL, -CAND_STRONG, c->beg, c->end, RULE_LEARNED, words);
 }
 
-/* The names among the words [i, end) of a line that lists certificates. A degree has its own rules, and one word is a
- * name only in capitals. */
+/* … Leeds University, Acme Corp, N/A: who gave it, or that there is none. */
+static bool is_no_cert(const Ent *e, uint32_t first, uint32_t end)
+{
+    const Word *w = &e->word.v[first], *last = &e->word.v[end - 1];
+    bool house = word_tail_is(e, last, TAIL_SCHOOL) || word_tail_is(e, last, TAIL_ORG);
+    return house || entity_is_common(e, w->beg, last->end);
+}
+
+/* The names among the words [i, end) of a line that lists certificates, as far as another label (References: …). A degree has its
+ * own rules, and one word is a name only in capitals. */
 static void read_list(Ent *e, uint32_t i, uint32_t end)
 {
     for (bool fresh = true; i < end; i++) {
@@ -72,7 +80,9 @@ static void read_list(Ent *e, uint32_t i, uint32_t end)
         fresh = false;
         if (!named) continue;
         uint32_t last = name_end(e, i, end);
-        if (last - i > 1 || (w->flags & W_CAPS && !w->cover)) put(e, i, last);
+        if (last < end && w[last - i].sep == SEP_MARK && e->doc->ch[w[last - i - 1].end] == ':') return;
+        bool name = last - i > 1 || (w->flags & W_CAPS && !w->cover);
+        if (name && !is_no_cert(e, i, last)) put(e, i, last);
         i = last - 1;
     }
 }
@@ -92,30 +102,57 @@ static uint32_t label_end(const Ent *e, uint32_t i, uint32_t end)
         if (is_label(e, w)) label = k;
         else if (other) return UINT32_MAX;
     }
-    return label == UINT32_MAX || end - i > HEAD_WORDS ? UINT32_MAX : end;
+    if (label == UINT32_MAX || end - i > HEAD_WORDS) return UINT32_MAX;
+    const Word *w = &e->word.v[label], *last = &e->word.v[end - 1];
+    bool whole = w->beg + w->cue_len >= last->end || e->doc->cls[w->beg] == CH_LATIN;       /* not 자격 요건 */
+    return whole ? end : UINT32_MAX;
 }
 
-/* A line that goes on listing: an item, a row, or a few words. */
-static bool lists(const Line *line, uint32_t n)
+typedef enum { LINE_TIMELESS, LINE_DATED, LINE_STRETCH } LineTime;
+
+/* What is held from one year to another is a post; a certificate has a day. */
+static LineTime time_in(const Ent *e, uint32_t line)
+{
+    const Ie *ie = e->ie;
+    LineTime found = LINE_TIMELESS;
+    if (!ie->tx.n || line >= e->doc->n_line) return found;
+    const Line *l = &e->doc->line[line];
+    for (uint32_t i = ie_timex_from(ie, l->beg); i < ie->tx.n && ie->tx.v[i].beg < l->end; i++) {
+        if (ie_is_range(ie, i)) return LINE_STRETCH;
+        found = LINE_DATED;
+    }
+    return found;
+}
+
+/* A line that goes on listing: an item, a row, or a few words that are no sentence. Behind a blank line, once something was listed
+ * below a label without a heading's mark, only an item, a row, or what has a day: else a part of its own begins (Work). */
+static bool lists(const Ent *e, uint32_t line, bool parted)
 {
     enum { FEW = 12 };
-    return line->kind == LINE_ITEM || line->kind == LINE_TABLE || (line->kind == LINE_TEXT && n <= FEW);
+    const Line *l = &e->doc->line[line];
+    uint32_t n = e->line_word[line + 1] - e->line_word[line];
+    uint16_t last = l->end > l->beg ? e->doc->ch[l->end - 1] : 0;
+    bool item = l->kind == LINE_ITEM || l->kind == LINE_TABLE, told = last == '.' || last == '!' || last == '?';
+    if (!item && (l->kind != LINE_TEXT || n > FEW || told)) return false;
+    LineTime when = time_in(e, line);
+    return when != LINE_STRETCH && (item || !parted || when == LINE_DATED || time_in(e, line + 1) == LINE_DATED);
 }
 
 static void read_lines(Ent *e)
 {
     const Doc *d = e->doc;
-    bool open = false;
+    bool open = false, plain = false, headed = false;
     for (uint32_t k = 0; k < d->n_line; k++) {
         uint32_t i = e->line_word[k], end = e->line_word[k + 1];
         if (i == end) continue;
         uint32_t behind = e->word.v[i].flags & W_SENT ? label_end(e, i, end) : UINT32_MAX;
         if (behind != UINT32_MAX) {
-            open = behind == end;
+            open = behind == end, plain = false, headed = d->line[k].kind == LINE_HEADING;
             read_list(e, behind, end);
         } else if (open) {
-            open = lists(&d->line[k], end - i);
+            open = lists(e, k, plain && d->line[k - 1].kind == LINE_BLANK);
             if (open) read_list(e, i, end);
+            plain = !headed;
         }
     }
 }

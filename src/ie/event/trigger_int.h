@@ -116,15 +116,16 @@ static inline void item_is(Item *it, uint8_t cue)
     it->bits = CUE_BIT(cue);
 }
 
-/* AWS Solutions Architect Associate: within a certificate's name a title is none. */
+/* AWS Solutions Architect Associate, Certified Scrum Master: within a certificate's name a title is none, nor a degree. */
 static inline bool title_in_cert(const Scan *s, uint8_t cue, uint32_t at)
 {
     enum { NEAR = 8 };
     const uint64_t titles = CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_JOB);
-    if (!(titles & CUE_BIT(cue))) return false;
+    bool degree = cue == CUE_COURSE && ie_capital(s->ie, at);            /* not: teaching diploma */
+    if (!degree && !(titles & CUE_BIT(cue))) return false;
     for (uint32_t i = s->items->n, n = 0; i-- > 0 && n < NEAR; n++) {
         const Item *it = &s->items->v[i];
-        if (it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->end > at) return it->beg < at;
+        if (it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->end > at) return it->beg < at || !degree;
     }
     return false;
 }

@@ -54,6 +54,16 @@ static bool in_name(const Scan *s, uint32_t at)
     return false;
 }
 
+/* Certified Scrum Master: no word of a certificate's name behind its first tells an event (Master of Arts). */
+static bool in_cert(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = s->items->n; i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_MENTION) return it->cue == CUE_CERT && it->beg < at && it->end > at;
+    }
+    return false;
+}
+
 static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigGate *r)
 {
     Item *it = item_add(s, ITEM_CUE, beg, end);
@@ -178,7 +188,7 @@ static void book_at(Scan *s, uint32_t tok)
             return;
         }
         if (!cued) cues_at(s, at, m[n]), cued = true;
-        if (!has_trigger(s, m[n]) || is_name_word(s, tok)) continue;
+        if (!has_trigger(s, m[n]) || is_name_word(s, tok) || in_cert(s, at)) continue;
         if (all_bound(s, m[n]) && (in_cue(s, at, at + m[n].len) || ends_compound(s, &s->d->tok[tok]))) continue;
         if (!it) {
             it = item_add(s, ITEM_VERB, at, at + m[n].len);
