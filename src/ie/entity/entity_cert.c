@@ -138,10 +138,18 @@ static bool lists(const Ent *e, uint32_t line, bool parted)
     return when != LINE_STRETCH && (item || !parted || when == LINE_DATED || time_in(e, line + 1) == LINE_DATED);
 }
 
+/* 2025.12.04 · Google Skillshop: when, and who gave it, right below the name. */
+static bool is_issue(const Ent *e, uint32_t line, uint32_t named)
+{
+    bool date = e->word.v[e->line_word[line]].flags & W_TIME;
+    return date && named + 1 == line && e->doc->line[line].kind == LINE_TEXT && time_in(e, named) == LINE_TIMELESS;
+}
+
 static void read_lines(Ent *e)
 {
     const Doc *d = e->doc;
     bool open = false, plain = false, headed = false;
+    uint32_t named = UINT32_MAX - 1;   /* the line read last */
     for (uint32_t k = 0; k < d->n_line; k++) {
         uint32_t i = e->line_word[k], end = e->line_word[k + 1];
         if (i == end) continue;
@@ -151,7 +159,8 @@ static void read_lines(Ent *e)
             read_list(e, behind, end);
         } else if (open) {
             open = lists(e, k, plain && d->line[k - 1].kind == LINE_BLANK);
-            if (open) read_list(e, i, end);
+            if (open && !is_issue(e, k, named)) read_list(e, i, end);
+            named = k;
             plain = !headed;
         }
     }
