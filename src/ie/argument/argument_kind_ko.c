@@ -47,14 +47,19 @@ static bool is_common_stop(const Ie *ie, Range w)
     return false;
 }
 
-/* 아파서, 놔서, 돼서, 동네에서: a predicate that leads on, or a place; but 도서, 비서, 문서. */
-static bool leads_on(const Ie *ie, Range w)
+/* 아파, 놔, 돼, 만들어: may the syllable end a stem in -아/어? */
+static bool is_infinitive(uint16_t ch)
 {
     /* ㅏ ㅐ ㅓ ㅔ ㅕ ㅘ ㅙ ㅝ */
     enum { NUCLEI = 1 << 0 | 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 9 | 1 << 10 | 1 << 14 };
+    return hangul_is(ch) && !hangul_coda(ch) && NUCLEI >> hangul_nucleus(ch) & 1;
+}
+
+/* 아파서, 놔서, 돼서, 동네에서: a predicate that leads on, or a place; but 도서, 비서, 문서. */
+static bool leads_on(const Ie *ie, Range w)
+{
     const uint16_t *end = ie->doc->ch + w.end;
-    if (!is_mark(ie, MK_IN, end[-1]) || !hangul_is(end[-2]) || hangul_coda(end[-2])) return false;
-    return NUCLEI >> hangul_nucleus(end[-2]) & 1;
+    return is_mark(ie, MK_IN, end[-1]) && is_infinitive(end[-2]);
 }
 
 /* A noun without a particle: 게임, 핀테크. One syllable is none (본, 한); Latin and digits are (IT, 3D). */
@@ -101,19 +106,56 @@ bool kind_links(const Ie *ie, uint32_t beg, uint32_t end)
            lex_longest_suffix(ie->an->event->kind->tail, ie->doc->ch + beg, end - beg, &m);
 }
 
-/* 강남에 있는, 친척이 운영하는: the word in the particle's place, with a noun or two that modify it. */
+/* 탕수육만: the object with what says that there is no other. */
+static bool is_only(const Ie *ie, Range w)
+{
+    return w.end - w.beg > 2 && is_mark(ie, MK_ONLY, ie->doc->ch[w.end - 1]) && kind_noun(ie, w.beg, w.end - 1);
+}
+
+/* 도시락을 | 만들어 파는: a verb before the verb, in -아/어; its object is that of both. */
+static bool with_verb(const Ie *ie, uint32_t from, Range verb, Range *w)
+{
+    Range object;
+    if (verb.end - verb.beg < 2 || !is_infinitive(ie->doc->ch[verb.end - 1]) || !word_before(ie->doc, from, verb.beg, &object)) return false;
+    if (object.end - object.beg < 2 || !is_mark(ie, MK_OBJECT, particle_of(ie, object))) return false;
+    *w = object;
+    return true;
+}
+
+/* 유통하는, 굽는: a verb for sure; 친구는, 목표는 are what is told of. */
+static bool is_verb(const Ie *ie, Range w)
+{
+    if (kind_word_ko(ie, w.beg, w.end) == KW_RUN) return true;
+    uint16_t stem = ie->doc->ch[w.end - 2];
+    return hangul_is(stem) && (hangul_coda(stem) || (w.end - w.beg > 2 && is_mark(ie, MK_DOES, stem)));
+}
+
+/* 아는 형이, 아는 선배의: somebody the author knows. */
+static void take_acquaintance(const Ie *ie, uint32_t from, Range *r)
+{
+    Range w;
+    if (word_before(ie->doc, from, r->beg, &w) && mark_at(ie, MK_ACQUAINTED, w.beg) == w.end - w.beg) r->beg = w.beg;
+}
+
+/* 강남에 있는, 친척이 운영하는, 반도체 장비 만드는: the word in the particle's place, which is left out where one speaks, with a noun or
+ * two that modify it. */
 static bool take_with(const Ie *ie, uint32_t from, Range verb, uint32_t allowed, Range *r)
 {
     enum { NOUNS = 2 };
     Range w;
     if (!word_before(ie->doc, from, verb.beg, &w)) return false;
+    bool deed = allowed & 1u << JOSA_OBJECT;
+    if (deed) with_verb(ie, from, w, &w);
     uint16_t josa = particle_of(ie, w);
     bool at = is_mark(ie, MK_AT, josa), object = is_mark(ie, MK_OBJECT, josa), subject = is_mark(ie, MK_SUBJECT, josa);
-    if (!(allowed & (at ? 1u << JOSA_AT : object ? 1u << JOSA_OBJECT : subject ? 1u << JOSA_SUBJECT : 0))) return false;
-    KindWord stem = kind_word_ko(ie, w.beg, w.end - 1);
-    if (stem == KW_BACK || stem == KW_STOP || kind_is_time(ie, w) || (w.end - w.beg < 3 && stem != KW_NOUN)) return false;
+    bool fits = allowed & (at ? 1u << JOSA_AT : object ? 1u << JOSA_OBJECT : subject ? 1u << JOSA_SUBJECT : 0);
+    bool bare = !fits && deed && is_verb(ie, verb) && (is_only(ie, w) || is_noun(ie, w));
+    if (!fits && !bare) return false;
+    KindWord stem = kind_word_ko(ie, w.beg, bare ? w.end : w.end - 1);
+    if (stem == KW_BACK || stem == KW_STOP || kind_is_time(ie, w) || (!bare && w.end - w.beg < 3 && stem != KW_NOUN)) return false;
     r->beg = w.beg;
     for (int i = 0; i < NOUNS && word_before(ie->doc, from, r->beg, &w) && is_noun(ie, w); i++) r->beg = w.beg;
+    if (subject) take_acquaintance(ie, from, r);
     return true;
 }
 
@@ -123,11 +165,24 @@ static bool took(bool taken, bool *told)
     return taken;
 }
 
+/* 이름만 대면 아는, 누구나 아는: words that say how well known it is. */
+static bool take_known(const Ie *ie, uint32_t from, Range *r)
+{
+    uint32_t n = r->beg > from + 1 && ie->doc->cls[r->beg - 1] == CH_SPACE ? mark_before(ie, MK_WELL_KNOWN, r->beg - 1) : 0;
+    Range w;
+    if (!n || r->beg - 1 - n < from) return false;
+    r->beg -= n + 1;
+    if (word_before(ie->doc, from, r->beg, &w) && mark_at(ie, MK_NAME_WORD, w.beg)) r->beg = w.beg;
+    return true;
+}
+
 /* Takes the word before r, where it belongs to the phrase; told: it says more than which in a row (새 회사). */
 static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *told, bool *back)
 {
+    enum { PERSON = 4 };
     const Doc *d = ie->doc;
     Range w, before;
+    if (take_known(ie, from, r)) return *told = true;
     if (!word_before(d, from, r->beg, &w) || kind_is_time(ie, w)) return false;
     switch (kind_word_ko(ie, w.beg, w.end)) {
     case KW_SIZE: r->beg = w.beg; *told = true; return true;
@@ -149,6 +204,8 @@ static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *told, bool *b
     bool of = w.end - w.beg >= 3 && is_mark(ie, MK_OF, d->ch[w.end - 1]) && kind_word_ko(ie, w.beg, w.end - 1) == KW_NONE;
     if (!of && !is_noun(ie, w)) return false;
     r->beg = w.beg;
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_FAMILY);
+    if (w.end - w.beg <= PERSON && cue_len(ie, w.beg, w.end - of, people) == w.end - w.beg - of) take_acquaintance(ie, from, r);
     *told = true;
     return true;
 }

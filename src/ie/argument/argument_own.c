@@ -144,7 +144,7 @@ static bool of_verb_before(const Ie *ie, const EvCand *c)
 /* A kind of employer is one in what befalls the author's work; a venture of one's own is named behind it. */
 static bool kind_fits(const EvCand *c)
 {
-    if (c->type == EV_FOUND) return c->found.employer.beg >= (c->en ? c->end : c->from);
+    if (c->type == EV_FOUND) return c->en ? c->found.employer.beg >= c->end : c->found.kind_head.beg >= c->from;      /* 빵 굽는 | 가게를 */
     return c->type < EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH;
 }
 

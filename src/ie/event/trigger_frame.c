@@ -450,18 +450,41 @@ bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)
 }
 
 /* ---------------------------------------------------------------- whose event */
-/* 대학 동기 재호는, 동기 박 경위는: the name behind the word, which no list has, or the family name with a title. */
-static bool is_called(const Scan *s, const Item *it)
+/* 대학 동기 재호는, 동기 박 경위는: the name behind the word, which no list has, or the family name with a title. Where it ends, with its
+ * particle; 0 for none. */
+static uint32_t called_end(const Scan *s, const Item *it, uint8_t *josa)
 {
     enum { NAME_MIN = 2, NAME_MAX = 4 };
     uint32_t beg = it->end + 1, at = beg;
-    if (it->end >= s->end || s->d->cls[it->end] != CH_SPACE) return false;
+    if (it->end >= s->end || s->d->cls[it->end] != CH_SPACE) return 0;
     while (at < s->end && s->d->cls[at] == CH_HANGUL) at++;
     if (at == beg + 1 && at + 1 < s->end && s->d->cls[at] == CH_SPACE)
         for (beg = ++at; at < s->end && s->d->cls[at] == CH_HANGUL;) at++;
-    uint8_t josa;
     bool fits = at - beg > NAME_MIN && at - beg <= NAME_MAX && (at >= s->end || s->d->cls[at] == CH_SPACE);
-    return fits && josa_at(s->ie, at - 1, at, &josa) == 1 && (josa == JOSA_SUBJECT || josa == JOSA_TOPIC);
+    bool called = fits && josa_at(s->ie, at - 1, at, josa) == 1 && (*josa == JOSA_SUBJECT || *josa == JOSA_TOPIC);
+    return called ? at : 0;
+}
+
+/* 다니는 회사에, 소개한 회사에: does the word behind `tail`, before item k, only say which noun is meant? i: the last item before it. */
+static bool says_which(const Scan *s, uint32_t tail, uint32_t i, uint32_t k)
+{
+    uint32_t tok = doc_tok_at(s->d, tail + 1);
+    if (tok + 1 >= s->d->sent[s->sent].tok_end) return false;
+    const Token *verb = &s->d->tok[tok];
+    uint16_t last = s->d->ch[verb->end - 1];
+    if (verb->cls != CH_HANGUL || verb->end - verb->beg < 2 || verb->end >= s->items->v[k].beg ||
+        s->d->cls[verb->end] != CH_SPACE) return false;
+    for (uint32_t n = i + 1; n < k; n++)
+        if (s->items->v[n].beg == verb->beg && s->items->v[n].kind != ITEM_VERB && s->items->v[n].tail >= verb->end) return false;        /* 공무원 시험에 */
+    return is_adnominal(last) && !is_mark(s->ie, MK_QUALITY, last);
+}
+
+/* 선배 민수가: a name by which somebody is called; but 친구 아버지가 하는 식당에 */
+static bool is_called(const Scan *s, uint32_t i, uint32_t k)
+{
+    uint8_t josa;
+    uint32_t end = called_end(s, &s->items->v[i], &josa);
+    return end && (josa != JOSA_SUBJECT || !says_which(s, end, i, k));
 }
 
 /* Someone else: 동료가, 전임 PO가; for a move, whoever holds a title (팀장이 퇴사해서). */
@@ -470,7 +493,7 @@ static bool is_someone(const Scan *s, uint32_t i, uint32_t k, bool move)
     const Item *items = s->items->v, *it = &items[i];
     /* 아내 수술이 */
     bool noun = i + 1 < s->items->n && items[i + 1].beg == it->end + 1 && items[i + 1].kind != ITEM_MENTION;
-    if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && !noun && is_called(s, it)) return true;
+    if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && !noun && is_called(s, i, k)) return true;
     /* 선배까지 그만뒀다, 후배들만 승진했다 */
     bool beside = (it->josa == JOSA_UNTIL || it->josa == JOSA_ONLY) && it->tail + 1 >= items[k].beg;
     bool also = (it->josa == JOSA_ALSO || beside) && it->cue == CUE_PERSON;
@@ -497,15 +520,7 @@ static bool ends_in_condition(const Scan *s, const Item *it, uint32_t k)
 static bool in_relative(const Scan *s, uint32_t i, uint32_t k)
 {
     const Item *it = &s->items->v[i];
-    uint32_t tok = doc_tok_at(s->d, it->tail + 1);
-    if (it->josa != JOSA_SUBJECT || tok + 1 >= s->d->sent[s->sent].tok_end) return false;
-    const Token *verb = &s->d->tok[tok];
-    uint16_t last = s->d->ch[verb->end - 1];
-    if (verb->cls != CH_HANGUL || verb->end - verb->beg < 2 || verb->end >= s->items->v[k].beg ||
-        s->d->cls[verb->end] != CH_SPACE) return false;
-    for (uint32_t n = i + 1; n < k; n++)
-        if (s->items->v[n].beg == verb->beg && s->items->v[n].kind != ITEM_VERB && s->items->v[n].tail >= verb->end) return false;        /* 공무원 시험에 */
-    return is_adnominal(last) && !is_mark(s->ie, MK_QUALITY, last);
+    return it->josa == JOSA_SUBJECT && says_which(s, it->tail, i, k);
 }
 
 /* 직원이 다섯 명뿐인 회사에 */
