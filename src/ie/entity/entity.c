@@ -204,6 +204,19 @@ static void bind_syllables(Binder *b)
     }
 }
 
+static void bind_houses(Binder *b)
+{
+    EntityData *data = b->data;
+    uint32_t n = lex_book_n(data->houses);
+    uint8_t *of = arena_push_n(b->an->mem, uint8_t, n);
+    Sym inner = lex_sym(b->lex, "inner");
+    for (uint32_t i = 0; i < n; i++) {
+        if (!str_eq_z(class_of(b, data->houses, i), "employer")) continue;
+        of[i] = lex_attr(lex_entry(data->houses, i), inner) ? HOUSE_INNER : HOUSE_WHOLE;
+    }
+    data->house_class = of;
+}
+
 Rc entity_bind(Analyser *an, Fault *f)
 {
     EntityData *data = arena_push(an->mem, EntityData);
@@ -212,7 +225,7 @@ Rc entity_bind(Analyser *an, Fault *f)
         {"name-cue", &data->cues}, {"name-tail", &data->tails},
         {"name-common", &data->common}, {"name-frame", &data->frames}, {"name-behind", &data->behind},
         {"name-syllable", &data->syllables}, {"name-inner", &data->inner}, {"name-work", &data->work},
-        {"name-brand", &data->brands},
+        {"name-brand", &data->brands}, {"event-noun", &data->houses},
     };
     for (size_t i = 0; i < COUNT_OF(books); i++) {
         Rc rc = ie_book(an, books[i].name, books[i].book, f);
@@ -225,6 +238,7 @@ Rc entity_bind(Analyser *an, Fault *f)
     bind_tails(&b);
     bind_particles(&b);
     bind_syllables(&b);
+    bind_houses(&b);
     data->common_class = word_classes(an, data->common, common_names, COMMON_KIND, COMMON_KIND);
     data->inner_class = word_classes(an, data->inner, inner_names, COUNT_OF(inner_names), 0);
     data->work_class = word_classes(an, data->work, work_names, COUNT_OF(work_names), 0);

@@ -142,16 +142,20 @@ typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix;
  * what it is made of, are what a post has to do with: 교재 편집자. */
 typedef enum { COMMON_SHAPE, COMMON_PERSONS, COMMON_MIND, COMMON_THING, COMMON_MAKING, COMMON_ALONE, COMMON_KIND } CommonClass;
 
+/* What employs, by its kind (선사, 외국계); inner: inside a word, too (탱커선사). */
+typedef enum { HOUSE_NONE, HOUSE_WHOLE, HOUSE_INNER } HouseWord;
+
 typedef struct EntityData {
     uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */
     const uint8_t *common_class; /* CommonClass by entry of the common nouns */
-    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner, *work, *brands;
+    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner, *work, *brands, *houses;
     Known *known;           /* by entry */
     KnownId *known_id;
     Cue   *cue;
     Tail  *tail;
     Particle *particle;
     uint32_t *frame_part;   /* ParticleSet by entry of the book of frames */
+    const uint8_t *house_class;   /* HouseWord by entry of the book of events' nouns */
     const uint8_t *inner_class;   /* LatinInner by entry */
     const uint8_t *work_class;    /* WorkWord by entry */
     const struct TradeNames *trade;       /* entity_trade.c */

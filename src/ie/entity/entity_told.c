@@ -64,6 +64,18 @@ static bool is_report(const Ent *e, const Word *w)
     return w->stem > w->beg && (bidden || recalled);
 }
 
+/* 외국계, 탱커선사: the word is what employs, or ends in it. */
+static bool is_house(const Ent *e, const Word *w)
+{
+    LexMatch m;
+    for (uint32_t at = w->beg; at + 1 < w->stem; at++) {
+        if (!ie_longest(e->ie, e->data->houses, at, w->stem, &m) || at + m.len != w->stem) continue;
+        for (uint32_t i = 0; i < m.n_entry; i++)
+            if (e->data->house_class[lex_match_entry(e->data->houses, m, i)] >= (at == w->beg ? HOUSE_WHOLE : HOUSE_INNER)) return true;
+    }
+    return false;
+}
+
 /* 회사, 방직공장; 전통주 교육원, 구립 도서관: what the tail of a name says alone, or behind what only tells of what kind it is. */
 static EntityType kind_said(const Ent *e, const Word *w)
 {
@@ -102,13 +114,17 @@ static bool founds(const Ent *e, uint32_t i)
 static void called(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    bool which = mark_before(e->ie, MK_CALLED, w->end);                  /* no report: 나래라고 신문에 났다 */
     for (uint32_t k = i + 1; k < i + 1 + REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) return;
         EntityType type = kind_said(e, v);
         if (k == i + 1 && mark_at(e->ie, MK_NAME_WORD, v->beg) && founds(e, k)) type = ENT_ORG;
+        bool house = type == ENT_COUNT && which && is_house(e, v);
+        if (house) type = ENT_ORG;
         if (type == ENT_COUNT) continue;
         Span words = {w->beg, v->end};
+        if (house) entity_vote(e, ENT_ORG, -CAND_STRONG, v->beg, v->stem, RULE_CALLED, words);       /* 나래라는 탱커선사 */
         if (is_marked_noun(e, w, v)) entity_vote(e, type, CAND_STRONG + 1, w->beg, w->stem, RULE_CALLED, words);
         else entity_slot(e, i, (Slot){type, CAND_STRONG + 1, RULE_CALLED, words, 0, false, true});
         return;
