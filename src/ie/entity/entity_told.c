@@ -114,13 +114,16 @@ static bool founds(const Ent *e, uint32_t i)
 static void called(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
-    bool which = mark_before(e->ie, MK_CALLED, w->end);                  /* no report: 나래라고 신문에 났다 */
+    /* no report: 나래라고 신문에 났다 */
+    bool which = i + 1 < e->word.n && w[1].sent == w->sent && mark_before(e->ie, MK_CALLED, w[1].beg - 1);
     for (uint32_t k = i + 1; k < i + 1 + REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) return;
         EntityType type = kind_said(e, v);
         if (k == i + 1 && mark_at(e->ie, MK_NAME_WORD, v->beg) && founds(e, k)) type = ENT_ORG;
-        bool house = type == ENT_COUNT && which && is_house(e, v);
+        /* 나래라는 실버타운에 */
+        bool formed = k == i + 1 && word_tail_is(e, v, TAIL_ORG) && v->part & (PT_AT | PT_TO);
+        bool house = type == ENT_COUNT && which && (formed || is_house(e, v));
         if (house) type = ENT_ORG;
         if (type == ENT_COUNT) continue;
         Span words = {w->beg, v->end};
