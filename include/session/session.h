@@ -93,9 +93,11 @@ typedef struct OpenDoc {
     Str             title;             /* its own, else its first line */
     const ReviewAsks *asks;            /* that its view was made with */
     bool            old;               /* the library has another text of it by now: it is to be opened again */
+    bool            newer;             /* its file was written since it was counted: places of rows are none in this text */
 } OpenDoc;
 MUST_USE Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f);
 void session_doc_close(Session *s, const OpenDoc *d);
+void session_doc_follow(Session *s, const OpenDoc *d);             /* its rows are those of the text that is open, if it is newer */
 /* By id number, file name or title, or a part of one that is unique; RC_USAGE: several have it. */
 MUST_USE Rc session_doc_find(Session *s, Str name, int64_t *id);
 /* Of files that are being read, that one. */

@@ -88,7 +88,7 @@ static Rc rows_anew(Session *s, const Source *src, Fault *f)
 {
     const OpenDoc *open = session_doc_peek(s, src->id);
     if (open) {
-        session_rows_put(s, src, open->title, open->an);
+        session_rows_put(s, src, open->title, open->an, (Str){0});
         return RC_OK;
     }
     Arena *mem = arena_new();
@@ -102,7 +102,7 @@ static Rc rows_anew(Session *s, const Source *src, Fault *f)
         Asked asked;
         asked_init(&asked, s, mem, d);
         review_make(&asked, mem, src->id, &an, &v);
-        session_rows_put(s, src, doc_title(mem, d), &v.an);
+        session_rows_put(s, src, doc_title(mem, d), &v.an, (Str){0});
         asked_fini(&asked);
     }
     arena_free(mem);

@@ -415,7 +415,7 @@ static unsigned take_doc(Session *s, const Msg *m)
         Asked asked;
         asked_init(&asked, s, m->mem, m->doc);
         review_make(&asked, m->mem, src->id, &m->an, &v);
-        session_rows_put(s, src, m->title, &v.an);
+        session_rows_put(s, src, m->title, &v.an, (Str){0});
         asked_fini(&asked);
     } else if (!s->store_only) {
         careers_put(s->careers, src->id, src->name, m->title, &m->an);
@@ -642,7 +642,8 @@ static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
     }
     slot_free(k);
     *k = (OpenSlot){.mem = mem, .view_mem = arena_new(),
-                    .pub = {.id = src->id, .doc = d, .machine = an, .name = src->name, .path = src->path, .title = doc_title(mem, d), .asks = &k->asked.asks}};
+                    .pub = {.id = src->id, .doc = d, .machine = an, .name = src->name, .path = src->path, .title = doc_title(mem, d),
+                            .asks = &k->asked.asks, .newer = !src->stored && d->hash != src->hash}};
     asked_init(&k->asked, s, k->view_mem, d);
     slot_view(k);
     return RC_OK;
@@ -684,6 +685,19 @@ void session_doc_close(Session *s, const OpenDoc *d)
 {
     for (int i = 0; i < SLOT_N; i++)
         if (&s->slots[i].pub == d && s->slots[i].users) s->slots[i].users--;
+}
+
+void session_doc_follow(Session *s, const OpenDoc *d)
+{
+    const Source *src = source_find(s, d->id);
+    if (!src || !d->newer) return;
+    Source now = *src;
+    now.hash = d->doc->hash;
+    /* rows of a view are kept under a name of their own: words that stood there would be found for no text */
+    session_rows_put(s, source_put(s, &now), d->title, d->an, review_has(s, d->id) ? (Str){0} : d->doc->text);
+    for (int i = 0; i < SLOT_N; i++)
+        if (&s->slots[i].pub == d) s->slots[i].pub.newer = false;
+    session_refilter(s);
 }
 
 static bool parse_id(Str s, int64_t *id)

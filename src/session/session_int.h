@@ -138,7 +138,7 @@ bool session_rows_kept(Session *s, const Source *src);         /* the cache has 
 bool session_cache_begin(Session *s);                          /* many rows at once; false: others are writing */
 void session_cache_end(Session *s);
 /* The rows of a memoir's view: into the careers, and into the cache for the next time. */
-void session_rows_put(Session *s, const Source *src, Str title, const Analysis *an);
+void session_rows_put(Session *s, const Source *src, Str title, const Analysis *an, Str words);
 void session_refilter(Session *s);
 void session_report(Session *s, Rc rc, const Fault *f);
 

@@ -181,13 +181,13 @@ static void pack_alone(Session *s, Str name, Str title, const Analysis *an, Buf 
 }
 
 /* Rows of a view have no words of their own: those of the text are there already. */
-void session_rows_put(Session *s, const Source *src, Str title, const Analysis *an)
+void session_rows_put(Session *s, const Source *src, Str title, const Analysis *an, Str words)
 {
     Buf rows = {0};
     careers_put(s->careers, src->id, src->name, title, an);
     pack_alone(s, src->name, title, an, &rows);
     pthread_mutex_lock(&s->store_lock);
-    (void)!cache_put(s->cache, review_key(s, src->id, src->hash), buf_str(&rows), (Str){0}, NULL);
+    (void)!cache_put(s->cache, review_key(s, src->id, src->hash), buf_str(&rows), words, NULL);
     pthread_mutex_unlock(&s->store_lock);
     buf_fini(&rows);
 }

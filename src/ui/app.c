@@ -227,6 +227,18 @@ static void say_text_shown(UiApp *app, const OpenDoc *d)
     arena_fini(&a);
 }
 
+/* A file that was written since it was counted: what stands in the lists is of the text that is shown. */
+static void count_again(UiApp *app, const OpenDoc *d)
+{
+    Arena a = {0};
+    session_doc_follow(app->s, d);
+    if (app->item.doc == d->id) app->item = (ItemRef){.doc = d->id, .none = true};
+    docs_order(app);
+    app_rebuild(app);
+    app_say(app, RO_MESSAGE, str_fmt(&a, _("%.*s was written meanwhile: it is read again."), STR_ARG(d->name)));
+    arena_fini(&a);
+}
+
 bool app_open_doc(UiApp *app)
 {
     Opened *o = &app->open;
@@ -243,8 +255,9 @@ bool app_open_doc(UiApp *app)
     take_marks(o);
     wrap_open(&o->mem, next->doc, &o->wrap);
     text_reset(app);
-    say_text_shown(app, next);
-    return true;
+    if (next->newer) count_again(app, next);
+    else say_text_shown(app, next);
+    return app->item.doc == id;
 }
 
 /* ------------------------------------------------------------------ small acts */

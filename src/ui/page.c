@@ -144,7 +144,7 @@ static void look_up(UiApp *app, PageView *v, uint32_t doc)
     *q = (PageQuotes){.doc = doc};
     *map_put(&v->quote_mem, &v->quoted, doc_key(key), NULL) = v->quotes.n;
     if (session_doc_open(app->s, cd->id, &d, NULL)) return;
-    for (uint32_t i = 0; i < cd->named_n && i < d->an->entities.n; i++)
+    for (uint32_t i = 0; !d->newer && i < cd->named_n && i < d->an->entities.n; i++)
         if (careers_root(c, c->named.v[cd->named_beg + i]) == v->thing.name)
             quote_all(d, &d->an->entities.v[i], &v->quote_mem, q);
     session_doc_close(app->s, d);

@@ -57,18 +57,19 @@ static void keep(UiApp *app, const OpenDoc *d, uint32_t seq)
     q->at = (uint32_t)head.n;
 }
 
-/* All rows in sight of one memoir at once. False: it cannot be read. */
+/* All rows in sight of one memoir at once. False: it cannot be read, or is of another text than the rows. */
 static bool look_up(UiApp *app, const Sheet *sh, int64_t doc)
 {
     const OpenDoc *d;
     if (session_doc_open(app->s, doc, &d, NULL)) return false;
+    bool counted = !d->newer;
     for (int i = sh->list.top; i < sh->list.n && i < sh->list.top + sh->list.rows; i++) {
         const Link *l = &sh->rows.v[sh->seen.v[i]].link;
         bool event = l->kind == LINK_ITEM && !l->item.none && l->item.kind == ITEM_EVENT && l->item.doc == doc;
-        if (event && !kept(app, doc, l->item.seq)) keep(app, d, l->item.seq);
+        if (counted && event && !kept(app, doc, l->item.seq)) keep(app, d, l->item.seq);
     }
     session_doc_close(app->s, d);
-    return true;
+    return counted;
 }
 
 /* Of the focused view, where its rows show them. */
