@@ -199,6 +199,8 @@ typedef struct ChoiceWays {
 } ChoiceWays;
 typedef struct Choice {
     bool     open, touched;             /* touched: something was marked or unmarked */
+    bool     was_touched;               /* before the Space that marked the row blank - 1 behind a word */
+    uint32_t blank;
     bool     asks;                      /* a name is to be typed; rows only tell which there are */
     bool     own;                       /* what is typed may be meant itself, whether it fits a row or not */
     const ChoiceWays *ways;

@@ -90,6 +90,32 @@ static void clear_marks(Choice *c)
     c->touched = true;
 }
 
+/* Behind a word, Space marks and may yet be the blank of a name: what is typed next tells. */
+static void space(Choice *c)
+{
+    bool word = c->typed.n && c->typed.caret == c->typed.n && c->seen.n, touched = c->touched;
+    uint32_t row = word ? c->seen.v[c->list.sel] + 1 : 0;
+    toggle(c);
+    c->blank = row;
+    c->was_touched = touched;
+}
+
+/* A letter behind that Space: where a name goes on like that, nothing was marked by it. */
+static bool typed_on(UiApp *app, uint32_t row, Key k)
+{
+    Choice *c = &app->choice;
+    LineEdit before = c->typed;
+    if (!row || !key_is_text(k) || !line_insert(&c->typed, ' ') || !line_key(&c->typed, k)) return false;
+    narrow(app);
+    if (!c->seen.n) {
+        c->typed = before;
+        return false;
+    }
+    c->all.v[row - 1].on = !c->all.v[row - 1].on;
+    c->touched = c->was_touched;
+    return true;
+}
+
 typedef struct { Key k; ActionId move; } MoveKey;
 static const MoveKey move_keys[] = {
     {{.code = K_UP}, ACT_UP}, {{.code = K_DOWN}, ACT_DOWN}, {{.code = 'p', .mods = MOD_CTRL}, ACT_UP},
@@ -117,11 +143,15 @@ bool choice_key(UiApp *app, Key k)
 {
     Choice *c = &app->choice;
     bool multi = c->ways->multi;
+    uint32_t blank = c->blank;
+    c->blank = 0;
     if (key_is(k, K_ESC, 0) || key_is(k, 'g', MOD_CTRL) || key_is(k, 'c', MOD_CTRL)) { choice_close(app); return true; }
     if (key_is(k, K_ENTER, 0) && fits_nothing(app)) return true;
     if (key_is(k, K_ENTER, 0)) { c->ways->accept(app); return true; }
     if (c->ways->key && c->ways->key(app, k)) return true;
-    if (multi && (key_is(k, ' ', 0) || key_is(k, K_TAB, 0))) { toggle(c); return true; }
+    if (multi && key_is(k, ' ', 0)) { space(c); return true; }
+    if (multi && key_is(k, K_TAB, 0)) { toggle(c); return true; }
+    if (typed_on(app, blank, k)) return true;
     if (multi && key_is(k, K_DEL, 0)) { clear_marks(c); return true; }
     for (size_t i = 0; i < COUNT_OF(move_keys); i++)
         if (key_is(k, move_keys[i].k.code, move_keys[i].k.mods)) return act_on_list(&c->list, move_keys[i].move);
