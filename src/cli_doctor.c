@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "json/json.h"
 #include "model/count.h"
+#include "ui/keymap.h"
+#include "ui/theme.h"
 #include "uni/width.h"
 #include <langinfo.h>
 #include <locale.h>
@@ -104,20 +106,50 @@ static void check_surroundings(Arena *a, Buf *out, const Options *o)
     put_check(a, out, o, "terminal", can || !tty, tty ? str_fmt(a, "TERM=%s", term ? term : "") : str_z(_("none")));
 }
 
-/* The library is opened as every command does it, and read through once. */
-static int check_library(CliRun *x, Buf *out, const Options *o)
+/* The theme in force, those that the user wrote, and the keys. */
+static int check_looks(Arena *a, Buf *out, const Options *o, const UiOptions *set)
 {
-    int code = cli_begin(x, o, &(SessionOptions){.library = o->library, .background = true, .store_only = true});
-    if (code) {
-        put_check(&x->a, out, o, "library", false, str_z(_("cannot be opened")));
-        return 1;
+    ThemeNames names = theme_names(a);
+    int wrong = 0;
+    if (set->theme) *vec_push(a, &names) = str_z(set->theme);
+    for (uint32_t i = 0; i < names.n; i++) {
+        Theme theme = {0};
+        Fault f = {0};
+        Rc rc = theme_load(a, names.v[i], &theme, &f);
+        if (rc) cli_fault(rc, &f), wrong++;
     }
-    Rc rc = session_check(x->s, &x->f);
-    if (rc) cli_fault(rc, &x->f);
-    const char *kept = count_of(&x->a, COUNTED_MEMOIR, session_memoirs(x->s));
-    put_check(&x->a, out, o, "library", !rc, str_z(kept));
-    put_check(&x->a, out, o, "names", !x->told.n, x->told.n ? str_z(_("a file of your own cannot be read")) : str_z(_("read")));
-    return (rc ? 1 : 0) + x->told.n;
+    put_check(a, out, o, "theme", !wrong, set->theme ? str_z(set->theme) : S("dark"));
+    Keymap keys = {0};
+    Fault f = {0};
+    Rc rc = keymap_load(a, NULL, &keys, &f);
+    if (rc) cli_fault(rc, &f), wrong++;
+    put_check(a, out, o, "keys", !rc, str_z(_(rc ? rc_what(rc) : N_("read"))));
+    return wrong;
+}
+
+/* What opening a library tells is of it, or of the user's own names. */
+typedef struct Opened { Told library, names; } Opened;
+
+static void on_fault(void *ctx, Rc rc, const Fault *f)
+{
+    Opened *x = ctx;
+    cli_on_fault(str_ends(str_z(f->path), S(".yaml")) ? &x->names : &x->library, rc, f);
+}
+
+/* The library is opened as every command does it, and read through once. */
+static int check_library(Arena *a, Buf *out, const Options *o)
+{
+    Opened told = {0};
+    Fault f = {0};
+    Session *s = NULL;
+    Rc rc = session_open(&(SessionOptions){.library = o->library, .background = true, .store_only = true}, on_fault, &told, &s, &f);
+    if (!rc) rc = session_check(s, &f);
+    if (rc) on_fault(&told, rc, &f);
+    bool fine = !told.library.n;
+    put_check(a, out, o, "library", fine, str_z(!s ? _("cannot be opened") : fine ? count_of(a, COUNTED_MEMOIR, session_memoirs(s)) : _(rc_what(RC_DAMAGED))));
+    put_check(a, out, o, "names", !told.names.n, str_z(told.names.n ? _("a file of your own cannot be read") : _("read")));
+    session_close(s);
+    return told.library.n + told.names.n;
 }
 
 int cmd_doctor(const Options *o, Args args)
@@ -125,7 +157,6 @@ int cmd_doctor(const Options *o, Args args)
     if (args.n) return cli_usage(args.v[0], _("doctor takes no argument"));
     Arena a = {0};
     Buf out = {0};
-    CliRun x = {0};
     UiFaults faults = {0};
     UiOptions set = {.faults = &faults};
     check_surroundings(&a, &out, o);
@@ -133,8 +164,8 @@ int cmd_doctor(const Options *o, Args args)
     int wrong = told(&faults);
     put_check(&a, &out, o, "config", !wrong, wrong ? str_z(_("config.yaml has mistakes")) : str_z(_("read")));
     ui_faults_fini(&faults);
-    wrong += check_library(&x, &out, o);
-    if (x.s) cli_stop(&x, EXIT_OK);
+    wrong += check_looks(&a, &out, o, &set);
+    wrong += check_library(&a, &out, o);
     int code = cli_finish(&out, RC_OK, NULL, &(Told){.n = wrong});
     arena_fini(&a);
     return code;

@@ -65,7 +65,8 @@ int cmd_remove(const Options *o, Args args)
     if (code) return code;
     Rc rc = RC_OK;
     for (int i = 0; !rc && i < args.n; i++) rc = find(&x, args.v[i]);
-    if (rc) return cli_stop(&x.run, cli_fail(rc, &x.run.f));             /* all of them or none */
+    if (rc == RC_NOTFOUND) cli_fault(rc, &x.run.f);
+    if (rc) return cli_end(&x.run, rc);                                  /* all of them or none */
     if (!o->dry_run) rc = session_remove(x.run.s, x.ids.v, x.ids.n, &step, &x.run.f);
     if (!rc) (o->json ? put_json : put_text)(&x, step);
     return cli_end(&x.run, rc);

@@ -87,7 +87,7 @@ Rc cli_doc(CliRun *x, const char *name, int64_t *id)
         Str names = session_doc_names(x->s, &x->a, str_z(name));
         fault_set(&x->f, rc, name, _("several memoirs are named like this: %.*s"), STR_ARG(names));
     } else if (rc) {
-        fault_set(&x->f, rc, name, "%s", "");
+        fault_set(&x->f, rc, name, "%s", _("no memoir has this number or name: gilmok list shows them"));
     }
     return rc;
 }

@@ -25,7 +25,7 @@
     X(RC_SYNTAX,   "could not be understood", "mend the place named") \
     X(RC_NOTFOUND, "nothing found", "") \
     X(RC_BUSY,     "is locked by another program", "close the other program or try again") \
-    X(RC_DAMAGED,  "is damaged", "") \
+    X(RC_DAMAGED,  "is damaged", "bring a copy of it back") \
     X(RC_READONLY, "is read-only", "make it writable or choose another library with --library") \
     X(RC_VERSION,  "was made by a newer gilmok", "use that version or another library with --library") \
     X(RC_USAGE,    "bad usage", "see gilmok help") \

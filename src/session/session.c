@@ -732,12 +732,19 @@ static Called is_called(const Session *s, Arena *tmp, const Source *src, Str nam
 
 typedef VEC(const Source *) SourceList;
 
+/* The number of a memoir that is no more is not that of another which has it in its name. */
+static bool was_id(const Session *s, Str name)
+{
+    int64_t number;
+    return parse_id(name, &number) && number > 0 && number <= s->loaded_id;
+}
+
 /* Those that the name fits best: of memoirs called so alike all. */
 static SourceList sources_called(const Session *s, Arena *a, Str name)
 {
     SourceList out = {0};
     Str key = fold_key(a, name);
-    Called best = CALLED_PART;
+    Called best = was_id(s, name) ? CALLED_TITLE : CALLED_PART;
     for (uint32_t i = 0; i < s->sources.n && name.n; i++) {
         if (s->sources.v[i].gone) continue;
         Called called = is_called(s, a, &s->sources.v[i], name, key);

@@ -81,7 +81,7 @@ Rc library_check(Library *lib, Fault *f)
 {
     int64_t wrong = 0;
     Rc rc = db_int(&lib->db, "SELECT count(*) FROM pragma_quick_check WHERE quick_check<>'ok'", &wrong, f);
-    return rc || !wrong ? rc : fault_set(f, RC_DAMAGED, "library.db", "%s", "");
+    return rc || !wrong ? rc : fault_set(f, RC_DAMAGED, lib->db.path, "%s", "");
 }
 
 void library_close(Library *lib)
