@@ -195,6 +195,18 @@ static Range role_to(const Ie *ie, const EvCand *c, Range role)
     return role;
 }
 
+/* 토스 · 정규직, Intercom · Contract: on which terms, in a block that has its lines for name, post and time. */
+static uint8_t block_terms(const Ie *ie, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint8_t terms = EMP_NONE;
+    if (c->rule != &ie->an->event->note_work || (c->from >= s->beg && c->to <= s->end)) return EMP_NONE;
+    for (uint32_t i = doc_tok_at(d, c->from); !terms && i < d->n_tok && d->tok[i].beg < c->to; i++)
+        if (d->tok[i].kind != TOK_PUNCT) terms = employment_at(ie, d->tok[i].beg, d->tok[i].end);
+    return terms;
+}
+
 void others_find(Ie *ie, const Story *st, EvCand *c)
 {
     school_focus(ie, st, c);
@@ -222,6 +234,7 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
     if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;
     if (!c->employment && c->type == EV_WORK) c->employment = employment_at(ie, c->beg, c->end);
     if (!c->employment && c->type == EV_WORK && f->role.end) c->employment = employment_at(ie, f->role.beg, f->role.end);
+    if (!c->employment && c->type == EV_WORK) c->employment = block_terms(ie, c);
     if (c->type == EV_FOUND && !c->employment) c->employment = EMP_FOUNDER;
     c->place = words_in(ie, f->place);
     other_find(ie, c);

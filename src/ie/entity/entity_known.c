@@ -83,6 +83,8 @@ static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg
     bool proper = type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON ||
                   type == ENT_PROGRAM || type == ENT_RESOURCE;
     if (type == ENT_PROGRAM && end > w->end) return true;             /* a working holiday */
+    /* 4 yrs 3 mos: part of a length, and no certificate */
+    if (w->flags & W_TIME && !(w->flags & W_CAPITAL) && e->doc->cls[beg] == CH_LATIN && beg == w->beg && end == w->end) return false;
     if (!proper || e->ie->ko || e->doc->cls[beg] != CH_LATIN || beg != w->beg) return true;
     /* The article of a name has no capital inside a sentence: I moved to the Guardian. */
     const uint16_t *u = e->doc->ch + beg;

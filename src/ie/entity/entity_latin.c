@@ -451,6 +451,11 @@ static bool given(Ent *e, Seq s)
 static void alone(Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first];
+    LexMatch m;
+    uint32_t end = e->word.v[s.end - 1].end;
+    bool terms = ie_longest(e->ie, e->data->inner, w->beg, end, &m) && m.len == end - w->beg &&
+                 e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] == INNER_TERMS;
+    if (terms) return;                                                 /* Intercom · Full-time */
     if (s.end - s.first > 2 || is_start(w) || w->flags & W_CAPS || w->n_cue || w->n_tail || w->end - w->beg < 3) return;
     latin_vote(e, s, ENT_PERSON, 1, RULE_CAPITAL, (Span){w->beg, e->word.v[s.end - 1].end});
 }

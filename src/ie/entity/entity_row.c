@@ -1,6 +1,6 @@
 /* Names by their place in a list: behind a row's dates, before a row's dates in brackets, in a table's column, behind a
  * label such as 자격증 or Skills. */
-#include "entity_int.h"
+#include "entity_latin.h"
 #include <string.h>
 
 enum { COLUMNS = 12, ITEM_WORDS = 4, ROW_REACH = 4 };
@@ -252,11 +252,21 @@ static uint32_t plain_name(const Ent *e, uint32_t first, uint32_t end)
     return marked && k > first && k - first <= WORDS ? k : 0;
 }
 
+/* Full-time · 5 yrs 2 mos: how long one was there in all, over the posts one had. */
+static bool is_total(const Ent *e, uint32_t l)
+{
+    enum { WORDS = 7 };
+    const Line *line = &e->doc->line[l];
+    uint32_t n = e->line_word[l + 1] - e->line_word[l], i = n && n <= WORDS ? ie_timex_from(e->ie, line->beg) : e->ie->tx.n;
+    return i < e->ie->tx.n && e->ie->tx.v[i].beg < line->end && e->ie->out->timexes.v[i].type == TIMEX_DURATION;
+}
+
 /* Is the line of a stretch of time, or one of a post that stands over such a line? */
 static bool over_stretch(const Ent *e, uint32_t l)
 {
     enum { POST_WORDS = 5 };
     const Doc *d = e->doc;
+    if (l + 1 < d->n_line && is_total(e, l)) l++;
     if (l >= d->n_line) return false;
     uint32_t first = e->line_word[l], end = e->line_word[l + 1];
     if (is_stretch(e, &d->line[l], first, end)) return true;
@@ -332,6 +342,47 @@ static void headed_steps(Ent *e, uint32_t l, uint32_t first, uint32_t end)
     if (!one || !w->cover) entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, v->end, RULE_ROW, (Span){w->beg, v->end});
 }
 
+/* Does a word of the line name a post? */
+static bool line_posts(const Ent *e, uint32_t l)
+{
+    enum { POST_WORDS = 6 };
+    if (l >= e->doc->n_line || e->line_word[l + 1] - e->line_word[l] > POST_WORDS) return false;
+    for (uint32_t i = e->line_word[l]; i < e->line_word[l + 1]; i++)
+        if (entity_is_post(e, &e->word.v[i])) return true;
+    return false;
+}
+
+/* The block's post: behind the name, below it or below its time, or above it as LinkedIn has it. */
+static bool block_posts(const Ent *e, uint32_t l, uint32_t last, uint32_t end)
+{
+    for (uint32_t i = last; i < end; i++)
+        if (entity_is_post(e, &e->word.v[i])) return true;
+    return line_posts(e, l + 1) || line_posts(e, l + 2) || (l && line_posts(e, l - 1));
+}
+
+/* Intercom · Full-time, Harlow & Finch, **Xing** — Frontend Developer: in English the capitals that a line begins with, over a
+ * stretch of time or below it, where the block names a post. */
+static void block_latin(Ent *e, uint32_t l, uint32_t first, uint32_t end)
+{
+    enum { NAME_UNITS = 64, WORDS = 5 };
+    const Doc *d = e->doc;
+    const Line *line = &d->line[l];
+    if (e->ie->ko || !e->ie->tx.n || line->end - line->body > NAME_UNITS || e->ie->line_turn[l] != TURN_OWN) return;
+    if (line->kind != LINE_TEXT && line->kind != LINE_HEADING && line->kind != LINE_ITEM) return;
+    if (!over_stretch(e, l + 1) && !under_stretch(e, l)) return;
+    uint32_t last = first;
+    if (!entity_name_run(e, first, &last) || last - first > WORDS || last > end) return;
+    const Word *next = last < end ? &e->word.v[last] : NULL;
+    if (next && next->sep != SEP_MARK && next->sep != SEP_COMMA && next->sep != SEP_SLASH && next->sep != SEP_BRACKET) return;
+    if (word_cue(e, &e->word.v[first], CUE_LABEL) || is_total(e, l)) return;
+    for (uint32_t i = first; i < last; i++)
+        if (entity_is_post(e, &e->word.v[i]) || e->word.v[i].flags & (W_TIME | W_NUMBER)) return;
+    const Cand *c = e->word.v[first].cover ? &e->cand.v[e->word.v[first].cover - 1] : NULL;
+    if (c && (c->type == ENT_SCHOOL || c->type == ENT_CREDENTIAL || c->type == ENT_PLACE)) return;
+    if (heads_other(e, l) || !block_posts(e, l, last, end)) return;
+    latin_vote(e, (Seq){first, last}, ENT_ORG, CAND_STRONG, RULE_ROW, (Span){e->word.v[first].beg, e->word.v[last - 1].end});
+}
+
 void entity_row(Ent *e)
 {
     const Doc *d = e->doc;
@@ -351,6 +402,7 @@ void entity_row(Ent *e)
         if (career) dated_row(e, first, end);
         headed_stretch(e, l, first, end);
         block_name(e, l, first, end);
+        block_latin(e, l, first, end);
         headed_steps(e, l, first, end);
         stretch_in_brackets(e, first, end);
     }

@@ -3,6 +3,10 @@
  *     나래소프트 | 백엔드 개발자        나래소프트                   2019.03 ~ 2021.02
  *     2019.03 ~ 2021.02             프론트엔드 개발자 · 정규직      나래소프트 백엔드 개발자
  *                                   2019.03 ~ 2021.02 · 2년
+ *
+ *     Product Manager              나래소프트
+ *     Intercom · Full-time         2019.03 ~ 2021.02
+ *     Jan 2020 – Present           백엔드 개발자
  */
 #include "base/i18n.h"
 #include "trigger_int.h"
@@ -61,6 +65,15 @@ static uint32_t line_above(const Doc *d, uint32_t line)
     return k && d->line[k - 1].kind == LINE_HEADING ? k - 1 : UINT32_MAX;
 }
 
+/* Full-time · 5 yrs 2 mos: how long one was there in all. */
+static bool is_total(const Ie *ie, uint32_t line)
+{
+    enum { UNITS = 32 };
+    const Line *l = &ie->doc->line[line];
+    uint32_t i = l->end - l->body <= UNITS ? ie_timex_from(ie, l->beg) : ie->tx.n;
+    return i < ie->tx.n && ie->tx.v[i].beg < l->end && ie->out->timexes.v[i].type == TIMEX_DURATION;
+}
+
 /* The line with the name: above the time or, over a line with the post, above that one; else right below it. */
 static uint32_t name_line(const Ie *ie, uint32_t line, uint32_t *first, uint32_t *last)
 {
@@ -71,6 +84,10 @@ static uint32_t name_line(const Ie *ie, uint32_t line, uint32_t *first, uint32_t
         uint32_t m = name_of(ie, k), i;
         *first = k;
         if (m != UINT32_MAX) return m;
+        if (is_total(ie, k) && !is_stretch_line(ie, k, &i)) {
+            tries++;
+            continue;
+        }
         if (d->line[k].kind == LINE_HEADING || d->line[k].end - d->line[k].body > NAME_UNITS || is_stretch_line(ie, k, &i)) break;
     }
     *first = line;
@@ -90,6 +107,32 @@ static bool post_in(const Ie *ie, uint32_t beg, uint32_t end, Range *out)
     return false;
 }
 
+/* Product Manager, alone on its line: the post that stands over the employer, or below the time. */
+static bool post_line(const Ie *ie, uint32_t line, Range *out)
+{
+    const Line *l = &ie->doc->line[line];
+    uint32_t i, m = is_text(l) && l->end - l->body <= NAME_UNITS ? ie_mention_from(ie, l->body) : ie->mention.n;
+    bool opens = m < ie->mention.n && ie->mention.v[m].end <= l->end && ie->mention.v[m].end + REST_UNITS >= l->end;
+    if (!opens || ie->line_zone[line] != ZONE_BODY || is_stretch_line(ie, line, &i)) return false;
+    uint16_t last = ie->doc->ch[l->end - 1];
+    bool told = last == '.' || last == '?' || last == '!' || last == ':';
+    for (uint32_t k = ie_timex_from(ie, l->beg); k < ie->tx.n && ie->tx.v[k].beg < l->end; k++) told = true;
+    return !told && post_in(ie, l->body, l->end, out) && out->beg <= l->body + NAME_UNITS / 2;
+}
+
+/* The post of a block whose name and time stand together: in the line above both, else in the one below. */
+static bool post_beside(const Ie *ie, uint32_t first, uint32_t last, Range *out)
+{
+    const Doc *d = ie->doc;
+    uint32_t i;
+    if (first && d->line[first].kind != LINE_HEADING && post_line(ie, first - 1, out)) return true;
+    bool below = last + 1 < d->n_line && post_line(ie, last + 1, out);
+    /* … and begins no block of its own */
+    for (uint32_t k = last + 2; below && k < d->n_line && k <= last + 3 && d->line[k].kind != LINE_BLANK; k++)
+        if (is_stretch_line(ie, k, &i)) return false;
+    return below;
+}
+
 /* 정보처리기사 over 2015.07.02 · 한국산업인력공단: what was earned, and below it when and whose it is. */
 static bool block_cert(Ie *ie, uint32_t sent)
 {
@@ -98,7 +141,7 @@ static bool block_cert(Ie *ie, uint32_t sent)
     uint32_t line = d->sent[sent].line, i = ie_timex_from(ie, d->line[line].beg);
     const Line *l = &d->line[line], *up = line ? l - 1 : NULL;
     bool date = i < ie->tx.n && ie->tx.v[i].beg <= l->body + MARKER && ie->out->timexes.v[i].type == TIMEX_DATE &&
-                ie->tx.v[i].end + ISSUER >= l->end;
+                !ie_is_range(ie, i) && ie->tx.v[i].end + ISSUER >= l->end;
     if (!date || !up || !is_text(l) || !is_text(up) || ie->line_zone[line - 1] != ZONE_BODY) return false;
     uint32_t m = ie_mention_from(ie, up->beg), t = ie_timex_from(ie, up->beg);
     bool dated = t < i, cert = m < ie->mention.n && ie->mention.v[m].beg <= up->body + MARKER && mention_is(ie, m, ENT_CREDENTIAL);
@@ -139,15 +182,20 @@ void block_read(Ie *ie, uint32_t sent, Block *block)
     if (s->beg > l->body + MARKER || !ie->tx.n || !ie->mention.n || block_cert(ie, sent)) return;
     if (s->end + MARKS < l->end || !is_stretch_line(ie, s->line, &timex)) return;
     uint32_t m = name_line(ie, s->line, &first, &last);
+    Range next;
+    /* the next post in the same house: Data Engineer / Mar 2019 – Jan 2022, with no name of its own */
+    bool goes_on = m == UINT32_MAX && block->c && block->last == s->line && s->line && post_line(ie, s->line - 1, &next);
+    if (goes_on) m = block->c->found.org, first = s->line - 1, last = s->line;
     if (m == UINT32_MAX) return;
     bool school = mention_is(ie, m, ENT_SCHOOL), below = last > s->line;
     Range name = {ie->mention.v[m].beg, ie->mention.v[m].end}, post = {0, 0};
-    bool held = post_in(ie, doc_line_at(d, name.beg)->beg, d->line[below ? last : s->line].end, &post);
+    bool held = goes_on ? (post = next, true) : post_in(ie, doc_line_at(d, name.beg)->beg, d->line[below ? last : s->line].end, &post) ||
+                (!school && post_beside(ie, first, below ? last : s->line, &post));
     EvCand *c = cand_new(ie, sent, name.beg, name.end, school && !held ? &ie->an->event->note_study : &ie->an->event->note_work);
     c->fact = FACT_ACTUAL;
     c->flags |= EVF_NOTE;
     c->tail = (Tail){.end = name.end, .context = CTX_NOTE, .past = true, .ok = true};
-    c->from = below ? ie->tx.v[timex].beg : name.beg;
+    c->from = below ? ie->tx.v[timex].beg : goes_on ? next.beg : name.beg;
     if (school && !held) c->found.school = name;
     else c->found.org = m, c->found.org_near = true;
     if (held) c->found.role = post;

@@ -151,6 +151,15 @@ static void push(Walk *w, const Match *m)
     p->open_start = p->form == TX_POINT && m->edge.open_start;
 }
 
+/* 2015 – Current, at the end of a line, a cell or brackets: the word that elsewhere leads to a noun. */
+static bool is_current(const TimeScan *s, uint32_t i)
+{
+    const Doc *d = s->ie->doc;
+    if (s->at[i].cls != AT_det || i + 1 != s->n || s->at[i].def->from != FROM_NOW || s->at[i].def->v) return false;
+    uint32_t at = blanks_skip(d, s->at[i].end);
+    return at >= d->n || d->cls[at] == CH_BREAK || d->ch[at] == ')' || d->ch[at] == '|' || d->ch[at] == '*' || d->ch[at] == ',';
+}
+
 /* 21년 하반기~ and 2020.03 ~ 현재: open towards the end. */
 static void open_tail(Walk *w, uint32_t atom)
 {
@@ -159,7 +168,7 @@ static void open_tail(Walk *w, uint32_t atom)
     bool between = s->at[atom].cls == AT_and && w->last_between;                              /* between 2019 and now */
     bool range_mark =
         s->at[atom].cls == AT_tilde || s->at[atom].cls == AT_dash || s->at[atom].cls == AT_to || between;
-    bool now = atom + 1 < s->n && s->at[atom + 1].cls == AT_now;
+    bool now = atom + 1 < s->n && (s->at[atom + 1].cls == AT_now || is_current(s, atom + 1));
     if (!range_mark || !(now || s->at[atom].cls == AT_tilde)) return;
     Ie *ie = s->ie;
     TimeParse *p = &w->parses.v[w->parses.n - 1];
