@@ -11,7 +11,11 @@
 #include <stdint.h>
 
 enum { LINE_EDIT_MAX = 1024 };                       /* bytes; longer than any filter one types */
-typedef struct LineEdit { char text[LINE_EDIT_MAX]; size_t n, caret; } LineEdit;
+typedef struct LineEdit {
+    char   text[LINE_EDIT_MAX];
+    size_t n, caret;
+    bool   full;                                     /* something had no room; until the next key */
+} LineEdit;
 
 void line_set(LineEdit *e, Str s);                   /* caret at the end; cut at a character when too long */
 static inline Str line_str(const LineEdit *e) { return (Str){e->text, e->n}; }

@@ -632,7 +632,7 @@ Str value_label(const UiApp *app, const FacetRow *row, QueryField field);      /
 void prompt_apply(UiApp *app, Str text);             /* what is right of it holds, what is wrong is underlined */
 void prompt_told(UiApp *app, Pen *screen);           /* why it is wrong, under the term */
 int  prompt_col(const UiApp *app, size_t byte);      /* where a byte of the line stands on the screen */
-bool line_key(LineEdit *e, Key k);                   /* the keys of any line that is typed; false: not one */
+bool line_typed(UiApp *app, LineEdit *e, Key k);     /* the keys of any line that is typed; false: not one */
 
 /* past.c */
 void past_put(UiApp *app, Str filter);
@@ -668,6 +668,7 @@ void lesson_show(UiApp *app);                        /* lesson.c: the same elsew
 void lesson_after(UiApp *app, int64_t step, Str said);       /* a step that may teach something */
 void lesson_forget(UiApp *app);                      /* another step is the last one */
 bool lesson_idle(UiApp *app);                        /* true: there is more to look at, or something to draw */
+int  detail_field(UiApp *app, Target on);
 bool detail_name(const UiApp *app, uint32_t *index); /* the entity in the row of detail; false: it is no name */
 
 void parts_open(UiApp *app);                         /* parts.c: one with another, or two */
@@ -693,6 +694,7 @@ void empty_memoir(UiApp *app, Pen *p, bool focused); /* the same where there is 
 
 /* label.c: how things are called */
 Str label_item(Arena *a, const UiApp *app, const CareerItem *it);
+Str label_spell(Arena *a, Str start, Str end);           /* of a position, as files have its ends */
 Str label_dates(Arena *a, const Careers *c, const CareerItem *it);
 Str label_edtf(Arena *a, Str edtf);
 Str label_years(Arena *a, const CareerDoc *d);

@@ -105,7 +105,7 @@ static bool typed_on(UiApp *app, uint32_t row, Key k)
 {
     Choice *c = &app->choice;
     LineEdit before = c->typed;
-    if (!row || !key_is_text(k) || !line_insert(&c->typed, ' ') || !line_key(&c->typed, k)) return false;
+    if (!row || !key_is_text(k) || !line_insert(&c->typed, ' ') || !line_typed(app, &c->typed, k)) return false;
     narrow(app);
     if (!c->seen.n) {
         c->typed = before;
@@ -158,7 +158,7 @@ bool choice_key(UiApp *app, Key k)
     if (end_key(c, k)) return true;
     size_t n = c->typed.n;
     uint64_t caret = c->typed.caret;
-    bool used = line_key(&c->typed, k);
+    bool used = line_typed(app, &c->typed, k);
     if (used && (n != c->typed.n || caret != c->typed.caret)) narrow(app);
     return used;
 }

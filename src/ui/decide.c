@@ -148,7 +148,7 @@ void decide_edit(UiApp *app)
 {
     Target on;
     uint32_t index;
-    if (decide_meant(app, &on, &index)) form_edit(app, on, index);
+    if (decide_meant(app, &on, &index)) form_edit(app, on, index, app->focus == PANE_DETAIL && on != ON_ENTITY ? detail_field(app, on) : 0);
 }
 
 void decide_note(UiApp *app)

@@ -38,7 +38,7 @@ static void add_fields(Form *f, const OpenDoc *d, const void *thing, const void 
 
 static void load_line(UiApp *app);
 
-void form_edit(UiApp *app, Target on, uint32_t index)
+void form_edit(UiApp *app, Target on, uint32_t index, int field)
 {
     const OpenDoc *d = app->open.d;
     const void *thing = review_thing(d->an, on, index);
@@ -47,6 +47,7 @@ void form_edit(UiApp *app, Target on, uint32_t index)
     uint32_t m = suggested(d->review, on, index);
     f->about = review_about(&f->mem, d, DECIDE_EDIT, on, index);
     add_fields(f, d, thing, m == REVIEW_NONE ? NULL : review_thing(d->machine, on, m));
+    f->sel = field < f->n ? field : 0;
     load_line(app);
 }
 
@@ -386,7 +387,7 @@ bool form_key(UiApp *app, Key k)
     }
     /* A choice is typed anew. */
     if (choice && !f->wrong && key_is_text(k)) line_set(&f->line, S(""));
-    if (!line_key(&f->line, k)) return false;
+    if (!line_typed(app, &f->line, k)) return false;
     read_line(app);
     return true;
 }
@@ -432,5 +433,7 @@ void form_draw(UiApp *app, Pen *screen)
     Str line = S("");
     for (int i = 0; i < offers; i++) line = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), i ? A_(" · ") : "", STR_ARG(f->offers.v[i]));
     if (offers) pen_clip(p, 2, h - 2, w - 4, RO_POPUP_DIM, str_fmt(p->mem, "Tab: " STR_FMT, STR_ARG(line)));
-    pen_clip(p, 2, h - 1, w - 4, RO_POPUP_TITLE, str_z(_("Enter next  Tab completes  Ctrl-S keeps  Esc gives up")));
+    const char *keys = f->field[f->sel].set ? _("Left Right choose  Enter next  Tab completes  Ctrl-S keeps  Esc gives up")
+                                            : _("Enter next  Tab completes  Ctrl-S keeps  Esc gives up");
+    pen_clip(p, 2, h - 1, w - 4, RO_POPUP_TITLE, str_z(keys));
 }

@@ -36,7 +36,7 @@ typedef struct Form {
     Box       box;
 } Form;
 
-void form_edit(struct UiApp *app, Target on, uint32_t index);
+void form_edit(struct UiApp *app, Target on, uint32_t index, int field);        /* beginning with that field */
 /* Something new at words of the text; type: a name of that target's first field. */
 void form_add(struct UiApp *app, Target on, Str type, Span words);
 void form_note(struct UiApp *app, Target on, uint32_t index);

@@ -28,14 +28,19 @@ Str label_edtf(Arena *a, Str edtf)
 
 static Str date_or_not(Arena *a, Str edtf) { return edtf.n ? label_edtf(a, edtf) : S("?"); }
 
+Str label_spell(Arena *a, Str start, Str end)
+{
+    Str from = date_or_not(a, start);
+    if (str_eq_z(end, "..")) return str_fmt(a, A_(STR_FMT " –"), STR_ARG(from));
+    if (!start.n && !end.n) return S("?");
+    Str to = date_or_not(a, end);
+    return str_fmt(a, A_(STR_FMT " – " STR_FMT), STR_ARG(from), STR_ARG(to));
+}
+
 Str label_dates(Arena *a, const Careers *c, const CareerItem *it)
 {
-    Str from = date_or_not(a, career_start(c, it));
-    if (it->kind == ITEM_EVENT) return from;
-    if (it->end_kind == END_OPEN) return str_fmt(a, A_(STR_FMT " –"), STR_ARG(from));
-    if (!it->start && !it->end) return S("?");
-    Str to = date_or_not(a, career_end(c, it));
-    return str_fmt(a, A_(STR_FMT " – " STR_FMT), STR_ARG(from), STR_ARG(to));
+    if (it->kind == ITEM_EVENT) return date_or_not(a, career_start(c, it));
+    return label_spell(a, career_start(c, it), it->end_kind == END_OPEN ? S("..") : career_end(c, it));
 }
 
 /* "2005–2020", of what happened. */

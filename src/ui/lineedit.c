@@ -28,7 +28,10 @@ bool line_insert(LineEdit *e, uint32_t cp)
     char raw[4];
     if (cp < ' ' || (cp >= 0x7F && cp < 0xA0)) return false;
     size_t n = utf8_put(raw, cp);
-    if (e->n + n >= LINE_EDIT_MAX) return false;
+    if (e->n + n >= LINE_EDIT_MAX) {
+        e->full = true;
+        return false;
+    }
     memmove(e->text + e->caret + n, e->text + e->caret, e->n - e->caret);
     memcpy(e->text + e->caret, raw, n);
     e->n += n;

@@ -188,7 +188,7 @@ static void add_positions(UiApp *app, Choice *c, uint32_t but)
         if (i == but || p->kind != list->v[but].kind) continue;
         *vec_push(&c->mem, &c->all) = (ChoiceRow){
             .show = who_of(&c->mem, p->org, p->role), .id = (int)p->no,
-            .right = str_fmt(&c->mem, A_(STR_FMT " – " STR_FMT), STR_ARG(p->start), STR_ARG(p->end))};
+            .right = label_spell(&c->mem, p->start, p->end)};
     }
 }
 
@@ -209,7 +209,7 @@ static void add_events(UiApp *app, Choice *c, uint32_t but)
         for (uint32_t i = 0; i < list->n; i++) {
             const Event *e = &list->v[i];
             if (i == but || (e->type == list->v[but].type) != same) continue;
-            *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = event_told(&c->mem, d, e), .right = e->date, .id = (int)e->no};
+            *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = event_told(&c->mem, d, e), .right = label_edtf(&c->mem, e->date), .id = (int)e->no};
         }
 }
 

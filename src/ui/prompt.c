@@ -34,7 +34,7 @@ static void paste(LineEdit *e, Str text)
     }
 }
 
-bool line_key(LineEdit *e, Key k)
+static bool line_key(LineEdit *e, Key k)
 {
     if (key_is_text(k)) { line_insert(e, k.code); return true; }
     if (k.code == K_PASTE) { paste(e, k.paste); return true; }
@@ -45,6 +45,15 @@ bool line_key(LineEdit *e, Key k)
         return true;
     }
     return false;
+}
+
+/* What is cut off is not cut off in silence. */
+bool line_typed(UiApp *app, LineEdit *e, Key k)
+{
+    e->full = false;
+    bool used = line_key(e, k);
+    if (e->full) app_say(app, RO_ERROR, str_z(_("There is no more room in this line: the rest is left out.")));
+    return used;
 }
 
 /* A wrong term is underlined, and what is right about the rest holds. */
@@ -108,7 +117,7 @@ bool prompt_key(UiApp *app, Key k)
     }
     Arena a = {0};
     Str was = str_dup(&a, line_str(&p->line));
-    bool used = line_key(&p->line, k);
+    bool used = line_typed(app, &p->line, k);
     if (!str_eq(was, line_str(&p->line))) prompt_apply(app, typing_settled(&a, line_str(&p->line), p->line.caret));
     if (used) p->due = true, p->sel = -1;
     arena_fini(&a);

@@ -455,6 +455,18 @@ static const DetailRow *row_here(UiApp *app)
     return app->detail.list.sel < (int)r->v.n ? &r->v.v[app->detail.list.sel] : NULL;
 }
 
+/* The field of the row one stands on, as a form has it; of a row that is none, the first. */
+int detail_field(UiApp *app, Target on)
+{
+    const DetailRows *r = rows_of(app, app->detail.rows.cols ? app->detail.rows.cols : 80);
+    int row = app->detail.list.sel < (int)r->v.n ? app->detail.list.sel : 0;
+    while (row > 0 && !r->v.v[row].label.n) row--;
+    for (int i = 0; r->v.n && i < field_count(on); i++)
+        if (str_eq_z(r->v.v[row].label, _(field_msgid(on, i)))) return i;
+    bool school = on == ON_POSITION && r->v.n && str_eq_z(r->v.v[row].label, _("school"));
+    return school ? field_find(on, S("org")) : 0;
+}
+
 Link detail_link(UiApp *app)
 {
     const DetailRow *row = row_here(app);
