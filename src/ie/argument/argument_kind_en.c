@@ -59,6 +59,7 @@ bool kind_reader(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_REA
 bool kind_people(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_PEOPLE); }
 bool kind_guest(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_GUEST); }
 bool kind_named(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_NAMED); }
+bool kind_later(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_LATER); }
 bool kind_again(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_AGAIN); }
 bool kind_as(const Ie *ie, uint32_t at) { return kind_is_en(ie, &ie->doc->tok[doc_tok_at(ie->doc, at)], KW_AS); }
 bool kind_line(const Ie *ie, const Token *t) { return kind_word_en(ie, t) == KW_LINE; }

@@ -23,7 +23,8 @@
     X(OFFICE, "office") X(TOWN, "town") X(LENT, "lent") X(BEFORE, "before") X(AGE, "age") X(FORCE, "force") \
     X(WARE, "ware") X(PEOPLE, "people") X(CALLER, "caller") X(HOUSES, "houses") X(BODY, "body") \
     X(SERVICE, "service") X(ON, "on") X(MASTER, "master") X(UNION, "union") X(ONE, "one") X(ONES, "ones") \
-    X(UNPAID, "unpaid") X(SOME, "some") X(REASON, "reason") X(AMOUNT, "amount") X(RIDE, "ride") X(GUEST, "guest") X(UNMEANT, "unmeant") X(ORIGIN, "origin") X(QUALITY, "quality")
+    X(UNPAID, "unpaid") X(SOME, "some") X(REASON, "reason") X(AMOUNT, "amount") X(RIDE, "ride") X(GUEST, "guest") X(UNMEANT, "unmeant") X(ORIGIN, "origin") X(QUALITY, "quality") \
+    X(LATER, "later")
 #define KIND_ENUM(id, name) KW_##id,
 typedef enum { KIND_TABLE(KIND_ENUM) KW_N } KindWord;
 #undef KIND_ENUM

@@ -389,6 +389,7 @@ bool kind_people(const Ie *ie, const Token *t);    /* Germans: whom one may work
 bool kind_guest(const Ie *ie, const Token *t);     /* hotel, hospital: where one may only stay */
 bool kind_named(const Ie *ie, const Token *t);     /* called: a name follows */
 bool kind_again(const Ie *ie, const Token *t);
+bool kind_later(const Ie *ie, const Token *t);     /* eventually: what one came to be follows */
 bool kind_label(const Ie *ie, const Token *t);     /* Result, Lesson: what comes behind the colon */
 
 /* function_en.c: what a small English word does; one bit a class. */

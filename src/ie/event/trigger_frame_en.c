@@ -76,7 +76,8 @@ static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
     /* on the 15th of May */
     uint32_t next = tok + 1 < end && en_is(s->ie, &s->d->tok[tok + 1], EN_ARTICLE) ? tok + 2 : tok + 1;
     if (leads && next < end && item_begins(s, s->d->tok[next].beg, false)) return true;
-    return noun ? word != VG_NONE : word == VG_AND || is_link(word) || word == VG_ADVERB;
+    /* If I'd gone I'd be retired: what the author did next, or would have done */
+    return noun ? word != VG_NONE : word == VG_AND || is_link(word) || word == VG_ADVERB || word == VG_SELF;
 }
 
 /* The item of a cue that begins at `at`. */

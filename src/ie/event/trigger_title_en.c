@@ -8,6 +8,8 @@ enum { NEAR_PERSON = 12 };              /* units from a preposition to whom it l
 static bool is_timex(const Item *it) { return it->kind == ITEM_TIMEX; }
 static bool is_post(const Item *it) { return it->cue == CUE_RANK || it->cue == CUE_ROLE; }
 
+static bool is_then(const Ie *ie, const Token *t) { return en_is(ie, t, EN_THEN) || kind_later(ie, t); }
+
 /* , and then to a senior …: nothing but what joins a title to the one before. */
 static bool joins_title(const Scan *s, uint32_t beg, uint32_t end)
 {
@@ -19,7 +21,7 @@ static bool joins_title(const Scan *s, uint32_t beg, uint32_t end)
         const Token *t = &s->d->tok[i];
         bool joins = t->kind == TOK_PUNCT ? s->d->ch[t->beg] == ',' : en_is(s->ie, t, EN_AND);
         joined |= joins;
-        if (joins || en_is(s->ie, t, EN_FIRST | EN_THEN) || (joined && en_is(s->ie, t, EN_ARTICLE | EN_TO))) continue;
+        if (joins || en_is(s->ie, t, EN_FIRST) || is_then(s->ie, t) || (joined && en_is(s->ie, t, EN_ARTICLE | EN_TO))) continue;
         if (!joined || t->kind == TOK_PUNCT || t->end - t->beg < SHORT || ++more > MODIFIERS) return false;
     }
     return joined;
@@ -30,15 +32,15 @@ static bool comes_later(const Scan *s, const Item *before, const Item *date)
 {
     if (s->ie->tx.v[date->ref].rel == REL_SINCE) return true;
     for (uint32_t i = doc_tok_at(s->d, before->end); s->d->tok[i].beg < date->beg; i++)
-        if (en_is(s->ie, &s->d->tok[i], EN_FIRST | EN_THEN | EN_FROM)) return true;
+        if (en_is(s->ie, &s->d->tok[i], EN_FIRST | EN_FROM) || is_then(s->ie, &s->d->tok[i])) return true;
     return false;
 }
 
 /* May a title behind those of the event be a new one? */
 static bool takes_titles(const EvCand *c)
 {
-    bool rises = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE, joins = c->type == EV_JOIN;
-    return (rises || joins) && c->fact == FACT_ACTUAL;
+    const uint32_t titled = EV_BIT(EV_PROMOTION) | EV_BIT(EV_ROLE_CHANGE) | EV_BIT(EV_JOIN) | EV_BIT(EV_CONVERSION);
+    return titled & EV_BIT(c->type) && c->fact == FACT_ACTUAL;
 }
 
 /* The title, fired, as an event of the rule; its reasons reach to end. */
@@ -133,7 +135,7 @@ static bool comes_then(const Scan *s, const Item *title)
     bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, goes_on) || in_time(s->ie, next->beg);
     for (; closed && tok > first; tok--) {
         const Token *t = &s->d->tok[tok - 1];
-        if (en_is(s->ie, t, EN_THEN)) return tok - 1 > first && !is_of_other(s, tok - 1);
+        if (is_then(s->ie, t)) return tok - 1 > first && !is_of_other(s, tok - 1);
         bool skips = en_is(s->ie, t, EN_ARTICLE) || group_word(s->ie, tok - 1, title->beg) == VG_LINK;      /* as a */
         if (t->kind == TOK_PUNCT || (!skips && ++more > MODIFIERS) || is_trigger_at(s, t->beg)) return false;
     }
