@@ -48,7 +48,7 @@ typedef enum {
     OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_FRESH,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
     OPT_SCRIPT, OPT_AMBIGUOUS, OPT_PLAIN, OPT_OF, OPT_MATRIX, OPT_ALIGN, OPT_HOPS, OPT_MOST, OPT_WHY_NOT,
-    OPT_OUTPUT, OPT_REPLACE, OPT_THEIRS, OPT_FORCE, OPT_ALL,
+    OPT_OUTPUT, OPT_REPLACE, OPT_THEIRS, OPT_FORCE, OPT_ALL, OPT_PURGE,
     OPT_COUNT,
 } OptId;
 typedef uint64_t OptSet;
@@ -73,7 +73,7 @@ typedef struct Options {
     Explain     explain;
     int         jobs;
     uint32_t    limit, offset;                      /* limit 0: all */
-    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, fresh, plain, help, version, context, dry_run, replace, theirs, force, all, alone, strict, matrix;
+    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, fresh, plain, help, version, context, dry_run, replace, theirs, force, all, purge, alone, strict, matrix;
     int         ambiguous;                          /* columns of ambiguous characters; 0: the terminal is asked */
     uint32_t    hops, most;                         /* of paths; 0: not said */
 } Options;

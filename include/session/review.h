@@ -53,6 +53,11 @@ MUST_USE Rc session_others(Session *s, uint32_t *memoirs, Fault *f);
 /* Takes memoirs out of the library, as one step: undo brings them back, and so does adding one again. Their texts and
  * what was decided on them stay. */
 MUST_USE Rc session_remove(Session *s, const int64_t *ids, uint32_t n, int64_t *step, Fault *f);
+/* Takes memoirs out for good, those that were taken out before, too: no undo brings them back. What the user made of
+ * them elsewhere stays: names learned, bookmarks. Their numbers go to no other. */
+MUST_USE Rc session_purge(Session *s, const int64_t *ids, uint32_t n, Fault *f);
+/* A memoir that was taken out, by its number, its file's name or path. False: there is none, or several. */
+bool session_removed_find(Session *s, Str name, int64_t *id);
 uint32_t session_decisions(const Session *s, int64_t doc);             /* how many are in force */
 Str session_doc_name(Session *s, Arena *a, int64_t doc);   /* though it was taken out; "" where none ever was */
 

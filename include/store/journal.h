@@ -1,4 +1,5 @@
-/* journal.h: what people decided, in library.db: rows are put behind each other and never changed or taken out.
+/* journal.h: what people decided, in library.db: rows are put behind each other and never changed or taken out, but where
+ * all of a memoir is erased (library_erase).
  *
  * Knows    the table of decisions, steps of several rows, old texts that decisions were made on.
  * Unaware  of what follows from a decision (review/view.h), of which are in force.

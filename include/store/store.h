@@ -45,6 +45,9 @@ MUST_USE Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *
 /* Of every document id and hash. */
 typedef void (*LibraryHashFn)(void *ctx, int64_t id, uint64_t hash);
 MUST_USE Rc library_hashes(Library *lib, LibraryHashFn fn, void *ctx, Fault *f);
+/* Takes documents out for good, with every text and decision of them; the bytes are overwritten in the file. Their ids go to
+ * no other, and library_hashes, _page, _doc and _count know them no more. */
+MUST_USE Rc library_erase(Library *lib, const int64_t *ids, uint32_t n, Fault *f);
 /* The document of that path, id and hash of it; false: there is none. */
 bool library_has(Library *lib, Str path, int64_t *id, uint64_t *hash);
 MUST_USE Rc library_check(Library *lib, Fault *f);           /* reads it through: RC_DAMAGED where SQLite finds something wrong */
@@ -68,7 +71,7 @@ void cache_close(Cache *c);
 
 /* What is kept of one text: its rows (path/careers.h) and its words for searching. text.p NULL: rows alone. */
 MUST_USE Rc cache_put(Cache *c, uint64_t hash, Str rows, Str text, Fault *f);
-MUST_USE Rc cache_clear(Cache *c, Fault *f);                 /* forgets everything */
+MUST_USE Rc cache_clear(Cache *c, Fault *f);                 /* forgets everything; the bytes are overwritten in the file */
 MUST_USE Rc cache_begin(Cache *c, Fault *f);
 MUST_USE Rc cache_end(Cache *c, bool keep, Fault *f);
 MUST_USE Rc cache_rows(Cache *c, Arena *a, uint64_t hash, Str *rows, Fault *f);     /* RC_NOTFOUND */

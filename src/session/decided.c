@@ -113,6 +113,12 @@ Rc review_open(Session *s, const char *dir, Fault *f)
     return rc ? rc : count_journal(s, f);
 }
 
+void decided_erased(Session *s, int64_t doc)
+{
+    DecidedDoc *d = decided(s, doc);
+    if (d) *d = (DecidedDoc){.doc = doc};
+}
+
 void decided_settle(Session *s, int64_t doc)
 {
     DecidedDoc *d = decided(s, doc);

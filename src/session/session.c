@@ -588,12 +588,14 @@ static void slot_view(OpenSlot *k)
 
 /* ------------------------------------------------------------------ what others add and change */
 
-typedef struct Texts { Session *s; Arena mem; VEC(Source) changed; } Texts;
+typedef struct Texts { Session *s; Arena mem; VEC(Source) changed; uint32_t n; } Texts;
 
 static void look_at_text(void *ctx, int64_t id, uint64_t hash)
 {
     Texts *x = ctx;
-    const Source *src = source_find(x->s, id);
+    Source *src = source_find(x->s, id);
+    if (src) src->seen = true;
+    x->n++;
     if (!src || !src->stored || src->hash == hash) return;
     Source *now = vec_push(&x->mem, &x->changed);
     *now = *src;
@@ -611,6 +613,22 @@ static void text_changed(Session *s, const Source *now)
     if (rc) session_report(s, rc, &f);
 }
 
+/* What the library has no more; how many memoirs that are. Of what was out before, the journal knows no more either. */
+static uint32_t drop_erased(Session *s, uint32_t n_there)
+{
+    uint32_t n = 0, n_here = removed_n(s);
+    for (uint32_t i = 0; i < s->sources.n; i++) {
+        Source *src = &s->sources.v[i];
+        if (src->gone || !src->stored) continue;
+        n_here++;
+        if (src->seen) continue;
+        removed_drop(s, src);
+        n++;
+    }
+    s->journal_behind |= n_here > n_there;
+    return n;
+}
+
 void session_texts_follow(Session *s, uint32_t *n)
 {
     Texts x = {.s = s};
@@ -618,8 +636,10 @@ void session_texts_follow(Session *s, uint32_t *n)
     uint32_t had = s->sources.n;
     if (!s->lib || s->loading) return;
     while (load_page(s)) {}
+    for (uint32_t i = 0; i < s->sources.n; i++) s->sources.v[i].seen = false;
     Rc rc = library_hashes(s->journal, look_at_text, &x, &f);
     if (rc) session_report(s, rc, &f);
+    else *n += drop_erased(s, x.n);
     for (uint32_t i = 0; i < x.changed.n; i++) text_changed(s, &x.changed.v[i]);
     *n += s->sources.n - had + x.changed.n;
     arena_fini(&x.mem);

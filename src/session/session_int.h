@@ -34,6 +34,7 @@ typedef struct Source {
     bool     stored;                       /* the library has its text; else it is read from path */
     bool     done;                         /* its rows are in the careers */
     bool     gone;                         /* it was taken out of the library meanwhile */
+    bool     seen;                         /* the library has it still (session_texts_follow) */
     uint32_t twin;                         /* another source of the same text, index + 1; 0: none */
 } Source;
 
@@ -152,12 +153,14 @@ Rc session_docs_with(Session *s, Str phrase, Bits *docs);
 bool removed_has(const Session *s, int64_t doc);
 uint32_t removed_n(const Session *s);
 void removed_again(Session *s, const Source *src);             /* it was added again: that is a step of its own */
+void removed_drop(Session *s, Source *src);                    /* out of the session's memoirs */
 Rc   removed_follow(Session *s, int64_t doc, Fault *f);        /* out of the session's memoirs, or among them again */
 Rc   source_load(Session *s, int64_t id, Fault *f);            /* of the library: its rows, or it is analysed behind */
 
 /* decided.c */
 const DecidedDoc *decided_of(const Session *s, int64_t doc);   /* NULL: nothing ever was */
 void decided_count(Session *s, const JournalMark *row, bool in_force);         /* a row comes in force, or is no longer */
+void decided_erased(Session *s, int64_t doc);                  /* the journal has nothing of it any more */
 void decided_settle(Session *s, int64_t doc);                  /* once all rows of a step are counted */
 Rc decided_append(Session *s, Decision *rows, uint32_t n, Fault *f);           /* journal_append, and what that counts */
 

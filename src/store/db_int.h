@@ -25,6 +25,8 @@ Str  db_col(Arena *a, sqlite3_stmt *st, int i);              /* text or blob, co
 /* Applies steps[user_version …] in one transaction each; RC_VERSION when the file is newer than the list. */
 Rc db_migrate(Db *db, const char *const *steps, int n, Fault *f);
 
+/* The act of a row whose memoir was erased. */
+#define JOURNAL_ERASED "erased"
 Db  *library_db(Library *lib);
 
 /* Registers the tokenizer "gilmok" (tokenizer.c). */

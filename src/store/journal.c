@@ -133,7 +133,7 @@ Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCounts *n, Fa
     *n = (JournalCounts){0};
     Steps s = {out, n};
     /* The bare columns are those of the row with the least seq. */
-    return query(lib, a, "SELECT min(seq) AS seq," COLUMNS_BUT_SEQ ",count(*) FROM decision WHERE ?1=0 GROUP BY step ORDER BY step", 0, take_step, &s, f);
+    return query(lib, a, "SELECT min(seq) AS seq," COLUMNS_BUT_SEQ ",count(*) FROM decision WHERE ?1=0 AND act<>'" JOURNAL_ERASED "' GROUP BY step ORDER BY step", 0, take_step, &s, f);
 }
 
 Rc journal_step(Library *lib, Arena *a, int64_t step, DecisionList *out, Fault *f)

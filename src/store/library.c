@@ -45,12 +45,12 @@ static Rc prepare_all(Library *lib, Fault *f)
 {
     const struct { const char *sql; sqlite3_stmt **st; } all[] = {
         {"SELECT id, hash FROM document WHERE path=?1", &lib->by_path},
-        {"SELECT id, hash FROM document INDEXED BY document_hash", &lib->hashes},       /* no text is read for it */
+        {"SELECT id, hash FROM document INDEXED BY document_hash WHERE hash<>0", &lib->hashes},       /* no text is read for it */
         {"SELECT id FROM document WHERE hash=?1 AND body=?2 LIMIT 1", &lib->by_hash},
         {"INSERT INTO document(path,name,format,hash,added,body) VALUES(?1,?2,?3,?4,?5,?6)", &lib->insert},
         {"UPDATE document SET name=?2, format=?3, hash=?4, added=?5, body=?6 WHERE path=?1", &lib->update},
-        {"SELECT id, name, path, format, hash, added FROM document WHERE id>?1 ORDER BY id LIMIT ?2", &lib->page},
-        {"SELECT id, name, path, format, hash, added, body FROM document WHERE id=?1", &lib->get},
+        {"SELECT id, name, path, format, hash, added FROM document WHERE id>?1 AND hash<>0 ORDER BY id LIMIT ?2", &lib->page},
+        {"SELECT id, name, path, format, hash, added, body FROM document WHERE id=?1 AND hash<>0", &lib->get},
     };
     Rc rc = RC_OK;
     for (size_t i = 0; !rc && i < COUNT_OF(all); i++) rc = db_prepare(&lib->db, all[i].sql, all[i].st, f);
@@ -211,10 +211,47 @@ Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *f)
     return RC_OK;
 }
 
+/* What one memoir leaves behind: of the document its number, which no other gets, under a path that no file has and the hash 0;
+ * of a decision its place in the journal, as an act that nobody knows. A step that is gone cannot be taken back either. */
+static const char *const erasing[] = {
+    "DELETE FROM old_text WHERE hash IN (SELECT text FROM decision WHERE doc=?1 UNION SELECT other_text FROM decision WHERE doc=?1)"
+    "  AND hash NOT IN (SELECT text FROM decision WHERE doc<>?1 UNION SELECT other_text FROM decision WHERE doc<>?1)",
+    "UPDATE decision SET act='" JOURNAL_ERASED "', of=0, who='' WHERE of>0 AND of IN (SELECT step FROM decision WHERE doc=?1)"
+    "  AND NOT EXISTS (SELECT 1 FROM decision AS other WHERE other.step=decision.of AND other.doc<>?1)",
+    "UPDATE decision SET act='" JOURNAL_ERASED "', doc=0, type='', field='', value='', was='', whole='', why='', who='', of=0, text=0,"
+    "  exact='', before='', after='', other_text=0, other_exact='', other_before='', other_after='', other_whole='' WHERE doc=?1",
+    "UPDATE document SET path='-/erased/'||id, name='', hash=0, body=x'' WHERE id=?1",
+};
+
+static Rc erase(Library *lib, int64_t id, Fault *f)
+{
+    Rc rc = RC_OK;
+    for (size_t i = 0; !rc && i < COUNT_OF(erasing); i++) {
+        sqlite3_stmt *st = NULL;
+        rc = db_rc(&lib->db, sqlite3_prepare_v2(lib->db.h, erasing[i], -1, &st, NULL), f);
+        if (!rc) sqlite3_bind_int64(st, 1, id);
+        if (!rc) rc = db_run(&lib->db, st, f);
+        sqlite3_finalize(st);
+    }
+    return rc;
+}
+
+Rc library_erase(Library *lib, const int64_t *ids, uint32_t n, Fault *f)
+{
+    Rc rc = db_exec(&lib->db, "PRAGMA secure_delete=ON", f);
+    if (!rc) rc = library_begin(lib, f);
+    if (rc) return rc;
+    for (uint32_t i = 0; !rc && i < n; i++) rc = erase(lib, ids[i], f);
+    Rc end = library_end(lib, !rc, rc ? NULL : f);
+    /* The bytes of before lie in the log, too, until it is emptied. */
+    if (!rc && !end) end = db_exec(&lib->db, "PRAGMA wal_checkpoint(TRUNCATE)", f);
+    return rc ? rc : end;
+}
+
 Rc library_count(Library *lib, uint32_t *n, Fault *f)
 {
     int64_t count = 0;
-    Rc rc = db_int(&lib->db, "SELECT count(*) FROM document", &count, f);
+    Rc rc = db_int(&lib->db, "SELECT count(*) FROM document WHERE hash<>0", &count, f);
     if (!rc) *n = (uint32_t)count;
     return rc;
 }

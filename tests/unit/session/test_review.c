@@ -512,6 +512,51 @@ static void what_was_taken_out_may_come_back_otherwise(void **state)
     session_close(s);
 }
 
+/* For good, and for all who are at the library: no step of it is left to take back, those of others are. */
+static void what_is_purged_is_gone_for_all(void **state)
+{
+    (void)state;
+    int64_t step, first, second;
+    const OpenDoc *d;
+    Session *s = filled(), *there = opened(), *later = opened();
+    decide_one(s, "first", DECIDE_EDIT, EV_LEAVE, "org", "다른 병원");
+    assert_int_equal(session_undo(s, &step, NULL), RC_OK);
+    assert_int_equal(session_redo(s, &step, NULL), RC_OK);
+    assert_int_equal(session_doc_find(s, S("first.txt"), &first), RC_OK);
+    assert_int_equal(session_doc_find(s, S("second.txt"), &second), RC_OK);
+    int64_t both[] = {first, second};
+    assert_int_equal(session_remove(s, both, 2, &step, NULL), RC_OK);
+    assert_int_equal(others(there), 2);
+    assert_int_equal(session_memoirs(there), 0);
+    assert_true(session_removed_find(s, S("first.txt"), &first));
+    assert_false(session_removed_find(s, S("third.txt"), &first));
+    assert_int_equal(session_purge(s, &first, 1, NULL), RC_OK);
+    assert_int_equal(session_undo(s, &step, NULL), RC_OK);       /* the other half of the step */
+    assert_int_equal(session_memoirs(s), 1);
+    assert_int_equal(session_doc_find(s, S("second.txt"), &second), RC_OK);
+    assert_int_equal(session_doc_find(s, S("first.txt"), &first), RC_NOTFOUND);
+    assert_false(session_removed_find(s, S("first.txt"), &first));
+    assert_int_equal(session_undo(s, &step, NULL), RC_NOTFOUND);
+    assert_int_not_equal(others(there), 0);                      /* one is no more, one was out and is back */
+    assert_int_equal(session_memoirs(there), 1);
+    assert_int_equal(n_events(there, "doc:first"), 0);
+    assert_int_equal(session_doc_open(there, both[0], &d, NULL), RC_NOTFOUND);
+    assert_int_equal(session_add(there, in_dir("memoirs").p, NULL, NULL), RC_OK);
+    assert_int_equal(session_doc_find(there, S("first.txt"), &first), RC_OK);
+    assert_true(first != both[0]);                               /* as nobody ever saw it */
+    assert_int_equal(session_decisions(there, first), 0);
+    assert_int_equal(others(later), 2);                          /* who saw nothing of it in between */
+    assert_int_equal(session_memoirs(later), 2);
+    assert_int_equal(session_doc_open(later, both[0], &d, NULL), RC_NOTFOUND);
+    session_close(later);
+    session_close(there);
+    session_close(s);
+    s = opened();
+    assert_int_equal(session_memoirs(s), 2);
+    assert_int_equal(session_check(s, NULL), RC_OK);
+    session_close(s);
+}
+
 /* Two at one library: what one adds, or puts another text in the place of, the other has, once asked. */
 static void what_another_process_adds_is_seen(void **state)
 {
@@ -580,6 +625,7 @@ int main(void)
         WITH_MEMOIRS(what_a_step_learned_stays_with_it),
         WITH_MEMOIRS(what_was_taken_out_comes_back_as_it_was),
         WITH_MEMOIRS(what_was_taken_out_may_come_back_otherwise),
+        WITH_MEMOIRS(what_is_purged_is_gone_for_all),
         WITH_MEMOIRS(what_another_process_adds_is_seen),
         WITH_MEMOIRS(what_another_process_decides_is_seen),
         WITH_MEMOIRS(a_decision_is_in_every_count_at_once_and_next_time),
