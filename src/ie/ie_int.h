@@ -94,6 +94,7 @@ typedef struct Ie {
     uint8_t        *line_turn;         /* Turn of each line */
     bool            to_self;           /* a letter to oneself of an earlier time: what is ahead there is past */
     Sym             third;             /* of whom the author tells instead of himself (src/ie/turn.c), 0: of nobody */
+    uint32_t        third_name[2];     /* 1 + the tokens of that one's names, where the text begins with them, 0: none */
     NoteList       *notes;             /* src/ie/footnote.c */
     uint32_t       *line_note;         /* by line: 1 + the note it is of; NULL: there is none */
     TimexInfoList   tx;

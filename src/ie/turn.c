@@ -3,10 +3,11 @@
 #include "ie_int.h"
 #include "base/hash.h"
 #include "mark.h"
+#include <string.h>
 
 struct TurnData {
     const LexBook *book, *third, *chat;
-    Sym asker, question, self, other, he, she, you, letter, i, v, stamp, with, before;
+    Sym asker, question, self, other, he, she, you, letter, i, v, stamp, with, before, bio;
 };
 
 Rc turn_bind(Analyser *an, Fault *f)
@@ -18,7 +19,7 @@ Rc turn_bind(Analyser *an, Fault *f)
     const LexSymRow syms[] = {
         {"asker", &t->asker}, {"he", &t->he}, {"she", &t->she}, {"you", &t->you}, {"letter", &t->letter},
         {"i", &t->i}, {"v", &t->v}, {"question", &t->question}, {"self", &t->self}, {"other", &t->other},
-        {"stamp", &t->stamp}, {"with", &t->with}, {"before", &t->before}};
+        {"stamp", &t->stamp}, {"with", &t->with}, {"before", &t->before}, {"bio", &t->bio}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     an->turn = t;
     return rc;
@@ -246,10 +247,24 @@ static bool third_at(const Ie *ie, uint32_t tok, LexEntry *out)
     return true;
 }
 
+/* Priya, Raman: one of the names that the text begins with. */
+static bool is_third_name(const Ie *ie, const Token *t)
+{
+    const Doc *d = ie->doc;
+    for (size_t i = 0; i < COUNT_OF(ie->third_name); i++) {
+        const Token *name = ie->third_name[i] ? &d->tok[ie->third_name[i] - 1] : NULL;
+        if (name && name->end - name->beg == t->end - t->beg && !memcmp(d->ch + name->beg, d->ch + t->beg, (t->end - t->beg) * sizeof *d->ch))
+            return ie_capital(ie, t->beg);
+    }
+    return false;
+}
+
 ThirdWord turn_third(const Ie *ie, uint32_t tok)
 {
     static const ThirdWord as[] = {THIRD_NONE, THIRD_SUBJECT, THIRD_OBJECT, THIRD_OWNER};
     LexEntry e;
+    const Token *t = &ie->doc->tok[tok];
+    if (ie->third && ie->third_name[0] && is_third_name(ie, t)) return ie->doc->ch[t->end] == '\'' ? THIRD_OWNER : THIRD_SUBJECT;
     if (!ie->third || !third_at(ie, tok, &e) || e.cls != ie->third) return THIRD_NONE;
     return as[lex_attr_num(e, ie->an->turn->v, 0) & 3];
 }
@@ -272,10 +287,34 @@ static bool to_oneself(const Ie *ie)
     return false;
 }
 
+/* Priya Raman is a principal engineer at …: does a line near the top begin with the names of somebody, and a verb behind them? The
+ * tokens of the names go to ie->third_name. */
+static bool bio_opens(Ie *ie)
+{
+    enum { LINES = 4, NAMES = 3 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0, lines = 0; i < d->n_line && lines < LINES; i++) {
+        const Line *l = &d->line[i];
+        if (l->tok_beg == l->tok_end || ie->line_zone[i] != ZONE_BODY) continue;
+        lines++;
+        uint32_t t = l->tok_beg, n = 0;
+        if (t + 1 < l->tok_end && d->ch[d->tok[t + 1].beg] == '.') t += 2;                   /* Dr. Helen Wu */
+        const uint32_t first = t;
+        while (t < l->tok_end && n <= NAMES && d->tok[t].cls == CH_LATIN && ie_capital(ie, d->tok[t].beg)) t++, n++;
+        LexEntry e;
+        bool verb = l->kind == LINE_TEXT && n >= 2 && n <= NAMES && t < l->tok_end && d->tok[t].cls == CH_LATIN && third_at(ie, t, &e) &&
+                    e.cls == ie->an->turn->bio;
+        if (!verb) continue;
+        ie->third_name[0] = first + 1, ie->third_name[1] = t;
+        return true;
+    }
+    return false;
+}
+
 /* "The man in this story is me": who hardly ever says "I" and always of the same man what he did tells of himself. */
 static void third_find(Ie *ie)
 {
-    enum { TOKENS = 4000, LEAST = 6, OTHER = 4, SELF = 4 };
+    enum { TOKENS = 4000, LEAST = 6, OTHER = 4, SELF = 4, SHORT = 500 };
     const struct TurnData *t = ie->an->turn;
     ie->to_self = to_oneself(ie);
     if (ie->to_self) {
@@ -289,6 +328,8 @@ static void third_find(Ie *ie)
         he += e.cls == t->he, she += e.cls == t->she, self += e.cls == t->i;
     }
     uint32_t most = he > she ? he : she, least = he > she ? she : he;
+    bool bio = most && !least && !self && ie->doc->n_tok < SHORT && bio_opens(ie);          /* a speaker's, in a few lines */
+    if (bio) ie->third = he > she ? t->he : t->she;
     if (most >= LEAST && least * OTHER <= most && self * SELF <= most) ie->third = he > she ? t->he : t->she;
 }
 

@@ -121,7 +121,18 @@ static bool is_bullet(Look *k)
     return false;
 }
 
-/* Length of `1.` `1)` `(1)` `①` `가.` `a)` at the start, 0 when there is none. A year or a date is no number of
+/* 2/ 2018년에 들어왔다: the number of a post in a thread. No date goes on behind it (9/ 15). */
+static uint32_t thread_number(const Look *k, uint32_t behind)
+{
+    enum { YEAR = 4 };
+    uint32_t next = behind, digits = 0;
+    if (cls_at(k, behind) != CH_SPACE) return 0;
+    while (cls_at(k, next) == CH_SPACE) next++;
+    while (cls_at(k, next + digits) == CH_DIGIT) digits++;
+    return digits && digits < YEAR && at(k, next + digits) != '.' ? 0 : behind;
+}
+
+/* Length of `1.` `1)` `(1)` `①` `1/` `가.` `a)` at the start, 0 when there is none. A year or a date is no number of
  * an item: at most two digits, and no other number right behind (17. 4. 21). */
 static uint32_t enumerator(const Look *k)
 {
@@ -137,6 +148,7 @@ static uint32_t enumerator(const Look *k)
     if (i == word || digits > 2) return 0;
     if (open) return digits && at(k, i) == ')' ? i + 1 : 0;
     if (at(k, i) == ')') return i + 1;
+    if (digits && at(k, i) == '/') return thread_number(k, i + 1);
     if (at(k, i) != '.' || cls_at(k, i + 1) != CH_SPACE) return 0;
     uint32_t behind = i + 1;
     while (cls_at(k, behind) == CH_SPACE) behind++;

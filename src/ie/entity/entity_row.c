@@ -14,7 +14,7 @@ static void dated_row(Ent *e, uint32_t first, uint32_t end)
     if (entity_is_common(e, e->word.v[i].beg, e->word.v[i].end) && i + 1 < end) i++;     /* 현재 */
     const Word *w = &e->word.v[i];
     bool range = false, post = false;
-    for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || doc_is_dash(e->doc->ch[k]);
+    for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || doc_is_dash(e->doc->ch[k]) || e->doc->ch[k] == 0x2192 /* → */;
     if (!range || !(w->part & PT_BARE) || w->flags & W_INNER || entity_is_post(e, w)) return;
     for (uint32_t k = i + 1; k < end && k <= i + ROW_REACH; k++) post = post || entity_is_post(e, &e->word.v[k]);
     uint32_t run = i + 1;

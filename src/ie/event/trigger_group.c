@@ -236,6 +236,13 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     }
     if (!t->glue) g->words++;
     g->last = VG_NONE;
+    if (s->ie->third_name[0] && turn_third(s->ie, i) == THIRD_SUBJECT) {           /* Priya joined: of herself */
+        g->first = false;
+        g->read = t->end;
+        subject_add(g, g->last = VG_SELF);
+        if (mood) mood_add(g, VG_SELF);
+        return;
+    }
     if (is_named(s, g, t->beg)) subject_add(g, VG_OTHER);
     g->first = false;
     if (t->glue && i > first_token(s)) return;

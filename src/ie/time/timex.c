@@ -409,6 +409,74 @@ static void walk_rest(Walk *w, const Line *line)
 
 static bool same_paragraph(const Line *line) { return line->kind == LINE_TEXT || line->kind == LINE_QUOTE; }
 
+/* ---------------------------------------------------------------- arrows */
+static bool arrow_head(uint16_t ch) { return ch == '>' || ch == 0x2192 /* → */ || ch == 0x279C /* ➜ */ || ch == 0x2794 /* ➔ */; }
+
+/* Behind an arrow at p, with blanks around it; p where there is none. */
+static uint32_t behind_arrow(const Doc *d, uint32_t p)
+{
+    uint32_t at = blanks_skip(d, p), to = at;
+    while (d->ch[to] == '-') to++;
+    if (!arrow_head(d->ch[to]) || (d->ch[to] == '>' && to == at)) return p;
+    return blanks_skip(d, to + 1);
+}
+
+/* Does it tell a year, or a year and a month, in figures or words of its own? */
+static bool is_year_point(const TimeParse *p)
+{
+    return p->form == TX_POINT && !p->open_end && !p->open_start && p->a.how == YEAR_FULL && !p->a.season && !p->a.half && !p->a.quarter;
+}
+
+static bool goes_up(const TimePoint *a, const TimePoint *b)
+{
+    if (a->year != b->year) return a->year < b->year;
+    return a->month && b->month && (a->month < b->month || (a->month == b->month && a->day < b->day));
+}
+
+/* Does it begin its line, a cell or brackets, and does something stand behind `end`, the arrow's other side? A list of corrections
+ * (입사: 2017년 → 2018년) has it otherwise. */
+static bool arrow_stands(const Ie *ie, const TimexInfo *x, uint32_t end)
+{
+    const Doc *d = ie->doc;
+    uint16_t next = d->ch[blanks_skip(d, end)];
+    uint32_t at = x->beg;
+    while (at && d->cls[at - 1] == CH_SPACE) at--;
+    uint16_t before = at ? d->ch[at - 1] : '|';
+    if (before == '(') return next == ')' || next == ',';
+    if (before == '|' && at) return next == '|';
+    return x->line_start && (x->heading || (next != '\n' && next != ')' && end < d->line[x->line].end)) && behind_arrow(d, end) == end;
+}
+
+/* 2015 → 2017 : 나래전력; 2020 → 현재: from when to when, with an arrow for the dash. Two in a row are steps (2015 → 2018 → 2020). */
+static void arrows_join(Walk *w)
+{
+    Ie *ie = w->scan.ie;
+    const Doc *d = ie->doc;
+    TimexInfo *v = ie->tx.v;
+    uint32_t n = ie->tx.n, to = 0;
+    for (uint32_t i = 0; i < n; i++, to++) {
+        if (to != i) v[to] = v[i], w->parses.v[to] = w->parses.v[i], ie->out->timexes.v[to] = ie->out->timexes.v[i];
+        if (ie->opt.explain) ie->out->timex_why.v[to] = ie->out->timex_why.v[i];
+        uint32_t next = is_year_point(&w->parses.v[to]) ? behind_arrow(d, v[to].end) : v[to].end, now;
+        if (next == v[to].end) continue;
+        TimeParse *p = &w->parses.v[to];
+        if (i + 1 < n && v[i + 1].beg == next && is_year_point(&w->parses.v[i + 1]) && goes_up(&p->a, &w->parses.v[i + 1].a) &&
+            arrow_stands(ie, &v[to], v[i + 1].end)) {
+            p->form = TX_RANGE;
+            p->b = arena_push(ie->tmp, TimePoint);
+            *p->b = w->parses.v[++i].a;
+            v[to].end = v[i].end;
+        } else if (def_at(&w->scan, next, AT_now, &now) && arrow_stands(ie, &v[to], now)) {
+            p->open_end = true;
+            v[to].end = now;
+        } else continue;
+        v[to].rel = REL_DURING;
+        ie->out->timexes.v[to].span = doc_span(d, v[to].beg, v[to].end);
+    }
+    ie->tx.n = w->parses.n = ie->out->timexes.n = to;
+    if (ie->opt.explain) ie->out->timex_why.n = to;
+}
+
 void timex_run(Ie *ie)
 {
     enum { UNITS_A_TIME = 32 };                        /* few texts tell more often of time */
@@ -442,6 +510,7 @@ void timex_run(Ie *ie)
         w.goes_on = true;
     }
     flush(&w);
+    arrows_join(&w);
     ie->time = w.parses.v;
     ie->n_time = w.parses.n;
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = UINT32_MAX};

@@ -136,7 +136,8 @@ static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePo
         return n[1]->digits <= 2 && !joins_ends(s, f) && (!dash || n[1]->digits == 2 || n[1]->v > 0) &&
                set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, 0);
     }
-    if (n[1]->cls == AT_y4 && f->mark[0] == AT_dot && !n[1]->glued) return false; /* "3. 2023": a heading's number */
+    bool number = f->mark[0] == AT_dot || (f->mark[0] == AT_slash && n[0][1].glued);
+    if (n[1]->cls == AT_y4 && number && !n[1]->glued) return false;      /* "3. 2023", "2/ 2018년": what comes in its turn */
     bool dashed = f->mark[0] == AT_dash;                                                              /* 11-2016 */
     if (dashed && (s->ie->ko || n[0]->digits != 2 || (!n[1]->glued && !stands_last(s, n)))) return false;
     if (n[1]->cls == AT_y4) return set_ymd(p, n[1]->v, YEAR_FULL, n[0]->v, 0);
