@@ -76,6 +76,15 @@ static void to_row(UiApp *app, const Place *p)
     sheet_settle(&app->sheet[p->main], 1);
 }
 
+/* At the start nothing was drawn yet: the list has to know how many rows it has before it can say which is the first. */
+static void to_top(UiApp *app, PaneId pane, List *l, int top)
+{
+    Box box = app->layout.pane[pane];
+    if (box_shown(box)) view_fit(app, pane, box);
+    l->top = top;
+    list_move(l, 0);
+}
+
 static void to_text(UiApp *app, const Place *p)
 {
     TextView *v = &app->text;
@@ -100,12 +109,10 @@ void place_go(UiApp *app, const Place *p)
     app->main = p->main;
     view_subject_set(app, p->main, p->subject);
     app_rebuild(app);
-    app->docs.list.top = p->docs_top;
-    app->time.list.top = p->time_top;
-    list_move(&app->docs.list, 0);
-    list_move(&app->time.list, 0);
     app->focus = p->focus;
     app_layout(app);
+    to_top(app, PANE_DOCS, &app->docs.list, p->docs_top);
+    to_top(app, PANE_TIME, &app->time.list, p->time_top);
     to_text(app, p);
     to_row(app, p);
 }
