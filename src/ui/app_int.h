@@ -593,6 +593,7 @@ void choice_show(UiApp *app);
 ChoiceRow *choice_row(Choice *c);                    /* the one stood on, NULL: none */
 bool choice_key(UiApp *app, Key k);
 void choice_draw(UiApp *app, Pen *p);
+uint32_t choice_marked(const Choice *c);              /* rows */
 void choice_close(UiApp *app);
 void choice_rest(UiApp *app);                        /* after a key */
 void choice_click(UiApp *app, int x, int y, bool twice);

@@ -188,7 +188,7 @@ static Box box_of(const UiApp *app)
     return (Box){(app->cols - w) / 2, (app->rows - h) / 2, w, h};
 }
 
-static uint32_t marks(const Choice *c)
+uint32_t choice_marked(const Choice *c)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < c->all.n; i++) n += c->all.v[i].on;
@@ -201,7 +201,7 @@ static void draw_head(UiApp *app, Pen *p)
     size_t beg, caret;
     int x = pen_z(p, 1, 0, RO_POPUP_TITLE, _(c->title));
     Str count = str_fmt(p->mem, "%d/%u ", c->list.n, c->all.n);
-    if (marks(c)) count = str_fmt(p->mem, _("%u marked  %.*s"), marks(c), STR_ARG(count));
+    if (choice_marked(c)) count = str_fmt(p->mem, _("%u marked  %.*s"), choice_marked(c), STR_ARG(count));
     int right = c->asks ? 0 : (int)uni_cols(count);
     if (c->about.n) pen_clip(p, x, 0, p->box.w - x - right - 2, RO_POPUP_TITLE, str_fmt(p->mem, A_(": " STR_FMT), STR_ARG(c->about)));
     if (!c->asks) pen_put(p, p->box.w - 1 - right, 0, RO_POPUP, count);

@@ -51,6 +51,7 @@ static void tell(UiApp *app)
     text = str_fmt(&l->mem, STR_FMT "  " STR_FMT, STR_ARG(l->said), STR_ARG(key));
     if (l->lesson.rows.n) text = str_fmt(&l->mem, P_("%.*s %u%s place alike", "%.*s %u%s places alike", l->lesson.rows.n), STR_ARG(text),
                                      l->lesson.rows.n, l->lesson.more ? "+" : "");
+    if (l->lesson.rows.n && l->lesson.names.n) text = str_cat(&l->mem, text, S(","));
     if (l->lesson.names.n) text = str_fmt(&l->mem, _("%.*s %u for the lexicon"), STR_ARG(text), l->lesson.names.n);
     app_say(app, RO_MESSAGE, text);
 }
@@ -92,10 +93,14 @@ static void apply(UiApp *app)
     Arena a = {0};
     Fault f = {0};
     Taught taught;
+    if (!choice_marked(&app->choice)) {              /* what goes into other memoirs is chosen, never only stood on */
+        app_say(app, RO_MESSAGE, str_z(_("Nothing is marked: Space marks what is to follow, Esc leaves it.")));
+        return;
+    }
     keep_marked(&app->choice, &l->lesson);
     choice_close(app);
     Rc rc = session_teach(app->s, &l->lesson, l->step, &taught, &f);
-    if (rc == RC_NOTFOUND) app_say(app, RO_MESSAGE, str_z(_("Nothing was chosen, or all of it is known already.")));
+    if (rc == RC_NOTFOUND) app_say(app, RO_MESSAGE, str_z(_("All of it is known already.")));
     else if (rc) app_fault(app, rc, &f);
     else {
         decide_follow(app);
