@@ -1,5 +1,6 @@
 /* One happening, one event: later mentions go under `also`. */
 #include "argument_int.h"
+#include "mark.h"
 #include <string.h>
 
 /* What happens once with an employer or a school; the rest may happen again and again. */
@@ -142,14 +143,30 @@ static bool headed_by(const Ie *ie, const EvCand *a, const EvCand *b)
     return heading && !a->en && b->sect && b->sect->line == a->line && names_agree(a->org, b->org);
 }
 
-/* 면접은 14일이었다. 면접은 화상으로 진행되었다. 퇴사를 결정했다. … 결정하고 나니: told on in the word that told it. */
-static bool told_on(const EvCand *a, const EvCand *b)
+/* 면접은 화상이었다, 결정하고 나니: as its topic or without an object of its own, and no day: what was told before. But 대학원
+ * 진학도 결정했다, 4월에 면접을 봤다: another one. */
+static bool goes_back(const Ie *ie, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t tok = doc_tok_at(d, c->beg), i = ie_timex_from(ie, s->beg);
+    bool dated = i < ie->tx.n && ie->tx.v[i].beg < c->beg && !c->tail.relative;
+    if (dated || c->org_own) return false;
+    bool says_what = c->tail.context == CTX_COPULA || c->tail.relative;              /* ATM을 만드는 과제 전형이었다 */
+    if (c->type == EV_INTERVIEW) return says_what || (tok == s->tok_beg && is_mark(ie, MK_TOPIC, d->ch[c->end]));
+    if (tok == s->tok_beg) return true;
+    uint16_t last = d->ch[d->tok[tok - 1].end - 1];
+    return !is_mark(ie, MK_OBJECT, last) && !is_mark(ie, MK_ALSO, last) && !mark_before(ie, MK_DECIDED, d->tok[tok - 1].end);
+}
+
+/* 나래소프트 면접을 봤다. 면접은 화상으로 진행되었다. 퇴사를 결정했다. … 결정하고 나니: told on in the word that told it. */
+static bool told_on(const Ie *ie, const EvCand *a, const EvCand *b)
 {
     enum { NEXT_SENT = 1, NEAR_SENT = 3 };
     uint32_t apart = b->sent - a->sent;
-    if (a->en || b->en) return false;
-    if (a->type == EV_DECISION) return apart <= NEAR_SENT && a->rule == b->rule;
-    if (a->type != EV_INTERVIEW || apart > NEXT_SENT || !str_eq(a->other, b->other)) return false;
+    if (a->en || b->en || (a->type != EV_DECISION && a->type != EV_INTERVIEW)) return false;
+    if (a->type == EV_DECISION) return apart <= NEAR_SENT && a->rule == b->rule && goes_back(ie, b);
+    if (apart > NEXT_SENT || !str_eq(a->other, b->other) || !goes_back(ie, b)) return false;
     return !a->dated || !b->dated || str_eq(a->date, b->date);
 }
 
@@ -180,7 +197,7 @@ static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
     bool once = a->en && a->type == EV_REJECTED && a->sent == b->sent && !b->org_own && (!b->dated || str_eq(a->date, b->date));
     if (once && a->to + CLOSE > b->beg) return true;
     if (a->sent == b->sent) return weak || (a->type != EV_INTERVIEW && a->type != EV_REJECTED && a->type != EV_APPLY);
-    if (told_on(a, b) || headed_by(ie, a, b)) return true;
+    if (told_on(ie, a, b) || headed_by(ie, a, b)) return true;
     if (a->type == EV_GRADUATE || a->type == EV_ENROLL) return schools_agree(a, b);
     if (happens_once(a->type)) return str_eq(a->org, b->org) && (a->org.n || weak || str_eq(a->date, b->date));
     bool works = a->type != EV_PROJECT || str_eq(a->other, b->other);       /* 브랜드를 만들기까지: not what is made first */

@@ -175,7 +175,7 @@ static void certified(Ent *e, uint32_t i)
     if (!latin_is_inner(e, w, INNER_CERTIFIED)) return;
     for (const Word *p = w; p > e->word.v && i - first < OWNER && word_joined(p) && p[-1].sent == w->sent; p--, first--)
         if (!latin_is_capital(p - 1) || word_cue_is(e, p - 1, CUE_FUNCTION)) break;
-    while (end < e->word.n && e->word.v[end].sent == w->sent) end++;
+    while (end < e->word.n && end < i + NAME_WORDS && e->word.v[end].sent == w->sent) end++;
     end = name_end(e, i, end);
     if (first < i && end > i + 1) put(e, first, end);
 }

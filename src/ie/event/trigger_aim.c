@@ -66,3 +66,31 @@ bool aim_is_told(const Scan *s, const Item *it, const Tail *t)
     default: return false;
     }
 }
+
+/* … 되는 것, 맡는 거다, 차리는 일이었다: where the noun stands that the sentence ends in, behind a verb's ending; 0 where it ends in
+ * none. */
+static uint32_t noun_clause_end(const Scan *s)
+{
+    enum { CODA_L = 8 };
+    uint32_t i = s->d->sent[s->sent].tok_end, first = s->d->sent[s->sent].tok_beg;
+    while (i > first && s->d->tok[i - 1].kind == TOK_PUNCT) i--;
+    if (i < first + 2) return 0;
+    const Token *noun = &s->d->tok[i - 1], *verb = noun - 1;
+    uint16_t last = s->d->ch[verb->end - 1];
+    bool modifies = is_mark(s->ie, MK_GOES_ON, last) || (hangul_is(last) && hangul_coda(last) == CODA_L);
+    return noun->cls == CH_HANGUL && verb->cls == CH_HANGUL && modifies && mark_at(s->ie, MK_THAT_WHICH, noun->beg) ? noun->beg : 0;
+}
+
+/* 목표는 팀장이 되는 것이다, 꿈은 가게를 차리는 거였다: what one aims at is told by the word for it, and is no event besides. */
+bool is_aimed_at(const Scan *s, const EvCand *c)
+{
+    uint32_t end = c->type == EV_GOAL ? 0 : noun_clause_end(s);
+    if (!end || c->beg >= end) return false;
+    for (uint32_t i = doc_tok_at(s->d, c->beg), first = s->d->sent[s->sent].tok_beg; i-- > first;) {
+        const Token *t = &s->d->tok[i];
+        uint32_t n = t->cls == CH_HANGUL ? mark_at(s->ie, MK_AIM, t->beg) : 0;
+        bool told = n && t->beg + n + 1 == t->end;
+        if (told && (is_mark(s->ie, MK_TOPIC, s->d->ch[t->end - 1]) || is_mark(s->ie, MK_SUBJECT, s->d->ch[t->end - 1]))) return true;
+    }
+    return false;
+}

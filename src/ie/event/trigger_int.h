@@ -235,6 +235,7 @@ void ranks_gapped(Scan *s, uint32_t first);
 void try_place_noted(Scan *s);
 /* trigger_aim.c: is it told what the aim is? */
 bool aim_is_told(const Scan *s, const Item *it, const Tail *t);
+bool is_aimed_at(const Scan *s, const EvCand *c);             /* trigger_aim.c: 목표는 팀장이 되는 것이다 */
 /* trigger_block.c: a name on a line of its own over its stretch of time. */
 typedef struct Block { EvCand *c; uint32_t last; } Block;       /* and the last line that belongs to it */
 void block_read(Ie *ie, uint32_t sent, Block *block);

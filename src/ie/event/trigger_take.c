@@ -139,7 +139,8 @@ static bool is_left_to(const Scan *s, uint32_t k)
     if (it->kind != ITEM_NOUN || (it->josa != JOSA_TOPIC && it->josa != JOSA_OBJECT)) return false;
     for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg <= it->tail + 1; i++) {
         const Item *next = &s->items->v[i];
-        if (is_word(next) && next->beg == it->tail + 1 && next->josa == JOSA_SUBJECT && item_cue(next) & people) return true;
+        if (!is_word(next) || next->beg != it->tail + 1 || next->josa != JOSA_SUBJECT) continue;
+        if (item_cue(next) & people) return !mark_at(s->ie, MK_BECAME, next->end);          /* 목표는 팀장이 되는 것이다 */
     }
     return false;
 }
@@ -418,21 +419,28 @@ static bool prized(const Scan *s, const Tail *t)
     return t->relative && t->past && s->any & CUE_BIT(CUE_PRIZE) && s->any & CUE_BIT(CUE_DATE);
 }
 
-/* 면접관으로 면접을 봤다: the author chose among others. */
+/* 면접관으로 면접을 봤다: the author chose among others. Behind a mark or a word for the author another story begins. */
 static bool judges(const Scan *s, const EvCand *c)
 {
-    for (uint32_t i = doc_tok_at(s->d, s->beg); i < s->d->n_tok && s->d->tok[i].beg <= c->beg; i++)
+    uint32_t from = s->beg;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++)
+        if (s->items->v[i].kind == ITEM_BREAK || s->items->v[i].cue == CUE_SELF) from = s->items->v[i].end;
+    for (uint32_t i = doc_tok_at(s->d, from); i < s->d->n_tok && s->d->tok[i].beg <= c->beg; i++)
         if (mark_at(s->ie, MK_JUDGES, s->d->tok[i].beg)) return true;
     return false;
 }
 
-/* 학비를 전액 지원했다: what is paid for is given, not applied for. */
+/* 학비를 지원했다, 등록금을 절반 지원했다: what is paid for is given, not applied for. 자금을 모아 지원했다: a verb's object, and such a
+ * verb ends in no consonant. */
 static bool is_support(const Scan *s, const EvCand *c)
 {
     enum { WORDS = 2 };
     uint32_t tok = doc_tok_at(s->d, c->beg);
-    for (uint32_t k = 1; k <= WORDS && tok >= k && s->d->tok[tok - k].beg >= s->beg; k++)
-        if (mark_before(s->ie, MK_PAID_FOR, s->d->tok[tok - k].end)) return true;
+    for (uint32_t k = 1; k <= WORDS && tok >= k && s->d->tok[tok - k].beg >= s->beg; k++) {
+        uint32_t end = s->d->tok[tok - k].end;
+        if (mark_before(s->ie, MK_PAID_FOR, end)) return true;
+        if (!hangul_is(s->d->ch[end - 1]) || !hangul_coda(s->d->ch[end - 1])) return false;
+    }
     return false;
 }
 
@@ -531,7 +539,7 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     c->flags |= weakness(s, c, t, from, k);
-    if (is_habit(s, c, k) || (r->filled && !aim_is_told(s, it, t))) c->flags |= EVF_OTHER;
+    if (is_habit(s, c, k) || (r->filled && !aim_is_told(s, it, t)) || is_aimed_at(s, c)) c->flags |= EVF_OTHER;
     if (is_theirs(s, c, clause, k) || is_colleagues(s, c, k)) c->flags |= EVF_OTHER | EVF_THEIRS;
     else if (is_elsewhere(s, c, it, clause) || holds_of_all(s, c)) c->flags |= EVF_OTHER;
     else if (is_left_undone(s, c)) c->tail.asked = c->tail.said = false, c->tail.odd = true;

@@ -155,7 +155,8 @@ void subject_tell(Scan *s, uint32_t first)
     bool theirs = all->n > first && all->v[first]->flags & EVF_THEIRS && s->all->other && s->all->other == s->sent;
     if (describes_another(s) || theirs) s->all->other = s->sent + 1;
     bool self = s->any & CUE_BIT(CUE_SELF), person = s->any & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_RANK));
-    bool steps = all->n > first && all->v[all->n - 1]->flags & EVF_THEIRS && all->v[all->n - 1]->type <= EV_FOUND;
+    /* 선배가 창업했다. 합류했다: what another founded one may well join */
+    bool steps = all->n > first && all->v[all->n - 1]->flags & EVF_THEIRS && all->v[all->n - 1]->type < EV_FOUND;
     if (steps && !self && (person || s->all->mover == s->sent)) s->all->mover = s->sent + 1;
 }
 
