@@ -28,6 +28,15 @@ static uint32_t learned_first(const Ent *e, uint32_t i)
     return more ? i - 1 : i;
 }
 
+/* 번식 관리를, 슬개골 수술을 배웠다: the word is no more than what is done; what it is done to stands before it. */
+static bool is_done_to(const Ent *e, uint32_t i)
+{
+    const Word *v = &e->word.v[i], *u = i ? v - 1 : NULL;
+    if (!word_tail_is(e, v, TAIL_SKILL) || v->stem - v->beg != v->tail_len || !u || u->sent != v->sent) return false;
+    bool noun = u->part & PT_BARE && u->flags & W_HANGUL && !(u->flags & (W_TIME | W_NUMBER)) && u->stem - u->beg >= 2;
+    return word_joined(v) && noun && !u->cover && !u->n_cue && !entity_is_common(e, u->beg, u->stem) && !entity_is_post(e, u);
+}
+
 /* 의학용어, 약관, 민법을 독학: what is listed before what is learned is learned too. i: the last of the list. */
 static void learned_list(Ent *e, uint32_t i, Span words)
 {
@@ -60,10 +69,11 @@ void entity_learned(Ent *e, uint32_t i, const Cue *cue)
         if (v->cover || v->n_cue || !(v->part & cue->frame) || bare) continue;
         bool latin = v->flags & W_CAPITAL && e->doc->cls[v->stem - 1] == CH_LATIN && v->stem - v->beg >= 2;
         bool ends = word_tail_is(e, v, TAIL_SKILL) && (major || v->part & PT_OBJECT) && v->stem - v->beg > v->tail_len &&
-                    !entity_is_common(e, v->beg, v->stem);
+                    (cue->weight >= CAND_ENOUGH || !entity_is_common(e, v->beg, v->stem));
         bool learned = is_learned(e, i - k, i, cue);
-        if (!latin && !ends && !beside && !learned) continue;
-        uint32_t beg = latin || learned ? e->word.v[learned_first(e, i - k)].beg : v->beg;
+        bool done = cue->weight >= CAND_ENOUGH && v->part & PT_OBJECT && is_done_to(e, i - k);
+        if (!latin && !ends && !beside && !learned && !done) continue;
+        uint32_t beg = done ? v[-1].beg : latin || learned ? e->word.v[learned_first(e, i - k)].beg : v->beg;
         entity_vote(e, ENT_SKILL, CAND_ENOUGH, beg, v->stem, RULE_ACT, (Span){v->beg, w->end});
         if (learned) learned_list(e, i - k, (Span){v->beg, w->end});
         return;
