@@ -215,6 +215,7 @@ uint8_t fact_of(const TrigRule *r, VerbGroup *g)
     if (told) g->no = g->no_all = false;
     if (is_none(r, g) || r->denied) g->no = !g->no, g->no_all = !g->no_all;
     uint8_t fact = group_fact(g, !r->bound);
-    if (r->type == EV_REJECTED && r->invite) return FACT_ACTUAL;      /* its words say what did not happen */
+    /* Its words say what did not happen; had they said no: that it did not. */
+    if (r->type == EV_REJECTED && r->invite) return g->mood == MOOD_IF ? FACT_HYPOTHETICAL : FACT_ACTUAL;
     return fact == FACT_ACTUAL && r->coming && g->last == VG_SELF ? FACT_PLANNED : fact;
 }

@@ -77,7 +77,9 @@ uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
         }
         /* and shift manager two years later */
         bool later = it->cue == CUE_LENGTH && s->ie->tx.v[it->ref].rel == REL_AFTER;
-        bool dated = it->kind == ITEM_TIMEX && (it->cue == CUE_DATE || (later && date)) && post && it->beg > post->end;
+        /* They made me permanent in 2001, and head porter in 2005: the first date is that of the verb. */
+        bool placed = post ? it->beg > post->end : first->type == EV_CONVERSION && !date;
+        bool dated = it->kind == ITEM_TIMEX && (it->cue == CUE_DATE || (later && date)) && placed;
         if (!dated || (date && date->end > post->beg)) continue;
         const Token *next = &s->d->tok[doc_tok_at(s->d, it->end) + later];
         bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, EN_AND);
