@@ -127,13 +127,22 @@ static int check_looks(Arena *a, Buf *out, const Options *o, const UiOptions *se
     return wrong;
 }
 
-/* What opening a library tells is of it, or of the user's own names. */
-typedef struct Opened { Told library, names; } Opened;
+/* What opening a library tells is of it, of its cache, or of the user's own names. */
+typedef struct Part { Told told; Rc rc; } Part;              /* rc: of the first */
+typedef struct Opened { Part library, cache, names; } Opened;
 
 static void on_fault(void *ctx, Rc rc, const Fault *f)
 {
     Opened *x = ctx;
-    cli_on_fault(str_ends(str_z(f->path), S(".yaml")) ? &x->names : &x->library, rc, f);
+    Str path = str_z(f->path);
+    Part *p = str_ends(path, S(".yaml")) ? &x->names : str_ends(path, S("cache.db")) ? &x->cache : &x->library;
+    if (!p->told.n) p->rc = rc;
+    cli_on_fault(&p->told, rc, f);
+}
+
+static void put_part(Arena *a, Buf *out, const Options *o, const char *name, const Part *p, const char *fine)
+{
+    put_check(a, out, o, name, !p->told.n, str_z(p->told.n ? _(rc_what(p->rc)) : fine));
 }
 
 /* The library is opened as every command does it, and read through once. */
@@ -145,11 +154,12 @@ static int check_library(Arena *a, Buf *out, const Options *o)
     Rc rc = session_open(&(SessionOptions){.library = o->library, .background = true, .store_only = true}, on_fault, &told, &s, &f);
     if (!rc) rc = session_check(s, &f);
     if (rc) on_fault(&told, rc, &f);
-    bool fine = !told.library.n;
-    put_check(a, out, o, "library", fine, str_z(!s ? _("cannot be opened") : fine ? count_of(a, COUNTED_MEMOIR, session_memoirs(s)) : _(rc_what(RC_DAMAGED))));
-    put_check(a, out, o, "names", !told.names.n, str_z(told.names.n ? _("a file of your own cannot be read") : _("read")));
+    const char *kept = s ? count_of(a, COUNTED_MEMOIR, session_memoirs(s)) : "";
+    put_part(a, out, o, "library", &told.library, kept);
+    put_part(a, out, o, "cache", &told.cache, _("read"));
+    put_part(a, out, o, "names", &told.names, _("read"));
     session_close(s);
-    return told.library.n + told.names.n;
+    return told.library.told.n + told.cache.told.n + told.names.told.n;
 }
 
 int cmd_doctor(const Options *o, Args args)

@@ -16,7 +16,7 @@
 #define RC_TABLE(X) \
     X(RC_OK,       "done", "") \
     X(RC_NOFILE,   "no such file or folder", "check the name") \
-    X(RC_DENIED,   "permission denied", "check who may read it") \
+    X(RC_DENIED,   "permission denied", "check who may read and write it") \
     X(RC_IO,       "could not be read or written", "check the disk") \
     X(RC_FULL,     "no space left on the device", "free some space and try again") \
     X(RC_ENCODING, "is not UTF-8 text", "convert it to UTF-8") \

@@ -5,7 +5,12 @@
 
 /* A clear word for bytes that are no UTF-8 text: UTF-16, CP949, binary, or the first bad byte. */
 MUST_USE Rc encoding_check(Str bytes, Fault *f);
-const char *encoding_other(Str bytes);   /* what else than UTF-8 it looks like, as ICU calls it; NULL for nothing that is known */
+/* What else than UTF-8 it looks like, as ICU calls it; NULL for nothing that is known. */
+const char *encoding_other(Str bytes);
+/* The first byte that the encoding never has, though ICU reads it as a character of its own; SIZE_MAX: none. */
+size_t encoding_never(Str bytes, const char *charset);
+/* That it is that, but not at the byte bad. */
+MUST_USE Rc encoding_broken(Str bytes, const char *charset, size_t bad, Fault *f);
 void meta_find(Arena *a, Doc *d);                             /* body_beg, meta */
 void masks_fold(Doc *d);                              /* ○○중학교: letters that are not given; before the tokens */
 void tokens_cut(Arena *a, Doc *d);                   /* and where lines begin and end, with their tokens */

@@ -48,8 +48,10 @@ static Rc doc_decoded(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f
 {
     const char *charset = encoding_other(bytes);
     Buf text = {0};
-    Rc rc = RC_ENCODING;
-    if (charset && uni_decode(charset, bytes, &text)) rc = doc_new(a, buf_str(&text), format, out, f);
+    if (!charset) return RC_ENCODING;                    /* told already */
+    size_t bad = encoding_never(bytes, charset);
+    Rc rc = bad == SIZE_MAX && uni_decode(charset, bytes, &text, &bad) ? doc_new(a, buf_str(&text), format, out, f)
+                                                    : encoding_broken(bytes, charset, bad, f);
     buf_fini(&text);
     return rc;
 }
