@@ -82,6 +82,7 @@ void argument_run(Ie *ie)
         date_count(ie, &st, c);
         plan_by_date(&st, c, false);
         if (!date_period(ie, c)) date_choose(ie, &st, i);
+        date_of_spell_head(ie, &st, i);
         date_counted_back(ie, c);
         date_stage(ie, i);
         date_lapse(ie, &st, i);

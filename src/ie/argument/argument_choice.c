@@ -260,6 +260,20 @@ static void rule_new(Ranking *r, uint32_t number)
     x->sign[SIGN_ORDER] = order_of(r, x);
 }
 
+/* ## 2024 over "- 스타트업 창업": a year, a half or a month that is all of its heading dates what the items below it note. */
+static bool heads_items(const Ranking *r, const DateChoice *x)
+{
+    enum { MARKS = 3, MONTH = 27 };
+    const EvCand *c = r->c;
+    const Line *line = &r->ie->doc->line[c->line];
+    const DocSection *s = c->sect ? dating_section(r->ie, c->sect) : NULL;
+    if (!s || x->timex == UINT32_MAX || line->kind != LINE_ITEM || (!c->en && c->tail.context != CTX_NOTE)) return false;
+    const TimexInfo *t = &r->ie->tx.v[x->timex];
+    if (ie_is_range(r->ie, x->timex) || date_in(r->ie, line->beg, line->end)) return false;
+    bool whole = t->beg >= s->head_beg && t->beg <= s->head_beg + MARKS && t->end + MARKS >= s->head_end;
+    return whole && x->hi - x->lo >= MONTH;
+}
+
 /* Does a rule's date leave no doubt that the event is dated? In its own clause it is this event's or another's; so is the
  * one of its sentence where something began (that year I left and they took me on), a stretch or an end behind it, a line above that is
  * nothing else. One that
@@ -270,6 +284,7 @@ static bool is_sure(const Ranking *r, const DateChoice *x)
     bool begins = kind == KIND_START || kind == KIND_CHANGE;
     if (place == PLACE_ELSE) return begins || kind == KIND_END;
     if (place == PLACE_BEFORE) return begins;
+    if (place == PLACE_HEAD && heads_items(r, x)) return true;
     if (place == PLACE_LONE) return x->sign[SIGN_GAP] < GAP_N - 1;        /* 12월 / 퇴사했다 */
     bool until = x->sign[SIGN_REL] == REL_DURING || x->sign[SIGN_REL] == REL_UNTIL || x->sign[SIGN_GRAIN] == GRAIN_OPEN;
     if (place == PLACE_AFTER) return until;

@@ -67,3 +67,16 @@ bool by_headed(OrgAsk *q)
     }
     return false;
 }
+
+/* ## 오늘의집 (2017 ~ 2019) / SI 회사에 신입으로 입사했다: what begins first under such a heading begins with the one that it names. */
+bool kind_headed(const Ie *ie, const Story *st, uint32_t index)
+{
+    const EvCand *c = ie->ev.v[index];
+    bool may = c->type == EV_JOIN && c->org_kind && c->fact == FACT_ACTUAL && st->heading.n && !st->heading_kind && c->sect;
+    if (!may || ie->doc->line[c->line].kind == LINE_HEADING) return false;
+    uint32_t i = ie_timex_from(ie, c->sect->head_beg);
+    if (i >= ie->tx.n || ie->tx.v[i].beg >= c->sect->head_end || !ie_is_range(ie, i)) return false;
+    for (uint32_t k = index; k-- > 0 && ie->ev.v[k]->beg >= c->sect->head_end;)
+        if (!(ie->ev.v[k]->flags & EVF_OTHER)) return false;
+    return true;
+}

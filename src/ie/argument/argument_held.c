@@ -219,6 +219,7 @@ bool by_now(OrgAsk *q)
     bool undated = !c->en && st->joined && !st->join_date.n && st->join_org.n && str_eq(st->held, st->join_org) && !st->left;
     /* 2023년 2월부터 재단에서 가르친다. 계약은 내년에 끝난다: worked at since the last joining. */
     undated |= !c->en && st->held.n && !st->left && st->held_lo > EDTF_DAY_NONE && st->held_lo > st->latest_lo;
+    undated |= st->heading.n && str_eq(st->held, st->heading) && !st->left && heading_since(q->ie, c).n > 0;       /* ## 쏘카 (2021.09 ~ ) */
     q->c->org = undated ? st->held : st->latest;
     return true;
 }

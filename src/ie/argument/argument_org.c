@@ -103,6 +103,7 @@ void org_find(Ie *ie, Story *st, uint32_t index)
         return;
     }
     org_own(ie, st, c);
+    if (kind_headed(ie, st, index)) c->org = st->heading, c->org_kind = false;
     /* 연구소에 배치되어 5년간 개발을 했다: the place in the house, told with the event before. */
     const EvCand *before = index ? ie->ev.v[index - 1] : NULL;
     bool placed = before && before->sent == c->sent && c->org.n && str_eq(before->team, c->org);

@@ -42,6 +42,7 @@ void name_told(const Ie *ie, EvCand *c);
 /* argument_row.c: the employer at the head of an item, in a row. Rules, as in argument_org.c. */
 bool by_line_head(OrgAsk *q);
 bool by_row(OrgAsk *q);
+bool kind_headed(const Ie *ie, const Story *st, uint32_t index);
 bool by_headed(OrgAsk *q);                                        /* argument_headed.c: the rows of a selection, below its name */
 /* argument_seek.c: the employer that is sought. Rules, as in argument_org.c. */
 bool by_offer(OrgAsk *q);

@@ -1,6 +1,7 @@
 /* The date that the page gives rather than the sentence: at the head of the line, in the heading above, in the cell beside, in
  * the footnote. */
 #include "argument_date_int.h"
+#include "base/i18n.h"
 
 /* A date alone at the head of a paragraph is its heading (2003  대리 진급.); with a particle it belongs to its clause.
  * In an item or a row it always is. The blanks of the text as it stands tell: the folded view has one. */
@@ -80,6 +81,28 @@ Str heading_since(const Ie *ie, const EvCand *c)
     Str value = timex_of(ie, i)->value;
     size_t cut = str_find(value, S("/"), 0);
     return cut == SIZE_MAX ? S("") : str_slice(value, 0, cut);
+}
+
+/* ## 나래소프트 (2019.03 ~ 2021.06): what begins and ends there, with no date of its own, did when the heading says. */
+void date_of_spell_head(const Ie *ie, const Story *st, uint32_t index)
+{
+    enum { BACK = 32 };
+    EvCand *c = ie->ev.v[index];
+    bool begins = c->type == EV_JOIN || c->type == EV_FOUND, ends = c->type == EV_LEAVE;
+    if ((!begins && !ends) || c->date.n || c->fact != FACT_ACTUAL || !c->sect || !st->heading.n || !str_eq(c->org, st->heading)) return;
+    if (c->flags & (EVF_WEAK | EVF_RECALL) || date_in(ie, ie->doc->sent[c->sent].beg, ie->doc->sent[c->sent].end)) return;
+    uint32_t i;
+    if (!date_first_in(ie, c->sect->head_beg, c->sect->head_end, &i) || !ie_is_range(ie, i)) return;
+    for (uint32_t k = index, n = 0; k-- > 0 && n < BACK && ie->ev.v[k]->sect == c->sect; n++)
+        if (ie->ev.v[k]->type == c->type && !(ie->ev.v[k]->flags & EVF_OTHER)) return;
+    Str value = timex_of(ie, i)->value;
+    size_t cut = str_find(value, S("/"), 0);
+    if (cut == SIZE_MAX || (ends && timex_of(ie, i)->hi >= EDTF_DAY_MAX)) return;
+    Str end = begins ? str_slice(value, 0, cut) : str_slice(value, cut + 1, value.n);
+    if (!edtf_bounds_str(end, &c->lo, &c->hi)) return;
+    c->date = end;
+    c->basis = BASIS_COMPUTED;
+    cand_why(c, N_("date of the heading"), ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
 /* 서른여섯에 그만뒀다[4]. and below "[4] 2016년 6월 희망퇴직": the date that opens the note whose mark stands behind. */

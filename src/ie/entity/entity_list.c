@@ -190,7 +190,8 @@ static void behind_kind(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i], *v = w - 1;
     bool kind = i && (word_cue_is(e, v, CUE_KIND) || word_cue_is(e, v, CUE_WORKPLACE)) && v->part & PT_BARE;
     bool mark = w->sep == SEP_COMMA || w->sep == SEP_MARK;
-    if (kind && mark && w->flags & W_HEAD && w->part & PT_BARE && ends_line(e, i))
+    bool ends = ends_line(e, i) || (w->alias_end && ends_line(e, w->alias_end - 1));       /* …, 달토끼 (2019 ~ 2021) */
+    if (kind && mark && w->flags & W_HEAD && w->part & PT_BARE && ends)
         entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){v->beg, w->end});
 }
 

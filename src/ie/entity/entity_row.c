@@ -29,10 +29,13 @@ static void dated_row(Ent *e, uint32_t first, uint32_t end)
 /* ## 두레넷 (2016–2019): the name alone, and when. */
 static void stretch_in_brackets(Ent *e, uint32_t first, uint32_t end)
 {
+    while (first + 1 < end && e->word.v[first].flags & W_NUMBER && !(e->word.v[first].flags & (W_HANGUL | W_TIME))) first++;    /* 2. 두레넷 (…) */
     const Word *head = &e->word.v[first];
     uint32_t last = first;
     while (!e->word.v[last].alias_end && last + 1 < end && e->word.v[last + 1].flags & W_CAPITAL &&
            e->word.v[last + 1].sep >= SEP_SLASH && e->word.v[last + 1].sep != SEP_BRACKET) last++;
+    uint32_t run;                                              /* Harlow & Finch (2014–2016) */
+    if (entity_name_run(e, first, &run) && run > last + 1 && run <= end) last = run - 1;
     const Word *w = &e->word.v[last];
     if (!w->alias_end || w->alias_end > end || !(w->part & PT_BARE)) return;
     bool range = false;
@@ -42,7 +45,10 @@ static void stretch_in_brackets(Ent *e, uint32_t first, uint32_t end)
     /* Pebble & Fern (2014–2017) */
     bool whole = last > first && head->flags & W_CAPITAL && !head->cover && !head->n_cue && !entity_is_post(e, w);
     Span words = {head->beg, w->end};
-    if (range && whole) entity_vote(e, ENT_ORG, CAND_ENOUGH, head->beg, w->end, RULE_ROW, words);
+    const Cand *town = head->cover ? &e->cand.v[head->cover - 1] : NULL;       /* Harlow & Finch (2014–2016) */
+    bool longer = last > first && town && town->type == ENT_PLACE && town->word_end <= last && !e->ie->ko && !entity_is_post(e, w);
+    if (range && longer) latin_vote(e, (Seq){first, last + 1}, ENT_ORG, CAND_STRONG, RULE_ROW, words);
+    else if (range && whole) entity_vote(e, ENT_ORG, CAND_ENOUGH, head->beg, w->end, RULE_ROW, words);
     else if (range && last == first) entity_fill(e, first, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});
 }
 
@@ -284,6 +290,17 @@ static bool under_stretch(const Ent *e, uint32_t l)
     return l == 1 || d->line[l - 2].kind == LINE_BLANK || d->line[l - 2].kind == LINE_HEADING || d->line[l - 2].kind == LINE_RULE;
 }
 
+/* - 리포트 시스템 개발 / 2022.01 - 2022.08, below the stretch of a spell: what was done there, with its own time. */
+static bool is_deed(const Ent *e, uint32_t l)
+{
+    enum { LINES = 10 };
+    const Doc *d = e->doc;
+    if (d->line[l].kind != LINE_ITEM || d->cls[d->line[l].beg] == CH_DIGIT) return false;
+    for (uint32_t k = l, n = 0; k-- > 0 && n < LINES && d->line[k].kind != LINE_BLANK && d->line[k].kind != LINE_HEADING; n++)
+        if (is_stretch(e, &d->line[k], e->line_word[k], e->line_word[k + 1])) return true;
+    return false;
+}
+
 /* 두레박스튜디오, 나래소프트 | 백엔드 개발자: alone on its line, right over a stretch of time or below it. */
 static void block_name(Ent *e, uint32_t l, uint32_t first, uint32_t end)
 {
@@ -294,7 +311,7 @@ static void block_name(Ent *e, uint32_t l, uint32_t first, uint32_t end)
     if (line->kind != LINE_TEXT && line->kind != LINE_HEADING && line->kind != LINE_ITEM) return;
     if (!over_stretch(e, l + 1) && !under_stretch(e, l)) return;
     uint32_t last = plain_name(e, first, end);
-    if (!last || heads_other(e, l)) return;
+    if (!last || heads_other(e, l) || is_deed(e, l)) return;
     const Word *w = &e->word.v[first], *v = &e->word.v[last - 1];
     bool formed = word_tail_is(e, v, TAIL_ORG) && v->tail_len <= v->stem - v->beg, one = last == first + 1;
     bool latin = entity_is_latin(e, w) && w->flags & W_CAPITAL && entity_is_latin(e, v) && v->flags & W_CAPITAL;
