@@ -414,10 +414,23 @@ static void draw_field(UiApp *app, Pen *p, int y, int i)
     if (beside.n && at + 3 < p->box.w) pen_clip(p, at + 2, y, p->box.w - at - 4, RO_POPUP_DIM, beside);
 }
 
+/* What Tab takes; of a date, how it may be written. */
+static Str help_line(const Form *f, Arena *a)
+{
+    const FormField *x = &f->field[f->sel];
+    Str line = S("");
+    for (uint32_t i = 0; i < f->offers.n; i++)
+        line = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(line), i ? A_(" · ") : "Tab: ", STR_ARG(f->offers.v[i]));
+    if (x->kind != FIELD_DATE) return line;
+    bool end = f->about.on == ON_POSITION && x->of == field_find(ON_POSITION, S("end"));
+    return str_z(end ? _("as 2019, 2019-03, March 2019, spring 2019, 2019~2021, last year, now")
+                     : _("as 2019, 2019-03, March 2019, spring 2019, 2019~2021, last year"));
+}
+
 void form_draw(UiApp *app, Pen *screen)
 {
     Form *f = &app->form;
-    int offers = (int)f->offers.n, w = app->cols - 2 < COLS ? app->cols : COLS, h = f->n + 4;
+    int w = app->cols - 2 < COLS ? app->cols : COLS, h = f->n + 4;
     if (h > app->rows) h = app->rows;
     f->box = (Box){(app->cols - w) / 2, (app->rows - h) / 2, w, h};
     Pen pen = pen_in(screen, f->box), *p = &pen;
@@ -430,9 +443,7 @@ void form_draw(UiApp *app, Pen *screen)
              f->about.anchor.exact.n ? str_fmt(p->mem, A_("%s “%.*s”"), _(f->title), STR_ARG(f->about.anchor.exact)) : str_z(_(f->title)));
     int rows = h - 3, top = f->sel >= rows ? f->sel - rows + 1 : 0;
     for (int i = 0; i < rows && top + i < f->n; i++) draw_field(app, p, i + 1, top + i);
-    Str line = S("");
-    for (int i = 0; i < offers; i++) line = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), i ? A_(" · ") : "", STR_ARG(f->offers.v[i]));
-    if (offers) pen_clip(p, 2, h - 2, w - 4, RO_POPUP_DIM, str_fmt(p->mem, "Tab: " STR_FMT, STR_ARG(line)));
+    pen_clip(p, 2, h - 2, w - 4, RO_POPUP_DIM, help_line(f, p->mem));
     const char *keys = f->field[f->sel].set ? _("Left Right choose  Enter next  Tab completes  Ctrl-S keeps  Esc gives up")
                                             : _("Enter next  Tab completes  Ctrl-S keeps  Esc gives up");
     pen_clip(p, 2, h - 1, w - 4, RO_POPUP_TITLE, str_z(keys));
