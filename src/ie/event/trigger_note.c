@@ -149,6 +149,25 @@ static bool note_length(Scan *s, uint32_t from)
     return true;
 }
 
+/* 쿠팡 물류센터 단기 알바 석 달: work by the hour, and how long. */
+static bool note_job(Scan *s)
+{
+    const Item *items = s->items->v;
+    if (s->end - s->beg > NOTE_UNITS || !(s->any & CUE_BIT(CUE_LENGTH)) || !(s->any & CUE_BIT(CUE_PARTTIME))) return false;
+    for (uint32_t i = 0; i + 1 < s->items->n; i++) {
+        const Item *it = &items[i], *len = it + 1;
+        if (it->kind != ITEM_CUE || it->cue != CUE_PARTTIME || it->josa != JOSA_NONE) continue;
+        while (len + 1 < items + s->items->n && len->beg < it->tail) len++;
+        bool lasts = len->kind == ITEM_TIMEX && len->cue == CUE_LENGTH && len->beg == it->tail + 1;
+        if (!lasts || (len->tail < s->end && s->d->cls[len->tail] != CH_PUNCT)) continue;
+        Clause clause = {0};
+        Tail t = {.end = it->end, .context = CTX_NOTE, .past = true, .ok = true};
+        take(s, &s->items->v[i], &s->e->note_work, it->end, &t, &clause, i);
+        return true;
+    }
+    return false;
+}
+
 /* … 들어가 10개월 있었고, 2015년 3월부터는 두리도서관에서 사서로 2년: behind what a verb told. */
 void note_length_behind(Scan *s)
 {
@@ -458,7 +477,7 @@ static bool note_ranks(Scan *s)
  * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
 void try_note(Scan *s)
 {
-    if (note_spells(s) || note_length(s, s->beg) || note_ranks(s) || !may_note(s)) return;
+    if (note_spells(s) || note_length(s, s->beg) || note_job(s) || note_ranks(s) || !may_note(s)) return;
     Note n = note_of(s);
     if (!(n.role && (n.org || n.stretch)) && note_posts(s)) return;
     if (!n.date || (!n.role && !n.school && note_firms(s, false))) return;
