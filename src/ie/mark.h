@@ -13,7 +13,7 @@
     X(TOPIC_CLOSED, "topic-closed") X(TOPIC_OPEN, "topic-open") X(OBJECT, "object") X(OBJECT_TOLD, "object-told") \
     X(AT, "at") X(IN, "in") X(IN_FULL, "in-full") X(TO, "to") X(TOWARD, "toward") X(OF, "of") X(SINCE, "since") \
     X(SINCE_BEFORE, "since-before") X(TOGETHER, "together") X(COMPANION, "companion") X(DEPARTMENT, "department") X(AS_STAFF, "as-staff") \
-    X(BESIDE, "beside") X(WELL_KNOWN, "well-known") X(ACQUAINTED, "acquainted") X(OTHERS_HOUSE, "others-house") X(MEETING_PLACE, "meeting-place") X(LIFE_TIME, "life-time") X(YEARS_OLD, "years-old") \
+    X(BESIDE, "beside") X(WELL_KNOWN, "well-known") X(SEAT_OF, "seat-of") X(RUNS_HOUSE, "runs-house") X(ACQUAINTED, "acquainted") X(OTHERS_HOUSE, "others-house") X(MEETING_PLACE, "meeting-place") X(LIFE_TIME, "life-time") X(YEARS_OLD, "years-old") \
     X(ROUNDS, "rounds") X(GOT_OVER, "got-over") X(RUNS, "runs") \
     X(ALSO, "also") X(ONLY, "only") X(EACH, "each") X(PARTICLE, "particle") X(HANGS_APART, "hangs-apart") \
     X(MEETS, "meets") X(JOSA_CLOSED, "josa-closed") X(JOSA_OPEN, "josa-open") X(JOSA_ANY, "josa-any") \

@@ -2,6 +2,7 @@
  * a letter (작은 출판사에서 연락이 왔다). What is sought next, and what one joins then, is that. Rules, as in argument_org.c. */
 #include "argument_kind_int.h"
 #include "argument_org_int.h"
+#include "mark.h"
 
 /* The employer whose name or kind stands in [from, at) with a particle of the set, or (near) right before `at`. */
 typedef struct Caller { Str org, role; bool kind, posting; uint32_t beg; } Caller;
@@ -137,6 +138,33 @@ bool award_caller(OrgAsk *q)
     return true;
 }
 
+/* 선배가 의료기기 대리점을 하는데 오라고 했다: the house of the one who asks the author in. */
+bool by_their_house(OrgAsk *q)
+{
+    enum { WORDS = 12, STEM = 2 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    const RuleSet *nouns = &ie->an->event->noun;
+    const Sentence *s = &d->sent[c->sent];
+    if (c->en || c->type != EV_ACCEPTED || !c->rule->invite) return false;
+    for (uint32_t i = doc_tok_at(d, c->beg), n = 0; i-- > s->tok_beg && n < WORDS; n++) {
+        const Token *t = &d->tok[i], *verb = t + 1;
+        bool object = t->cls == CH_HANGUL && t->end - t->beg > STEM && is_mark(ie, MK_OBJECT, d->ch[t->end - 1]);
+        if (!object || i + 1 >= s->tok_end || verb->beg >= c->beg || !mark_at(ie, MK_RUNS_HOUSE, verb->beg)) continue;
+        for (uint32_t p = t->beg; p + STEM < t->end; p++) {
+            LexMatch m;
+            const TrigRule *r = ie_longest(ie, nouns->book, p, t->end - 1, &m) && p + m.len == t->end - 1 ? employer_rule(nouns, m) : NULL;
+            if (!r || (p > t->beg && !r->inner)) continue;
+            Kind k = kind_phrase(ie, p, t->end - 1, s->beg);
+            if (k.back || (!k.told && kind_generic(ie, p, t->end - 1))) return false;
+            c->org = words_in(ie, k.r);
+            return c->org_own = c->org_kind = true;
+        }
+    }
+    return false;
+}
+
 /* One does not seek where one is, nor where one was refused. */
 static bool may_seek(const Story *st, Str org)
 {
@@ -144,9 +172,24 @@ static bool may_seek(const Story *st, Str org)
     return org.n && !there && !str_eq(org, st->refused);
 }
 
+/* 나래병원에서 전화가 왔다. / 6월 5일 / 면접: the next entry of a diary tells of what the call was about, where nothing was told between. */
+static bool goes_on_later(const OrgAsk *q, uint32_t sent)
+{
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    const Story *st = q->st;
+    if (q->c->type != EV_INTERVIEW || st->last_sent > sent || (st->asked.n && !str_eq(st->asked, st->refused))) return false;
+    for (uint32_t i = d->sent[sent].tok_end; i < d->n_tok && d->tok[i].beg < q->c->beg; i++)
+        if (kind_call(ie, &d->tok[i]) != KW_NONE) return false;                /* another call, whoever it was */
+    uint32_t m = ie_mention_from(ie, d->sent[sent].end);
+    for (; m < ie->mention.n && ie->mention.v[m].beg < q->c->beg; m++)
+        if (mention_is(ie, m, ENT_ORG)) return false;
+    return true;
+}
+
 bool by_call(OrgAsk *q)
 {
-    enum { SENTS = 3 };
+    enum { SENTS = 3, ENTRY = 6 };
     const Ie *ie = q->ie;
     const Doc *d = ie->doc;
     const Story *st = q->st;
@@ -155,10 +198,12 @@ bool by_call(OrgAsk *q)
     bool works = q->group == GROUP_HELD, sees = q->group == GROUP_NONE;
     if ((works && c->type != EV_WORK) || (sees && c->type != EV_SEARCH)) return false;
     if (q->group == GROUP_JOIN && (c->type == EV_FOUND || st->chosen.n)) return false;
-    for (uint32_t n = 0; n <= SENTS && n <= c->sent; n++) {
+    uint32_t reach = c->type == EV_INTERVIEW ? ENTRY : SENTS;
+    for (uint32_t n = 0; n <= reach && n <= c->sent; n++) {
         uint32_t sent = c->sent - n, to = n ? d->sent[sent].end : c->beg;
         bool before = sent < st->asked_sent && st->asked.n;
-        if (before || (n && (works || sees)) || d->sent[sent].line != c->line) return false;
+        bool apart = d->sent[sent].line != c->line;
+        if (before || (n && (works || sees)) || ((apart || n > SENTS) && !goes_on_later(q, sent))) return false;
         bool since = st->turn_sent > sent && (st->turn_joins || (st->left && st->turn_sent < c->sent));
         if (n && st->last_sent > sent && since) return false;
         Caller who;

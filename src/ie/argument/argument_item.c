@@ -168,6 +168,24 @@ static bool leads_to_job(const Ie *ie, const EvCand *c, const Item *it)
     return false;
 }
 
+/* 해상법 로펌의 사무장 자리, 면세점 판매직 자리: the post that is sought is one of that house. */
+static bool leads_to_seat(const Ie *ie, const EvCand *c, const Item *it)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    if (c->en || (it->josa != JOSA_NONE && it->josa != JOSA_OF) || group_of(c->type) != GROUP_SEARCH) return false;
+    uint32_t end = it->tail;
+    for (uint32_t i = doc_tok_at(d, end + 1), n = 0; n < WORDS && i < d->n_tok && d->tok[i].beg < c->beg; i++, n++) {
+        const Token *t = &d->tok[i];
+        if (d->cls[end] != CH_SPACE || t->beg != end + 1 || t->cls != CH_HANGUL) return false;
+        if (mark_at(ie, MK_SEAT_OF, t->beg)) return true;
+        uint8_t josa = JOSA_NONE;
+        if (!kind_noun(ie, t->beg, t->end) || is_mark(ie, MK_PARTICLE, d->ch[t->end - 1]) || josa_at(ie, t->end - 1, t->end, &josa)) return false;
+        end = t->end;
+    }
+    return false;
+}
+
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 static bool suits(const Ie *ie, const EvCand *c, const Item *it, bool before)
 {
@@ -191,7 +209,7 @@ static bool suits(const Ie *ie, const EvCand *c, const Item *it, bool before)
     if (before && posted && group_of(c->type) == GROUP_SEARCH) return true;
     /* 뮌헨 회사 하나, 화상 면접 두 번 */
     if (before && josa == JOSA_NONE && tail > it->tail && d->ch[tail] == ',' && group_of(c->type) == GROUP_SEARCH) return true;
-    if (before && leads_to_job(ie, c, it)) return true;
+    if (before && (leads_to_job(ie, c, it) || leads_to_seat(ie, c, it))) return true;
     if (before && josa == JOSA_NONE && (leads_to_post(ie, c, it, tail) || has_boss(ie, c, tail) || leads_to_part(ie, c, it))) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(ie, c, it) || joined_as_its(ie, c, it) || heads_row(ie, c, it)))

@@ -39,6 +39,7 @@ static const struct OrgRule {
     {SEARCH, by_there_asked, "there"},
     {SEARCH, by_own_venture, "venture of one's own"},
     {SEARCH, by_programme, "programme"},
+    {SEARCH, by_their_house, "their house"},
     {JOIN | HELD | SEARCH | 1 << GROUP_NONE, by_call, "called by"},
     {SEARCH, by_several_en, "one of several"},
     {SEARCH, by_call_en, "called by"},

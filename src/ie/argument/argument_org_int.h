@@ -65,6 +65,7 @@ bool by_line(OrgAsk *q);
 bool by_title(OrgAsk *q);
 
 /* argument_call.c: an employer that spoke first. A rule, as in argument_org.c. */
+bool by_their_house(OrgAsk *q);
 bool by_call(OrgAsk *q);
 bool by_call_en(OrgAsk *q);                                      /* argument_call_en.c: the same in English; one of several */
 bool by_several_en(OrgAsk *q);
