@@ -112,8 +112,16 @@ static bool by_caption(const Ie *ie, const EvCand *c, uint32_t *out)
     return true;
 }
 
+/* 언제 그만두셨어요? — 2015년 3월이요. */
+static bool by_answer(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    *out = ie_timex_from(ie, ie->doc->sent[c->sent].end);
+    return *out < ie->tx.n;
+}
+
 bool date_behind(const Ie *ie, const EvCand *c, uint32_t *out)
 {
+    if (c->answered && by_answer(ie, c, out)) return true;
     if (c->fact == FACT_HYPOTHETICAL || c->flags & EVF_WEAK) return false;
     if (c->en) return by_caption(ie, c, out);
     return by_note(ie, c, out) || by_afterthought(ie, c, out) || by_that(ie, c, out) || by_along(ie, c, out);

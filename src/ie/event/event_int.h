@@ -250,6 +250,7 @@ struct EvCand {
     bool     recalled;                 /* what would be, had one not left; its employer is the one of then */
     bool     dated;                    /* the sentence itself dates it */
     bool     stay;                     /* from a beginning by a length: its date has both ends */
+    bool     answered;                 /* asked of the author, who says but when: 언제 그만두셨어요? — 2015년 3월이요 */
     bool     until;                    /* its date ends where the sentence says that it did */
     bool     spent;                    /* of a joining: how long it lasted is told as past */
     bool     school_said, course_said; /* a person says which: the text is not asked (src/ie/career/refold.c) */

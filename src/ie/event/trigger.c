@@ -203,7 +203,9 @@ void trigger_run(Ie *ie)
     uint32_t title = title_line(ie);
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
-        if (ie->line_zone[s->line] != ZONE_BODY || heads_table(d, s->line) || in_question(ie, s, &asked)) continue;
+        if (ie->line_zone[s->line] != ZONE_BODY || heads_table(d, s->line)) continue;
+        bool answered = asked_when(ie, i);
+        if (in_question(ie, s, &asked) && !answered) continue;
         uint32_t first = ie->ev.n;
         st.listed = aims.missed && lists_on(d, &aims, s->line);
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
@@ -213,6 +215,7 @@ void trigger_run(Ie *ie)
         if (ie->ev.n == first) block_read(ie, i, &block);
         process_tell(ie, &st, i, first);
         question_mark(ie, s, &asked, first);
+        if (answered) asked_take(ie, first);
         headed_mark(ie, &headed, first);
         aims_mark(ie, &aims, s->line, first);
         for (; s->line == title && first < ie->ev.n; first++) ie->ev.v[first]->flags |= EVF_WEAK | EVF_RECALL;

@@ -188,6 +188,8 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
 
 /* trigger_process.c: what the sentence told of, its candidates being those from `first`; is one of those that the rule asks for
  * under way? */
+bool asked_when(const Ie *ie, uint32_t sent);
+void asked_take(Ie *ie, uint32_t first);
 void process_tell(const Ie *ie, Sentences *all, uint32_t sent, uint32_t first);
 bool process_open(const Scan *s, uint8_t asked);
 
