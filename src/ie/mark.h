@@ -17,7 +17,7 @@
     X(ROUNDS, "rounds") X(GOT_OVER, "got-over") X(RUNS, "runs") \
     X(ALSO, "also") X(ONLY, "only") X(EACH, "each") X(PARTICLE, "particle") X(HANGS_APART, "hangs-apart") \
     X(MEETS, "meets") X(JOSA_CLOSED, "josa-closed") X(JOSA_OPEN, "josa-open") X(JOSA_ANY, "josa-any") \
-    X(BETWEEN, "between") X(COUNTED_IN, "counted-in") X(HE, "he") X(CHILD, "child") X(SAID_OF, "said-of") X(MEASURED, "measured") X(THAN, "than") X(USED_TO, "used-to") X(GOAL, "goal") X(NO_SUBJECT_I, "no-subject-i") X(GOES_ON, "goes-on") X(ASKS_POLITELY, "asks-politely") X(LEFT_OPEN, "left-open") X(ASKS_WHEN, "asks-when") X(ONCE, "once") X(MODIFIES, "modifies") X(AND, "and") X(IF, "if") \
+    X(BETWEEN, "between") X(COUNTED_IN, "counted-in") X(HE, "he") X(CHILD, "child") X(SAID_OF, "said-of") X(MEASURED, "measured") X(THAN, "than") X(USED_TO, "used-to") X(GOAL, "goal") X(NO_SUBJECT_I, "no-subject-i") X(GOES_ON, "goes-on") X(ASKS_POLITELY, "asks-politely") X(ONCE_DONE, "once-done") X(LEFT_OPEN, "left-open") X(ASKS_WHEN, "asks-when") X(ONCE, "once") X(MODIFIES, "modifies") X(AND, "and") X(IF, "if") \
     X(JI, "ji") X(TOLD, "told") X(CLAUSE, "clause") X(CLAUSE_END, "clause-end") X(LINKED, "linked") \
     X(WHILE, "while") X(LINKS, "links") X(NO_NOUN, "no-noun") X(DECLARES, "declares") X(FINAL, "final") \
     X(CLAUSE_TOLD, "clause-told") X(SUPPOSED, "supposed") X(POLITE, "polite") X(BUSY, "busy") \

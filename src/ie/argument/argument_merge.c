@@ -90,13 +90,45 @@ static bool trades_agree(const EvCand *a, const EvCand *b)
     return !a->en || a->type != EV_JOIN || free_a == free_b;
 }
 
-/* 지원한 지 한 달 만에: what was told right before. */
-static bool is_recalled(const EvCand *a, const EvCand *b)
+/* 나래은행과 다올증권에 합격했다. 나래은행에 합격했을 때: one of them. */
+static bool is_one_of(const EvCand *a, const EvCand *b) { return b->org.n && str_find(a->org, b->org, 0) != SIZE_MAX; }
+
+/* 두 번째로 떨어졌을 때, 다시 붙었을 때: another time. */
+static bool is_anew(const Ie *ie, const EvCand *b)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = d->sent[b->sent].tok_beg; i < d->n_tok && d->tok[i].beg < b->beg; i++)
+        if (mark_at(ie, MK_NTH, d->tok[i].beg) || mark_at(ie, MK_ANEW, d->tok[i].beg)) return true;
+    return false;
+}
+
+/* 지원한 지 한 달 만에, 합격했을 때, 붙은 날, 거절하고 나서: what was told right before. */
+static bool is_recalled(const Ie *ie, const EvCand *a, const EvCand *b)
 {
     enum { NEAR_SENT = 2 };
     const uint32_t lasts = 1u << EV_APPLY | 1u << EV_STUDY | 1u << EV_SEARCH | 1u << EV_WORK;
-    bool after = !b->en && b->tail.head == HEAD_AFTER && lasts & 1u << b->type;
-    return after && b->sent != a->sent && b->sent - a->sent <= NEAR_SENT && orgs_agree(a, b) && names_agree(a->other, b->other);
+    const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_WITHDRAW | 1u << EV_CERTIFICATE | 1u << EV_INTERVIEW;
+    if (b->en || b->sent == a->sent || b->sent - a->sent > NEAR_SENT || a->fact != b->fact) return false;
+    const Tail *t = &b->tail;
+    bool then = t->head == HEAD_WHEN || t->head == HEAD_AFTER || mark_before(ie, MK_ONCE_DONE, t->end);
+    bool after = t->head == HEAD_AFTER && lasts & 1u << b->type;
+    bool result = then && results & 1u << b->type && (!b->dated || str_eq(a->date, b->date));
+    bool known = result && b->org_own ? is_one_of(a, b) : orgs_agree(a, b);
+    return (after || result) && known && names_agree(a->other, b->other) && (after || !is_anew(ie, b));
+}
+
+/* 2020년 9월부터 스무 달을 교육받았다. 거기서 양액 재배를 배웠다: one course, and what was taught there. */
+static bool learnt_there(const Ie *ie, const EvCand *a, const EvCand *b)
+{
+    enum { NEAR_SENT = 1 };
+    if (a->en || b->en || b->sent == a->sent || b->sent - a->sent > NEAR_SENT || a->fact != b->fact) return false;
+    if (a->type != EV_STUDY || a->fact != FACT_ACTUAL || !a->dated || (b->dated && !str_eq(a->date, b->date))) return false;
+    const Doc *d = ie->doc;
+    for (uint32_t i = d->sent[b->sent].tok_beg; i < d->n_tok && d->tok[i].beg < b->beg; i++) {
+        const Token *t = &d->tok[i];
+        if (t->cls == CH_HANGUL && is_mark(ie, MK_IN, d->ch[t->end - 1]) && mark_at(ie, MK_THIS_PLACE, t->beg)) return true;
+    }
+    return false;
 }
 
 /* I got my first job through my uncle. I was there for eleven years. In 1988 the council took me on: what was told of the
@@ -186,7 +218,7 @@ static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
         return true;
     if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b) && !begun_between(ie, a, b)) return true;
     if (!dates_agree(a, b)) return false;
-    if (is_recalled(a, b)) return true;
+    if (is_recalled(ie, a, b) || learnt_there(ie, a, b)) return true;
     bool bare = (is_bare(a) || is_bare(b)) && orgs_agree(a, b);
     if (bare && a->fact == b->fact && event_is_schooling((EventType)a->type) == false) return true;
     if (!orgs_agree(a, b)) return false;
