@@ -1,4 +1,4 @@
-/* publish_graph.c: skills, roles, employers and what goes with what, as DOT, Mermaid, GraphML and GEXF. */
+/* publish_graph.c: roles, skills and which of them go together, as DOT, Mermaid, GraphML and GEXF. */
 #include "publish_int.h"
 #include "uni/width.h"
 #include <string.h>

@@ -1,8 +1,10 @@
 /* publish_html.c: a page that needs nothing else: of each career a drawing of its positions and the events with their
- * sentences; for the whole, what goes with what. */
+ * sentences; for the whole, what goes with what, drawn and as a table. */
+#define _GNU_SOURCE
 #include "base/i18n.h"
 #include "publish_int.h"
 #include "uni/width.h"
+#include <math.h>
 
 enum { WIDTH = 900, LABEL = 300, ROW = 22, BAR = 12 };
 
@@ -122,6 +124,53 @@ void publish_html(Publish *p, const PublishDoc *d)
     p->n++;
 }
 
+/* Names on a circle, those first that go together most, and a line for each two: the wider, the more careers have both. */
+enum { RING_N = 24, RING_HEIGHT = 560, RING_RADIUS = 220, RING_COLS = 28 };
+typedef struct Ring { NameId name[RING_N]; int n; } Ring;
+
+/* -1: it is not in it, or no longer goes in. */
+static int ring_at(Ring *r, NameId name, bool add)
+{
+    for (int i = 0; i < r->n; i++)
+        if (r->name[i] == name) return i;
+    if (!add || r->n == RING_N) return -1;
+    r->name[r->n] = name;
+    return r->n++;
+}
+
+static int ring_x(const Ring *r, int i, int radius) { return WIDTH / 2 + (int)lround(radius * sin(2 * M_PI * i / r->n)); }
+static int ring_y(const Ring *r, int i, int radius) { return RING_HEIGHT / 2 - (int)lround(radius * cos(2 * M_PI * i / r->n)); }
+
+static void ring_name(Publish *p, const Ring *r, int i)
+{
+    enum { AWAY = 12, HALF = 4 };
+    int x = ring_x(r, i, RING_RADIUS + AWAY);
+    const char *anchor = x == WIDTH / 2 ? "middle" : x > WIDTH / 2 ? "start" : "end";
+    Str all = careers_called(p->c, r->name[i]), some = uni_clip(all, RING_COLS, NULL);
+    buf_fmt(p->out, "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"#4a7ab5\"/><text x=\"%d\" y=\"%d\" text-anchor=\"%s\">", ring_x(r, i, RING_RADIUS),
+            ring_y(r, i, RING_RADIUS), x, ring_y(r, i, RING_RADIUS + AWAY) + HALF, anchor);
+    publish_xml(p, some);
+    buf_add_z(p->out, some.n < all.n ? "…</text>\n" : "</text>\n");
+}
+
+static void svg_graph(Publish *p, const AssocPairs *pairs)
+{
+    enum { WIDEST = 8 };
+    Ring r = {0};
+    for (uint32_t i = 0; i < pairs->n && r.n < RING_N; i++) (void)ring_at(&r, pairs->v[i].x, true), (void)ring_at(&r, pairs->v[i].y, true);
+    buf_fmt(p->out, "<svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" xmlns=\"http://www.w3.org/2000/svg\">\n", WIDTH,
+            RING_HEIGHT, WIDTH, RING_HEIGHT);
+    for (uint32_t i = 0; i < pairs->n; i++) {
+        int x = ring_at(&r, pairs->v[i].x, false), y = ring_at(&r, pairs->v[i].y, false);
+        uint32_t n = pairs->v[i].k.n_xy;
+        if (x < 0 || y < 0) continue;
+        buf_fmt(p->out, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#888\" stroke-opacity=\"0.5\" stroke-width=\"%u\"/>\n",
+                ring_x(&r, x, RING_RADIUS), ring_y(&r, x, RING_RADIUS), ring_x(&r, y, RING_RADIUS), ring_y(&r, y, RING_RADIUS), n < WIDEST ? n : WIDEST);
+    }
+    for (int i = 0; i < r.n; i++) ring_name(p, &r, i);
+    buf_add_z(p->out, "</svg>\n");
+}
+
 void publish_html_end(Publish *p)
 {
     Arena mem = {0};
@@ -131,6 +180,7 @@ void publish_html_end(Publish *p)
     if (!pairs.n) pairs = assoc_pairs(&mem, &x, 1);
     if (pairs.n) {
         element(p, "h1", str_z(_("What goes with what")));
+        svg_graph(p, &pairs);
         buf_add_z(p->out, "<table>\n");
     }
     for (uint32_t i = 0; i < pairs.n; i++) {
