@@ -21,7 +21,7 @@
     X(JI, "ji") X(TOLD, "told") X(CLAUSE, "clause") X(CLAUSE_END, "clause-end") X(LINKED, "linked") \
     X(WHILE, "while") X(LINKS, "links") X(NO_NOUN, "no-noun") X(DECLARES, "declares") X(FINAL, "final") \
     X(CLAUSE_TOLD, "clause-told") X(SUPPOSED, "supposed") X(POLITE, "polite") X(BUSY, "busy") \
-    X(IN_ORDER, "in-order") X(PROPOSED, "proposed") X(WISHES, "wishes") X(SURFACE, "surface") X(BROUGHT, "brought") X(DECIDED, "decided") X(STAGE_KIND, "stage-kind") X(STAGE_RESULT, "stage-result") X(STAGE_PASSED, "stage-passed") X(STAGE_FAILED, "stage-failed") X(TIMES, "times") X(PAID_FOR, "paid-for") X(JUDGES, "judges") X(NAMED_SO, "named-so") X(SENT_OUT, "sent-out") X(STEP_UP, "step-up") X(IN_DOING, "in-doing") X(HEADS_UNDONE, "heads-undone") \
+    X(IN_ORDER, "in-order") X(PROPOSED, "proposed") X(WISHES, "wishes") X(SURFACE, "surface") X(BROUGHT, "brought") X(DECIDED, "decided") X(STAGE_KIND, "stage-kind") X(STAGE_RESULT, "stage-result") X(STAGE_PASSED, "stage-passed") X(COLUMN_FROM, "column-from") X(COLUMN_UNTIL, "column-until") X(FIRST_DAY, "first-day") X(STAGE_FAILED, "stage-failed") X(TIMES, "times") X(PAID_FOR, "paid-for") X(JUDGES, "judges") X(NAMED_SO, "named-so") X(SENT_OUT, "sent-out") X(STEP_UP, "step-up") X(IN_DOING, "in-doing") X(HEADS_UNDONE, "heads-undone") \
     X(HEADS_AHEAD, "heads-ahead") X(ENDS_AHEAD, "ends-ahead") X(HEARD, "heard") \
     X(TOLD_ON, "told-on") X(HONOURS, "honours") X(CALLED, "called") X(BE, "be") X(IS, "is") X(COPULA, "copula") \
     X(COPULA_BEGUN, "copula-begun") X(IS_SO, "is-so") X(WAS, "was") X(KIND_SAID, "kind-said") X(NOT, "not") X(UN, "un") \

@@ -91,6 +91,7 @@ void argument_run(Ie *ie)
         date_refer(ie, &st, i);
         date_ends(ie, &st, c);
         date_declined(ie, c);
+        date_of_row(ie, c);
         plan_ahead(ie, &st, c);
         plan_by_date(&st, c, true);
         story_tell(ie, &st, c);

@@ -2,6 +2,7 @@
 #include "argument_date_int.h"
 #include "argument_refer_int.h"
 #include "base/i18n.h"
+#include "mark.h"
 
 /* A date over no longer than a year stands over what happened then. */
 static bool is_head(const Ie *ie, uint32_t i)
@@ -28,11 +29,19 @@ static bool rest_leads_off(const Ie *ie, const EvCand *c, uint32_t next)
     return false;
 }
 
+/* 몰로코 입사 첫날.: all that the sentence says is what day it was. */
+static bool is_first_day(const Ie *ie, const EvCand *c)
+{
+    enum { MARKS = 2 };
+    uint32_t at = blanks_skip(ie->doc, c->end), len = c->type == EV_JOIN && !c->en ? mark_at(ie, MK_FIRST_DAY, at) : 0;
+    return len && at + len + MARKS >= ie->doc->sent[c->sent].end;
+}
+
 /* Told as what happened, or did not, that day: no plan, no list, nothing that had been before (결혼 전에는, 스무 살에). */
 static bool is_of_entry(Ie *ie, const EvCand *c)
 {
     bool told = c->fact == FACT_ACTUAL || c->fact == FACT_NEGATED;
-    if (!told || c->date.n || c->type == EV_GOAL || c->flags & (EVF_OTHER | EVF_WEAK)) return false;
+    if (!told || c->date.n || c->type == EV_GOAL || c->flags & EVF_OTHER || (c->flags & EVF_WEAK && !is_first_day(ie, c))) return false;
     if (ie->doc->line[c->line].kind == LINE_ITEM || before_then(ie, c)) return false;
     return c->en || !refer_elsewhen(ie, ie->doc->sent[c->sent].beg, c->beg);
 }

@@ -304,6 +304,7 @@ void date_find(Ie *ie, uint32_t index);
 void date_counted_back(Ie *ie, EvCand *c);
 const DocSection *dating_section(const Ie *ie, const DocSection *s);
 void date_of_spell_head(const Ie *ie, const Story *st, uint32_t index);      /* of what begins or ends under a heading with its stretch */
+void date_of_row(const Ie *ie, EvCand *c);             /* of a row whose cells have its two ends */
 Str heading_since(const Ie *ie, const EvCand *c);      /* the beginning of a heading's stretch until now, "" without */
 bool is_date(const Ie *ie, uint32_t i);             /* one that may date what is told: no year of birth */
 bool date_in(const Ie *ie, uint32_t from, uint32_t to);             /* does one begin in [from, to)? */

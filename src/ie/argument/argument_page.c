@@ -83,6 +83,20 @@ Str heading_since(const Ie *ie, const EvCand *c)
     return cut == SIZE_MAX ? S("") : str_slice(value, 0, cut);
 }
 
+/* | 2012.03.02 | 2015.06.30 |: from the day of one cell to that of the other, or until now. */
+void date_of_row(const Ie *ie, EvCand *c)
+{
+    if (!c->row_from) return;
+    const Timex *from = timex_of(ie, c->row_from - 1), *to = c->row_to ? timex_of(ie, c->row_to - 1) : NULL;
+    Str end = to ? to->value : S("..");
+    if (!from->value.n || !end.n || (to && to->lo < from->lo)) return;
+    c->date = str_fmt(ie->mem, STR_FMT "/" STR_FMT, STR_ARG(from->value), STR_ARG(end));
+    c->lo = from->lo, c->hi = to ? to->hi : EDTF_DAY_MAX;
+    c->timex = c->row_from - 1;
+    c->basis = BASIS_EXPLICIT;
+    c->dated = c->stay = true;
+}
+
 /* ## 나래소프트 (2019.03 ~ 2021.06): what begins and ends there, with no date of its own, did when the heading says. */
 void date_of_spell_head(const Ie *ie, const Story *st, uint32_t index)
 {

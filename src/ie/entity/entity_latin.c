@@ -108,7 +108,8 @@ static bool is_start(const Word *w) { return w->flags & (W_SENT | W_ITEM | W_QUO
  * capital. */
 bool entity_opens_line(const Ent *e, const Word *w)
 {
-    const Cue *cue = w->flags & (W_SENT | W_ITEM) && w->flags & W_LATIN ? word_cue(e, w, CUE_BEFORE) : NULL;
+    bool dated = w > e->word.v && w->sep == SEP_MARK && w[-1].flags & W_TIME;             /* June 2018 – Joined …, 2018: Left … */
+    const Cue *cue = (w->flags & (W_SENT | W_ITEM) || dated) && w->flags & W_LATIN ? word_cue(e, w, CUE_BEFORE) : NULL;
     return cue && cue->type == ENT_ORG && w->cue_len == w->end - w->beg;
 }
 

@@ -22,6 +22,9 @@ static void dated_row(Ent *e, uint32_t first, uint32_t end)
     bool cell = run >= end || e->word.v[run].sep == SEP_COMMA || e->word.v[run].sep == SEP_MARK;
     if (!post && !cell) return;
     Span words = {e->word.v[first].beg, e->word.v[run - 1].end};
+    /* June 2018 – Joined Marlow Freight: behind a day or a month the dash only parts, and a verb may follow. */
+    uint32_t t = capitals ? ie_timex_from(e->ie, e->word.v[first].beg) : e->ie->tx.n;
+    if (t < e->ie->tx.n && e->ie->tx.v[t].beg < w->beg && !ie_is_range(e->ie, t)) return;
     if (capitals && !w->cover && !w->n_cue) entity_vote(e, ENT_ORG, CAND_ENOUGH, w->beg, words.end, RULE_ROW, words);
     else entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){e->word.v[first].beg, w->end});
 }

@@ -257,6 +257,7 @@ struct EvCand {
     bool     house_said;               /* … where: of a schooling, the school */
     bool     date_said;                /* a person says when */
     bool     end_said;                 /* … of a stretch one end: its date has both, the event's the one */
+    uint32_t row_from, row_to;         /* the cells of its row that say from when and until when: 1 + the timex, 0 for none */
     uint32_t spans;                    /* of a joining: 1 + the timex that says how long it lasted, 0 for none */
     uint32_t timex;                    /* that dates it, UINT32_MAX when none */
     EdtfDay  lo, hi;

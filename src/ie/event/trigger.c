@@ -211,6 +211,7 @@ void trigger_run(Ie *ie)
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
         stage_rows(ie, i, first);
+        table_spell(ie, i, first);
         block_told(ie, s->line, first, &block);
         if (ie->ev.n == first) block_read(ie, i, &block);
         process_tell(ie, &st, i, first);

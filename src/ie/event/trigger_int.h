@@ -241,6 +241,10 @@ bool is_aimed_at(const Scan *s, const EvCand *c);             /* trigger_aim.c: 
 /* trigger_block.c: a name on a line of its own over its stretch of time. */
 typedef struct Block { EvCand *c; uint32_t last; } Block;       /* and the last line that belongs to it */
 void block_read(Ie *ie, uint32_t sent, Block *block);
+/* … the cell over the unit in the head of its table; end 0 where the table has none. */
+Range column_head(const Doc *d, uint32_t line, uint32_t at);
+/* trigger_table.c: the spell that a row of a table tells. */
+void table_spell(Ie *ie, uint32_t sent, uint32_t first);
 /* trigger_stage.c: in the sentence, whose candidates begin at `first`, what came of a stage that stands apart from it. */
 void stage_rows(Ie *ie, uint32_t sent, uint32_t first);
 void block_told(const Ie *ie, uint32_t line, uint32_t first, Block *block);      /* first: of the line's candidates */

@@ -41,7 +41,7 @@ static bool is_result(const Ie *ie, Range label)
 }
 
 /* The cell over the unit in the head of its table; end 0 where the table has none. */
-static Range column_head(const Doc *d, uint32_t line, uint32_t at)
+Range column_head(const Doc *d, uint32_t line, uint32_t at)
 {
     uint32_t bars = 0, head = line;
     for (uint32_t p = d->line[line].beg; p < at; p++) bars += d->ch[p] == '|';
