@@ -380,6 +380,16 @@ static bool block_posts(const Ent *e, uint32_t l, uint32_t last, uint32_t end)
     return line_posts(e, l + 1) || line_posts(e, l + 2) || (l && line_posts(e, l - 1));
 }
 
+/* # Then, over "2018–2022: Oak Health, analyst": rows of a list, each with its own employer. */
+static bool rows_below(const Ent *e, uint32_t l)
+{
+    enum { REST = 3 };                 /* words: 4 yrs 3 mos */
+    if (l >= e->doc->n_line || !is_stretch(e, &e->doc->line[l], e->line_word[l], e->line_word[l + 1])) return false;
+    uint32_t rest = 0;
+    for (uint32_t i = e->line_word[l]; i < e->line_word[l + 1]; i++) rest += !(e->word.v[i].flags & (W_TIME | W_NUMBER));
+    return rest > REST || e->doc->line[l].kind == LINE_ITEM;
+}
+
 /* Intercom · Full-time, Harlow & Finch, **Xing** — Frontend Developer: in English the capitals that a line begins with, over a
  * stretch of time or below it, where the block names a post. */
 static void block_latin(Ent *e, uint32_t l, uint32_t first, uint32_t end)
@@ -390,11 +400,14 @@ static void block_latin(Ent *e, uint32_t l, uint32_t first, uint32_t end)
     if (e->ie->ko || !e->ie->tx.n || line->end - line->body > NAME_UNITS || e->ie->line_turn[l] != TURN_OWN) return;
     if (line->kind != LINE_TEXT && line->kind != LINE_HEADING && line->kind != LINE_ITEM) return;
     if (!over_stretch(e, l + 1) && !under_stretch(e, l)) return;
+    if (rows_below(e, l + 1)) return;
     uint32_t last = first;
     if (!entity_name_run(e, first, &last) || last - first > WORDS || last > end) return;
     const Word *next = last < end ? &e->word.v[last] : NULL;
     if (next && next->sep != SEP_MARK && next->sep != SEP_COMMA && next->sep != SEP_SLASH && next->sep != SEP_BRACKET) return;
-    if (word_cue(e, &e->word.v[first], CUE_LABEL) || is_total(e, l)) return;
+    const Word *w = &e->word.v[first];
+    bool says = word_cue(e, w, CUE_LABEL) || latin_is_inner(e, w, INNER_TERMS) || (last == first + 1 && word_cue_is(e, w, CUE_FUNCTION));
+    if (says || is_total(e, l) || entity_is_common(e, w->beg, e->word.v[last - 1].end)) return;      /* Freelance; Summary */
     for (uint32_t i = first; i < last; i++)
         if (entity_is_post(e, &e->word.v[i]) || e->word.v[i].flags & (W_TIME | W_NUMBER)) return;
     const Cand *c = e->word.v[first].cover ? &e->cand.v[e->word.v[first].cover - 1] : NULL;
