@@ -49,7 +49,7 @@
     X(VERB_STEM, "verb-stem") X(OR_SO, "or-so") X(CLASS_OF, "class-of") X(WILL, "will") \
     X(INSIDE, "inside") X(COUNTED_ON, "counted-on") X(HOUR, "hour") X(SPAN, "span") X(SHARE, "share") X(NIGHTS, "nights") X(AMONG_FRIENDS, "among-friends") \
     X(END_OF, "end-of") X(TELLS, "tells") X(NOTED, "noted") X(NAME_WORD, "name-word") X(THIS_PLACE, "this-place") X(WORKED_AT, "worked-at") X(SIZED_SO, "sized-so") X(THIS_TIME, "this-time") X(ONE_OF, "one-of") X(ENTERED, "entered") X(DUBS, "dubs") X(BIDDEN, "bidden") X(FOREIGN_THE, "foreign-the") X(GOT_IN, "got-in") \
-    X(IDLE, "idle") X(PURPOSE, "purpose") X(BAGS, "bags") X(COMES_GOES, "comes-goes") X(VISITED, "visited") X(CURES, "cures") X(LEISURE, "leisure") X(AILS, "ails") X(BEARS, "bears") X(SPOUSE, "spouse") X(LITTER, "litter") X(SHOP, "shop") X(ALONGSIDE, "alongside") X(STATION, "station") X(AIM, "aim") X(THAT_WHICH, "that-which")
+    X(IDLE, "idle") X(PURPOSE, "purpose") X(BAGS, "bags") X(COMES_GOES, "comes-goes") X(VISITED, "visited") X(CURES, "cures") X(LEISURE, "leisure") X(AILS, "ails") X(BEARS, "bears") X(SPOUSE, "spouse") X(LITTER, "litter") X(SHOP, "shop") X(ALONGSIDE, "alongside") X(STATION, "station") X(AIM, "aim") X(THAT_WHICH, "that-which") X(VERB_BESIDES, "verb-besides") X(QUOTES, "quotes")
 #define MARK_ENUM(id, name) MK_##id,
 typedef enum { MARK_TABLE(MARK_ENUM) MK_N } MarkId;
 #undef MARK_ENUM

@@ -261,6 +261,13 @@ static bool is_person(const RuleSet *nouns, LexMatch m)
     return m.n_entry == 1 && rule_gate(nouns, m, 0)->shape == SHAPE_CUE && rule_gate(nouns, m, 0)->cue == CUE_PERSON;
 }
 
+/* 책상을 사서 조립했다: behind an object, without a particle, and something told behind it: no librarian. */
+static bool is_verb_form(const Scan *s, const Token *t, uint32_t at, uint32_t len)
+{
+    if (at != t->beg || t->end != at + len || at < s->beg + 2 || t->end + 1 >= s->end || s->d->cls[t->end] != CH_SPACE) return false;
+    return mark_at(s->ie, MK_VERB_BESIDES, at) == len && s->d->cls[at - 1] == CH_SPACE && is_mark(s->ie, MK_OBJECT, s->d->ch[at - 2]);
+}
+
 /* A word of the book takes the place unless all its entries are such as stand alone only. */
 static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
 {
@@ -271,7 +278,7 @@ static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const Wo
         const TrigGate *r = rule_gate(&s->e->noun, m, i);
         if (apart && !r->inner) continue;
         if (r->cue == CUE_SELF && at > t->beg) continue;      /* 건설사나: no 나 */
-        if (title_in_cert(s, r->cue, at)) continue;
+        if (title_in_cert(s, r->cue, at) || (r->cue == CUE_ROLE && is_verb_form(s, t, at, m.len))) continue;
         if (r->shape != SHAPE_CUE) {
             trigger = true;
             continue;

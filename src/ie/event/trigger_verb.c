@@ -510,6 +510,13 @@ static bool visits_place(const Scan *s, const TrigRule *r, uint32_t k, const Tai
     return false;
 }
 
+/* 임시직을 뽑는다고 했다: what was said, and no work. */
+static bool only_says(const Scan *s, const TrigRule *r, const Item *it)
+{
+    if (r->type != EV_WORK || it->beg < s->beg + 3 || !mark_at(s->ie, MK_DO, it->beg)) return false;
+    return s->d->cls[it->beg - 1] == CH_SPACE && mark_before(s->ie, MK_QUOTES, it->beg - 1);
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
@@ -518,7 +525,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
     if (sticks_to(s, r, it) || joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
-    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || has_other_object(s, r, k) || visits_place(s, r, k, t) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || has_other_object(s, r, k) || visits_place(s, r, k, t) || only_says(s, r, it) || (only_bids(r->only) && names_offer(s, k, t))) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 

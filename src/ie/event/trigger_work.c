@@ -40,6 +40,7 @@ static uint32_t verb_after(const Scan *s, uint32_t tok, uint32_t last, Tail *out
     for (uint32_t i = tok, left = OBJECT_WORDS + 1; i < last && left; i++) {
         const Token *t = &s->d->tok[i];
         if (t->cls != CH_HANGUL || is_mark(s->ie, MK_PURPOSE, s->d->ch[t->end - 1])) return UINT32_MAX;      /* 설치하러 왔다 */
+        if (mark_before(s->ie, MK_QUOTES, t->end)) return UINT32_MAX;                                    /* 뽑는다고 했다 */
         left--;
         if (predicate_told(s->ie, i, s->end, out, stem_end)) return i;
     }
