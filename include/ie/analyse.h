@@ -29,7 +29,7 @@ typedef struct AnalyseOptions {
 } AnalyseOptions;
 
 /* The version of the rules in C; with lex_version it keys the cache. Raise it when results change. */
-#define ANALYSER_VERSION 13
+#define ANALYSER_VERSION 14
 
 MUST_USE Rc analyser_open(const Lex *lex, Analyser **out, Fault *f);
 void analyser_close(Analyser *an);
