@@ -73,6 +73,7 @@ void argument_run(Ie *ie)
         date_find(ie, i);
         story_back(&st, c);
         org_find(ie, &st, i);
+        houses_more(ie, c);
         if (enters_other(ie, c)) {
             c->flags |= EVF_OTHER;
             continue;

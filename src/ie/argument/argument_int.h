@@ -153,6 +153,9 @@ void  story_tell(const Ie *ie, Story *st, const EvCand *c);
 /* argument_org.c: whose employer. */
 void org_find(Ie *ie, Story *st, uint32_t index);
 
+/* argument_houses_en.c: English: further employers under the same verb. */
+void houses_more(Ie *ie, EvCand *c);
+
 /* argument_own.c: the employer that the sentence itself names; c->org_own tells whether it does. */
 void org_own(Ie *ie, const Story *st, EvCand *c);
 /* A school is the employer of who joins or leaves it as anything but a pupil; those moves have types of their own. */

@@ -55,7 +55,7 @@ KindWord kind_word_en(const Ie *ie, const Token *t)
     named |= w == KW_LABEL || w == KW_DEED || w == KW_HOW || w == KW_READER || w == KW_RUN || w == KW_ALSO;
     named |= w == KW_PEOPLE || w == KW_CALLS || w == KW_HOUSES || w == KW_SEAT || w == KW_BODY || w == KW_SERVICE ||
              w == KW_MASTER || w == KW_ON || w == KW_UNPAID || w == KW_SOME || w == KW_REASON;
-    named |= w == KW_AMOUNT || w == KW_RIDE || w == KW_GUEST || w == KW_QUALITY;
+    named |= w == KW_AMOUNT || w == KW_RIDE || w == KW_GUEST || w == KW_QUALITY || w == KW_SEQUEL;
     return named ? KW_NONE : w;
 }
 

@@ -1,6 +1,7 @@
 /* English: the noun phrase around an employer's kind, its words before and behind it (a small agency in Leeds), and which
  * word ends it. */
 #include "argument_kind_int.h"
+#include "word_class.h"
 
 /* ---------------------------------------------------------------- words */
 /* Has the book an entry for the whole word that is so? */
@@ -79,6 +80,7 @@ static uint32_t take_place(const Ie *ie, uint32_t tok, uint32_t last, uint32_t e
 {
     const Doc *d = ie->doc;
     if (tok + 1 >= last || !en_is(ie, &d->tok[tok], EN_IN | EN_NEAR)) return end;
+    if (tok + 2 < last && en_is(ie, &d->tok[tok + 1], EN_DEFINITE) && ie_capital(ie, d->tok[tok + 2].beg)) tok++;       /* in the Midlands */
     uint32_t i = ie_mention_from(ie, d->tok[tok + 1].beg);
     bool known = i < ie->mention.n && ie->mention.v[i].beg == d->tok[tok + 1].beg;
     if (known) return mention_is(ie, i, ENT_PLACE) ? ie->mention.v[i].end : end;
@@ -194,10 +196,29 @@ static bool is_article(const Ie *ie, const Token *t)
     return kind_word_en(ie, t) == KW_ARTICLE;
 }
 
+bool kind_of_title(const Ie *ie, uint32_t tok, uint32_t last)
+{
+    enum { WORDS = 3 };
+    Range r;
+    for (uint32_t i = tok; i + 2 < last && i < tok + WORDS; i++)
+        if (en_is(ie, &ie->doc->tok[i], EN_AT | EN_WITH | EN_FOR)) {
+            const Token *next = &ie->doc->tok[i + 1];
+            return is_article(ie, next) && !en_is(ie, next, EN_DEFINITE | EN_OWNER) && noun_phrase(ie, i + 2, last, false, &r);
+        }
+    return false;
+}
+
+/* Night porter for a small hotel, 1999 to 2001: what is told without a verb, by its title. */
+static bool is_note(const Ie *ie, const EvCand *c)
+{
+    return c->en && (c->rule == &ie->an->event->note_work || c->rule == &ie->an->event->note_join);
+}
+
 /* Left in 2017 with a bad back, screened out for a missing form: not every preposition is the employer's with every
  * verb. */
-static uint32_t places_of(const EvCand *c)
+static uint32_t places_of(const Ie *ie, const EvCand *c)
 {
+    if (is_note(ie, c)) return EN_AT | EN_WITH | EN_FOR;
     static const uint32_t places[EV_COUNT] = {
         [EV_JOIN] = EN_AT | EN_WITH | EN_FOR | EN_BY | EN_IN, [EV_WORK] = EN_AT, [EV_LEAVE] = EN_AT | EN_FROM | EN_BY,
         [EV_APPLY] = EN_AT | EN_WITH | EN_TO, [EV_INTERVIEW] = EN_AT | EN_WITH,
@@ -239,13 +260,24 @@ static bool is_with_own(const Ie *ie, const Token *place, const Token *article)
     return en_is(ie, place, EN_WITH) && en_is(ie, article, EN_OWNER);
 }
 
+static bool told_house(const Ie *ie, uint32_t tok, uint32_t sent, Range *out);
+
+/* the co-op in Roscrea, the evening paper in Oban: where it is says which one. */
+static bool placed_house(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
+{
+    enum { WORDS = 3, PLACE = 5 };     /* in Ayr: longer than the rest of a word that has a hyphen */
+    for (uint32_t i = tok; i < ie->doc->sent[sent].tok_end && i < tok + WORDS; i++)
+        if (told_house(ie, i, sent, out)) return out->end > ie->doc->tok[i].end + PLACE && out->beg == ie->doc->tok[tok].beg;
+    return false;
+}
+
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
 {
     enum { WORDS = 9 };
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
-    uint32_t places = places_of(c);
+    uint32_t places = places_of(ie, c);
     direct &= !kind_is_en(ie, &d->tok[doc_tok_at(d, c->end - 1)], KW_AS);         /* started as a teacher's aide */
     /* been with */
     direct |= i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], places & ~(uint32_t)EN_BY);
@@ -256,12 +288,15 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
     if (before && kind_is_en(ie, before, KW_ON)) i--;              /* worked on | the buses */
     for (uint32_t first = i; i + 1 < limit && places; i++) {
         const Token *t = &d->tok[i];
+        bool goes_on = t->kind == TOK_PUNCT && d->ch[t->beg] == ',' && is_note(ie, c) && en_is(ie, t + 1, places);
+        if (goes_on) continue;
         if (t->kind == TOK_PUNCT || en_is(ie, t, EN_AND) || kind_word_en(ie, t) == KW_CLAUSE) return false;
         bool place = en_is(ie, t, places);
         uint32_t at = place ? i + 1 : i;
         bool definite = en_is(ie, &d->tok[i + 1], EN_DEFINITE) && (place || kind_is_en(ie, t, KW_ON));
         if (definite && i + 2 < s->tok_end && known_alone(ie, c, i + 2, s->tok_end, out)) return true;
         if (!place && !(direct && i == first)) continue;
+        if (en_is(ie, &d->tok[at], EN_DEFINITE) && placed_house(ie, at + 1, c->sent, out)) return true;
         if (!is_article(ie, &d->tok[at]) || en_is(ie, &d->tok[at], EN_DEFINITE)) continue;
         if (place && is_with_own(ie, t, &d->tok[at])) return false;
         if (noun_phrase(ie, at + 1, s->tok_end, works && en_is(ie, t, EN_FOR), out)) return true;
@@ -340,10 +375,16 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
 /* a casket company, an outfit in Perth: any firm, of which the words around say what it does or where. */
 static bool told_house(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
 {
+    const struct KindData *k = ie->an->event->kind;
     const Token *t = &ie->doc->tok[tok];
-    if (!kind_is_en(ie, t, KW_HOUSES)) return false;
-    *out = kind_around(ie, t->beg, t->end, sent);
-    return out->beg < t->beg || out->end > t->end;
+    uint32_t end = t->end;
+    LexMatch m;
+    bool joined = ie->doc->ch[end] == '-' && ie_longest(ie, k->en, t->beg, ie->doc->n, &m) && t->beg + m.len > end &&
+                  ie->doc->cls[t->beg + m.len] != CH_LATIN && word_class_is(k->en, k->en_of, m, KW_HOUSES);           /* co-op */
+    if (joined) end = t->beg + m.len;
+    else if (!kind_is_en(ie, t, KW_HOUSES)) return false;
+    *out = kind_around(ie, t->beg, end, sent);
+    return out->beg < t->beg || out->end > end;
 }
 
 bool kind_house_at(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
@@ -411,6 +452,7 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
         !en_is(ie, &d->tok[i], EN_DEFINITE)) return false;
     /* 2011-2013, receptionist, a law firm in Galway: in a note the house stands behind the title's comma. */
     bool note = c->rule->shape == SHAPE_NOUN && d->tok[i - 1].beg == c->end && d->ch[c->end] == ',' && title_word(ie, verb);
+    note |= is_note(ie, c) && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);
     if (note && (c->type == EV_WORK || c->type == EV_JOIN)) return false;
     bool listed = d->tok[i - 1].kind == TOK_PUNCT || (i == doc_tok_at(d, r.beg) && en_is(ie, &d->tok[i - 1], EN_FOR));
     /* everything: courier, warehouse, the council */

@@ -24,7 +24,7 @@
     X(WARE, "ware") X(PEOPLE, "people") X(CALLER, "caller") X(HOUSES, "houses") X(BODY, "body") \
     X(SERVICE, "service") X(ON, "on") X(MASTER, "master") X(UNION, "union") X(ONE, "one") X(ONES, "ones") \
     X(UNPAID, "unpaid") X(SOME, "some") X(REASON, "reason") X(AMOUNT, "amount") X(RIDE, "ride") X(GUEST, "guest") X(UNMEANT, "unmeant") X(ORIGIN, "origin") X(QUALITY, "quality") \
-    X(LATER, "later")
+    X(LATER, "later") X(SEQUEL, "sequel")
 #define KIND_ENUM(id, name) KW_##id,
 typedef enum { KIND_TABLE(KIND_ENUM) KW_N } KindWord;
 #undef KIND_ENUM

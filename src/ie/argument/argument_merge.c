@@ -266,7 +266,8 @@ static void absorb(const Ie *ie, EvCand *into, EvCand *c)
     bool named = c->org.n && c->org_own && (!into->org_own || (into->org_kind && !c->org_kind));
     /* Where a mention by the way stands says nothing of where it happened. */
     bool told = c->org.n && (c->org_own || !(c->flags & EVF_WEAK));
-    if ((!into->org.n && told) || named || (stronger && c->org.n))
+    bool several = into->n_more > 0;                       /* at a shop and then at Petal & Thorn, where I spent six years */
+    if (!several && ((!into->org.n && told) || named || (stronger && c->org.n)))
         into->org = c->org, into->org_own = c->org_own, into->org_kind = c->org_kind;
     if (!into->role.n) into->role = c->role;
     if (!into->team.n) into->team = c->team;
@@ -417,6 +418,14 @@ static Str event_date(Ie *ie, const EvCand *c)
     return edtf_format(ie->mem, &end);
 }
 
+/* at Oakline and then at Larkhill: one event, and all of its employers. */
+static Str orgs_told(Ie *ie, const EvCand *c)
+{
+    Str all = c->org;
+    for (uint32_t k = 0; k < c->n_more; k++) all = str_join(ie->mem, (Str[]){all, S(", "), c->more[k]}, 3);
+    return all;
+}
+
 static void emit(Ie *ie, EvCand *c)
 {
     Event *e = vec_push(ie->mem, &ie->out->events);
@@ -433,7 +442,7 @@ static void emit(Ie *ie, EvCand *c)
         .sentence = doc_span(ie->doc, s->beg, s->end),
         .confidence = least + more * score,
         .why = why_texts(ie, c),
-        .args = {.org = c->org,
+        .args = {.org = orgs_told(ie, c),
                  .role = c->role,
                  .team = c->team,
                  .place = c->place,

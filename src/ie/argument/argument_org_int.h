@@ -69,6 +69,7 @@ bool by_their_house(OrgAsk *q);
 bool by_call(OrgAsk *q);
 bool by_call_en(OrgAsk *q);                                      /* argument_call_en.c: the same in English; one of several */
 bool by_several_en(OrgAsk *q);
+bool by_client(OrgAsk *q);                                       /* argument_houses_en.c: whom work was done for */
 bool by_whole_en(OrgAsk *q);                                     /* argument_whole_en.c: the house that a part belongs to */
 bool award_caller(OrgAsk *q);                                    /* 시청에서 표창을 받았다: who gave it */
 bool called_before(const Ie *ie, uint32_t sent);                 /* does the sentence before tell of a call? */

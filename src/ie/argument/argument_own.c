@@ -496,6 +496,8 @@ void org_own(Ie *ie, const Story *st, EvCand *c)
                     (kind_served(ie, phrase) || phrase_person(ie, phrase));
         c->org = part ? S("") : words_in(ie, phrase);
         c->org_guess = !part;
+        Range *role = &c->found.role;                      /* the co-op in Roscrea: no student's placement */
+        if (!part && c->en && role->end && role->beg >= phrase.beg && role->end <= phrase.end) *role = (Range){0, 0};
     }
     c->org_own = c->org.n > 0;
 }

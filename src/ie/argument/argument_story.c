@@ -355,7 +355,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     st->held_hi = while_there ? c->hi : EDTF_DAY_MAX;
     if (!str_eq(st->held, c->org)) st->held_lo = c->dated ? c->lo : EDTF_DAY_NONE;
     if (!str_eq(st->held, c->org)) st->held_plain = c->org_school || c->org_kind;
-    st->held = c->org;
+    st->held = c->n_more && c->more_then ? c->more[c->n_more - 1] : c->org;
     if (joins && st->heading_kind && !str_eq(c->org, st->heading)) st->heading = S(""), st->heading_kind = false;
     tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))

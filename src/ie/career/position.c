@@ -151,7 +151,9 @@ void position_run(Ie *ie)
         plain.type = aside ? EV_WORK : e->type;
         if (aside) plain.args.role = S("");
         if (fo.cand[i]->end_said) plain.date = fo.cand[i]->date;
+        if (fo.cand[i]->n_more) plain.args.org = fo.cand[i]->org;
         on_event[plain.type](&fo, &plain, i);
+        if (fo.cand[i]->n_more && plain.type == EV_WORK) on_work_more(&fo, &plain, i);
     }
     for (uint32_t i = 0; i < n; i++) {
         const Event *e = &ie->out->events.v[i];

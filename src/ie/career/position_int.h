@@ -75,6 +75,7 @@ void row_go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i);       /
 /* position_work.c */
 bool is_until(const Fold *fo, uint32_t i);                 /* 2022년까지 다녔다 */
 void on_work(Fold *fo, const Event *e, uint32_t i);
+void on_work_more(Fold *fo, const Event *e, uint32_t i);       /* … at further houses */
 void on_context(Fold *fo, const Event *e, uint32_t i);
 void leaves_behind(Fold *fo, const Row *r, const Event *e, uint32_t i);        /* r begins elsewhere, and the spell held ends there */
 void on_school(Fold *fo, const Event *e, uint32_t i);

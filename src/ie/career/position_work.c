@@ -268,6 +268,29 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     if (!r->length && tells) r->length = length_told(fo->ie, c, false);
 }
 
+/* I worked at Oakline and then at Larkhill: a row for each of the houses. Of a stretch told for several, one behind the other, the
+ * first has the beginning and the last has the end. */
+void on_work_more(Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    Row *first = row_at(fo, POS_WORK, e->args.org, false), *last = NULL;
+    for (uint32_t k = 0; k < c->n_more; k++) {
+        Event one = *e;
+        one.args.org = c->more[k];
+        if (row_at(fo, POS_WORK, one.args.org, false)) continue;
+        last = row_new(fo, POS_WORK, &one, i);
+        last->parallel = true;
+    }
+    bool whole = last && first && c->more_then && first->p.evidence.v[0] == i && is_stretch(e) && names_both_ends(fo->ie, c);
+    if (!whole) return;
+    last->p.end = first->p.end;
+    last->closed = first->closed;
+    last->parallel = first->parallel;
+    first->p.end = S("");
+    first->closed = true;
+    if (fo->held == first) fo->held = last;
+}
+
 /* 2020년 8월 회사가 문을 닫았다: the spell ends there, where no leaving says otherwise. */
 void on_context(Fold *fo, const Event *e, uint32_t i)
 {

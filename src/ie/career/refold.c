@@ -146,6 +146,7 @@ static void date_said(Ie *ie, EvCand *c, Str said)
 static void org_said(EvCand *c, Str org, bool decided)
 {
     c->org = org;
+    c->n_more = 0;
     c->org_own = org.n && (decided || c->org_own);
     if (decided || !org.n) c->org_kind = c->org_guess = c->org_school = c->org_office = false;
 }

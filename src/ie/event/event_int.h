@@ -264,6 +264,9 @@ struct EvCand {
     uint32_t number;                   /* among the candidates */
     uint32_t index;                    /* in out->events */
     Str      org, role, team, place, other;
+    Str      more[3];                  /* English: further employers under one verb; more_then: one behind the other */
+    uint8_t  n_more;
+    bool     more_then;
     Str      times;                    /* done several times: how many, "" for once */
     StrList  skill;
     const char *org_by;                /* the rule that gave it, for --explain */
@@ -388,6 +391,7 @@ bool kind_closing(const Ie *ie, const EvCand *c);
 bool kind_how(const Ie *ie, const Token *t);
 bool kind_reader(const Ie *ie, const Token *t);    /* you, your */
 bool kind_people(const Ie *ie, const Token *t);    /* Germans: whom one may work for, and no firm */
+bool kind_of_title(const Ie *ie, uint32_t tok, uint32_t last);      /* porter | for a small hotel: behind a title, up to last */
 bool kind_guest(const Ie *ie, const Token *t);     /* hotel, hospital: where one may only stay */
 bool kind_named(const Ie *ie, const Token *t);     /* called: a name follows */
 bool kind_again(const Ie *ie, const Token *t);

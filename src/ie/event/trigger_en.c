@@ -177,5 +177,6 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
     bracket_rows(&s);
     arguments_take(&s, before);
     if (ie->ev.n > before) forks_en(&s, before);
-    if (ie->ev.n == before && !note_undone(&s)) try_note_en(&s);
+    if (ie->ev.n > before) note_before_clause(&s, before);
+    else if (!note_undone(&s)) try_note_en(&s);
 }

@@ -78,4 +78,6 @@ void forks_en(Scan *s, uint32_t first);
 
 /* trigger_note_en.c: a sentence in which no event was found. */
 void try_note_en(Scan *s);
+/* … and one whose events, from `before` on, stand in a clause behind the title: Clerk at a bank, 1990 until they let me go. */
+void note_before_clause(Scan *s, uint32_t before);
 #endif

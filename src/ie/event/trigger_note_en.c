@@ -113,6 +113,7 @@ static Note note_of(const Scan *s)
     }
     if (!n.date && n.title && s->items->v == n.title) n.date = date_of_title(s, &n);
     n.stretch = n.date && spans(s, n.date);
+    if (n.title && !n.employer) n.employer = kind_of_title(s->ie, doc_tok_at(s->d, n.title->end), s->d->sent[s->sent].tok_end);
     return n;
 }
 
@@ -160,13 +161,27 @@ static bool in_title(const Scan *s, const Item *it)
     return false;
 }
 
+/* Dispatcher for a cab company, 2002 until they were bought out: what the title's end was is told in a clause behind it. The
+ * token that opens the clause, the sentence's end for none. */
+static uint32_t clause_behind(const Scan *s)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    uint32_t i = sent->tok_beg;
+    const Item *head = s->items->n ? &s->items->v[0] : NULL;
+    bool title = head && (head->cue == CUE_ROLE || head->cue == CUE_RANK) && is_word(head) && head->beg == s->beg;
+    if (!title || !(s->cues & CUE_BIT(CUE_DATE))) return sent->tok_end;
+    while (i < sent->tok_end && !(group_word(s->ie, i, s->end) == VG_UNTIL && !in_time(s->ie, s->d->tok[i + 1].beg))) i++;
+    return i;
+}
+
 /* A verb that is no event here is a verb all the same: Shopify laid off a tenth of its staff in July. */
 static bool has_verb(const Scan *s)
 {
     const Sentence *sent = &s->d->sent[s->sent];
-    for (uint32_t i = sent->tok_beg + 1; i < sent->tok_end; i++)
+    uint32_t last = clause_behind(s), end = last < sent->tok_end ? s->d->tok[last].beg : s->end;
+    for (uint32_t i = sent->tok_beg + 1; i < last; i++)
         if (is_past(s, i)) return true;
-    for (uint32_t i = 0; i < s->items->n; i++) {
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < end; i++) {
         const Item *it = &s->items->v[i];
         bool label = it->beg == s->beg && s->d->ch[it->end] == ':';                          /* Certifications: … */
         if (is_trigger(it) && !it->plain && !label && !in_title(s, it)) return true;
@@ -276,11 +291,13 @@ void try_note_en(Scan *s)
     enum { SHORT = 110 };
     if (!has_verb(s) && note_brief(s)) return;
     const uint64_t heads = CUE_BIT(CUE_DATE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_EMPLOYER);
-    if (!(s->cues & heads) || s->cues & CUE_BIT(CUE_SELF)) return;
+    bool told = s->cues & CUE_BIT(CUE_SELF) && clause_behind(s) == s->d->sent[s->sent].tok_end;
+    if (!(s->cues & heads) || told) return;
     if (note_skill(s)) return;
     Note n = note_of(s);
     if (note_house(s, &n) || !n.date) return;
-    bool brief = s->end - s->beg <= SHORT && !has_verb(s), row = is_row(s, n.date);
+    uint32_t clause = clause_behind(s), end = clause < s->d->sent[s->sent].tok_end ? s->d->tok[clause].beg : s->end;
+    bool brief = end - s->beg <= SHORT && !has_verb(s), row = is_row(s, n.date);
     bool course = n.course && s->d->ch[n.course->end] != ':';                       /* Certifications: … */
     if (n.cert && !n.title && !course && is_cert_row(s) && !has_verb(s)) {
         more_certs(s, n.cert_at);
@@ -305,4 +322,16 @@ void try_note_en(Scan *s)
         note_take(s, &s->e->note_work, n.org, n.date, (uint32_t)(n.org - s->items->v) + 1);      /* the post is no known one */
     else if (!n.stretch && n.prize) note_take(s, &s->e->note_award, n.prize, n.date, n.prize_at + 1);
     else if (!n.stretch && n.cert) note_take(s, &s->e->note_cert, n.cert, n.date, n.cert_at + 1);
+}
+
+void note_before_clause(Scan *s, uint32_t before)
+{
+    EvCandList *ev = &s->ie->ev;
+    uint32_t at = clause_behind(s), n = ev->n;
+    if (at >= s->d->sent[s->sent].tok_end || ev->v[before]->beg < s->d->tok[at].beg) return;
+    try_note_en(s);
+    if (ev->n != n + 1) return;
+    EvCand *note = ev->v[n];
+    memmove(&ev->v[before + 1], &ev->v[before], (n - before) * sizeof *ev->v);
+    ev->v[before] = note;
 }
