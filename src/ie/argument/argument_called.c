@@ -337,6 +337,14 @@ void name_told(const Ie *ie, EvCand *c)
     else if (c->found.counted_kind && !c->found.kind_told && kind_said_behind(ie, c, &kind)) c->org = words_in(ie, kind);
 }
 
+/* I went out on my own. Tamlin Piano Services. The name is a sentence by itself. */
+static bool is_sentence(const Ie *ie, const MentionRef *m)
+{
+    enum { STOP = 1 };
+    const Sentence *s = doc_sentence_at(ie->doc, m->beg);
+    return s && s->beg == m->beg && m->end + STOP >= s->end;
+}
+
 /* A new firm or job is named a little later: 법인을 만들었다. 이름은 …. */
 bool named_after(const Ie *ie, EvCand *c)
 {
@@ -344,7 +352,7 @@ bool named_after(const Ie *ie, EvCand *c)
     uint32_t i = ie_mention_from(ie, c->to);
     while (i < ie->mention.n && ie->mention.v[i].beg < c->to + SOON && !mention_is(ie, i, ENT_ORG)) i++;
     if (i >= ie->mention.n || ie->mention.v[i].beg >= c->to + SOON) return false;
-    if (c->en && ie->mention.v[i].beg >= ie->doc->sent[c->sent].end) return false;         /* … of my own. I left Boots. */
+    if (c->en && ie->mention.v[i].beg >= ie->doc->sent[c->sent].end && !is_sentence(ie, &ie->mention.v[i])) return false;     /* … of my own. I left Boots. */
     /* 국숫집을 이어받았다. 이노션에서 일했다: of another, more would be told than its name. */
     if (!c->en && !is_said(ie, ie->mention.v[i].end, ie->doc->n)) return false;
     c->org = mention_name(ie, i);

@@ -164,18 +164,31 @@ static const Tail *double_tail(const Ent *e, Seq s)
     return t && (t->cls == TAIL_ORG || t->cls == TAIL_SCHOOL) ? t : NULL;
 }
 
+/* Reid Piano Services. May 2004: Gulf Seafoods, picking line: the whole of a sentence, or what stands behind a time and a colon. */
+static bool stands_for_itself(const Ent *e, Seq s)
+{
+    const Word *w = &e->word.v[s.first], *p = s.first ? w - 1 : NULL, *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    bool ends = !next || next->sent != w->sent, opens = w->flags & W_SENT && !(w->flags & (W_ITEM | W_QUOTE_OPEN));
+    if (ends && opens) return p && p->sent + 1 == w->sent && w->sep == SEP_STOP && s.end - s.first > 1;
+    bool colon = p && p->sent == w->sent && w->sep == SEP_MARK && e->doc->ch[p->end] == ':';
+    bool time = colon && (p->flags & W_TIME || latin_inner(e, p) == INNER_NOW || (s.first > 1 && p[-1].flags & W_TIME));
+    return time && (ends || next->sep == SEP_COMMA);
+}
+
 /* for Harlow Power, joined from Tamarind Blooms: names alone, behind what employers stand behind (not: We sell Sparkling Water). */
 static bool is_own_name(const Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first], *p = s.first ? w - 1 : NULL;
-    if (w->flags & (W_SENT | W_ITEM | W_HEAD) || !p || p->sent != w->sent || !word_joined(w)) return false;
-    LatinInner inner = latin_inner(e, p);
+    bool own = w->flags & W_HEAD ? false : stands_for_itself(e, s);
+    if (!own && (w->flags & (W_SENT | W_ITEM | W_HEAD) || !p || p->sent != w->sent || !word_joined(w))) return false;
+    LatinInner inner = own ? INNER_FOR : latin_inner(e, p);
     bool tie = inner == INNER_FOR || inner == INNER_AT || inner == INNER_BY || inner == INNER_INTO || word_cue_is(e, p, CUE_WHERE);
     if (!tie && (inner != INNER_NONE || !word_cue_is(e, p, CUE_USED) || word_cue_is(e, p, CUE_AND))) return false;
     for (uint32_t k = s.first; k + 1 < s.end; k++) {
         const Word *v = &e->word.v[k];
         bool other = v->cover && e->cand.v[v->cover - 1].type != ENT_PLACE;        /* Hexham Bakeries */
-        if (v->flags & W_CAPS || other || v->n_cue || v->n_tail || v->end - v->beg < 4) return false;
+        bool behind = own && (k > s.first || s.end - s.first > 2);                  /* Reid Piano Services */
+        if (v->flags & W_CAPS || (!behind && (other || v->n_cue || v->n_tail)) || v->end - v->beg < 4) return false;
         if (!latin_is_capital(v) || latin_inner(e, v) != INNER_NONE || entity_is_common(e, v->beg, v->end)) return false;
     }
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;

@@ -4,11 +4,11 @@
 #include "trigger_en_int.h"
 #include "word_class.h"
 
-typedef enum { BRIEF_THEN, BRIEF_GRADE, BRIEF_AGE, BRIEF_DEGREE, BRIEF_N } BriefWord;
+typedef enum { BRIEF_THEN, BRIEF_GRADE, BRIEF_AGE, BRIEF_DEGREE, BRIEF_CAME, BRIEF_N } BriefWord;
 
 Rc brief_bind(Analyser *an, EventData *e, Fault *f)
 {
-    static const char *const names[] = {"then", "grade", "age", "degree"};
+    static const char *const names[] = {"then", "grade", "age", "degree", "came"};
     Rc rc = ie_book(an, "brief-en", &e->brief_en, f);
     if (!rc) e->brief_of = word_classes(an, e->brief_en, names, BRIEF_N, BRIEF_N);
     return rc;
@@ -101,13 +101,34 @@ static bool note_posts(Scan *s)
     return s->ie->ev.n > before;
 }
 
+/* May 2004: …; Two weeks later: …: the time stands apart at the head of a note. A day heads what is no note of a spell. Where what
+ * it is the time of begins, 0 for no such time. */
+static uint32_t behind_time(const Scan *s)
+{
+    enum { LEAD = 3, MONTH = 7 };
+    const Item *it = s->items->n ? &s->items->v[0] : NULL;
+    if (!it || it->kind != ITEM_TIMEX || it->beg > s->beg + LEAD) return 0;
+    uint32_t tok = doc_tok_at(s->d, it->end), end = s->d->sent[s->sent].tok_end;
+    bool length = it->cue == CUE_LENGTH && tok < end && is_then(s, &s->d->tok[tok]);
+    if (length) tok++;
+    else if (it->cue != CUE_DATE || s->ie->out->timexes.v[it->ref].value.n > MONTH) return 0;
+    return tok + 1 < end && s->d->ch[s->d->tok[tok].beg] == ':' ? s->d->tok[tok + 1].beg : 0;
+}
+
 /* Then, next, after that, from there: gives where what came next begins, the sentence's end for nothing. */
 static uint32_t behind_then(const Scan *s)
 {
     const Sentence *sent = &s->d->sent[s->sent];
     const Token *first = &s->d->tok[sent->tok_beg];
     if (sent->tok_beg + 1 >= sent->tok_end) return s->end;
-    if (is_then(s, first)) return first[1].beg;
+    if (is_then(s, first)) {
+        const Token *next = first + 1, *last = &s->d->tok[sent->tok_end];
+        if (is_brief(s, next, BRIEF_CAME)) next++;         /* Then came …, Next stop: … */
+        if (next < last && s->d->ch[next->beg] == ':') next++;
+        return next < last ? next->beg : s->end;
+    }
+    uint32_t timed = behind_time(s);
+    if (timed) return timed;
     bool behind = en_is(s->ie, first, EN_AFTER | EN_FROM);
     bool that = behind && (en_is(s->ie, first + 1, EN_IT) || is_then(s, first + 1));
     return that && sent->tok_beg + 2 < sent->tok_end ? first[2].beg : s->end;
@@ -181,6 +202,24 @@ static bool note_with(Scan *s)
         return true;
     }
     return false;
+}
+
+/* Two weeks later: Ozark Poultry, picking line. The name of one house between a time and a comma, whatever is told behind it. */
+bool note_timed(Scan *s)
+{
+    enum { LONG = 160 };
+    uint32_t beg = s->cues & CUE_BIT(CUE_ORG) && s->end - s->beg <= LONG && !(s->cues & CUE_BIT(CUE_SELF)) ? behind_time(s) : 0;
+    const Item *house = NULL;
+    for (uint32_t i = 0; beg && i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->cue == CUE_STAGE || it->cue == CUE_PRIZE || (house && it->cue == CUE_ORG)) return false;
+        if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && it->beg == beg) house = it;
+    }
+    bool closed = house && house->end + 1 >= s->end && s->end >= s->d->line[s->d->sent[s->sent].line].end;
+    if (!house || (!closed && s->d->ch[house->end] != ',')) return false;
+    const Item *date = s->items->v[0].cue == CUE_DATE ? &s->items->v[0] : NULL;
+    note_put(s, house, date && ie_is_range(s->ie, date->ref) ? &s->e->note_work : &s->e->note_join, house->end);
+    return true;
 }
 
 bool note_brief(Scan *s)

@@ -60,6 +60,7 @@ void bracket_rows(Scan *s);
 
 /* trigger_brief_en.c: posts and places of a note; does an occupation that begins with the word stand on a ladder? */
 bool note_brief(Scan *s);
+bool note_timed(Scan *s);
 bool leads_grade(const Scan *s, const Token *t);
 bool tells_degree(const Scan *s, const Token *t);
 bool tells_age(const Scan *s, const Token *t);                 /* the age of, aged */

@@ -289,7 +289,7 @@ static bool is_cert_row(const Scan *s)
 void try_note_en(Scan *s)
 {
     enum { SHORT = 110 };
-    if (!has_verb(s) && note_brief(s)) return;
+    if (note_timed(s) || (!has_verb(s) && note_brief(s))) return;
     const uint64_t heads = CUE_BIT(CUE_DATE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_EMPLOYER);
     bool told = s->cues & CUE_BIT(CUE_SELF) && clause_behind(s) == s->d->sent[s->sent].tok_end;
     if (!(s->cues & heads) || told) return;
