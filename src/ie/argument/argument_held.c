@@ -51,10 +51,10 @@ bool by_joined(OrgAsk *q)
     enum { BACK = 32 };
     const Ie *ie = q->ie;
     const EvCand *c = q->c;
-    if (q->st->left) return false;
+    if (q->st->left || (c->en && c->type == EV_FOUND)) return false;
     for (uint32_t k = q->index, left = BACK; k-- > 0 && left-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
         const EvCand *e = ie->ev.v[k];
-        if (e->type == EV_LEAVE || e->flags & EVF_OTHER) return false;
+        if (e->type == EV_LEAVE || e->flags & EVF_OTHER || (c->en && e->found.counted)) return false;
         /* From 1998 I worked for a publisher. I started as an assistant. */
         if (e->type == EV_WORK && c->en && e->dated && e->org_own && e->org.n && !c->dated && c->found.role.end && e->fact == FACT_ACTUAL) {
             q->c->org = e->org;

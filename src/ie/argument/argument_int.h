@@ -203,6 +203,7 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r);
 /* … and the phrase of a kind that begins with the token. */
 bool kind_house_at(const Ie *ie, uint32_t tok, uint32_t sent, Range *out);
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
+bool kind_few_houses(const Ie *ie, uint32_t at);           /* several companies, three hotels: the words that begin there */
 bool kind_unpaid(const Ie *ie, const EvCand *c);           /* volunteered: beside what one does, if one is employed */
 /* moved from a bank to a charity: where one went, behind where one was. */
 bool kind_left_for(const Ie *ie, const EvCand *c, Range *out);

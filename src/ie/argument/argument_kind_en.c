@@ -156,6 +156,31 @@ static bool is_amount(const Ie *ie, uint32_t next, uint32_t last, bool master)
     return kind_is_en(ie, t, KW_AMOUNT) || (master && is_of(ie, t));
 }
 
+/* a firm of surveyors, a chain of cafés: who or what it is made of. */
+static uint32_t take_members(const Ie *ie, uint32_t *tok, uint32_t last, uint32_t end)
+{
+    enum { MEMBERS = 3 };              /* of hearing aids, of chartered accountants */
+    const Doc *d = ie->doc;
+    uint32_t i = *tok;
+    if (i + 1 >= last || !is_of(ie, &d->tok[i])) return end;
+    const Token *t = &d->tok[i + 1];
+    for (uint32_t n = 1; n <= MEMBERS && i + n < last; n++, t++) {
+        bool many = t->end - t->beg > 3 && d->ch[t->end - 1] == 's' && d->ch[t->end - 2] != 's';
+        if (t->cls != CH_LATIN || ie_capital(ie, t->beg) || phrase_ends(ie, t) || kind_is_time(ie, (Range){t->beg, t->end})) return end;
+        if (kind_word_en(ie, t) != KW_NONE) return end;
+        if (!many) continue;
+        *tok = i + n + 1;
+        return t->end;
+    }
+    return end;
+}
+
+bool kind_few_houses(const Ie *ie, uint32_t at)
+{
+    const Token *t = &ie->doc->tok[doc_tok_at(ie->doc, at)];
+    return t->cls == CH_DIGIT || kind_word_en(ie, t) == KW_NUMBER;
+}
+
 /* The words of a noun phrase from token i on; none when its last one is no employer. person: one may be it. */
 static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, bool person, Range *out)
 {
@@ -185,9 +210,15 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, bool person, Ra
         return true;
     }
     bool master = person && kind_is_en(ie, head, KW_MASTER);
+    if (end > first + 1 && kind_is_en(ie, head, KW_HOUSES)) {                /* a regional paper */
+        *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
+        return true;
+    }
     if (is_amount(ie, end, last, master) || head->cls != CH_LATIN || head->end - head->beg < 2) return false;
     if (!master && (kind_word_en(ie, head) != KW_NONE || kind_is_en(ie, head, KW_QUALITY) || is_role(ie, head))) return false;
-    *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
+    uint32_t behind = head->end;
+    if (!master) behind = take_members(ie, &end, last, behind);             /* a maker of hearing aids */
+    *out = (Range){d->tok[first].beg, take_place(ie, end, last, behind)};
     return true;
 }
 
@@ -236,6 +267,21 @@ static bool is_ride(const Ie *ie, const Token *next)
     return often || kind_is_en(ie, next, KW_RIDE) || kind_is_en(ie, next, KW_NOT);
 }
 
+/* the county's drainage board, the city's parks department: the noun of an authority stands at token i, and its genitive behind
+ * it. */
+static bool office_of(const Ie *ie, uint32_t i, uint32_t last, Range *out)
+{
+    enum { SIGN = 3, WORDS = 3 };
+    const Doc *d = ie->doc;
+    uint32_t first = i + SIGN, k = first;
+    while (k < last && k < first + WORDS && d->tok[k].cls == CH_LATIN && !phrase_ends(ie, &d->tok[k]) &&
+           !kind_is_time(ie, (Range){d->tok[k].beg, d->tok[k].end}))
+        k++;
+    if (k == first || ie_capital(ie, d->tok[first].beg) || is_role(ie, &d->tok[k - 1])) return false;
+    *out = (Range){d->tok[i].beg, take_place(ie, k, last, d->tok[k - 1].end)};
+    return true;
+}
+
 /* worked for the county, on the buses: an authority, or what one serves on, is known by its noun alone. The noun stands at
  * token i, behind the article. */
 static bool known_alone(const Ie *ie, const EvCand *c, uint32_t i, uint32_t last, Range *out)
@@ -245,6 +291,7 @@ static bool known_alone(const Ie *ie, const EvCand *c, uint32_t i, uint32_t last
     bool on = kind_is_en(ie, place, KW_ON), ends = i + 1 >= last;
     bool may = on ? c->type == EV_JOIN || c->type == EV_WORK || c->type == EV_LEAVE : true;
     if (!may || !kind_is_en(ie, t, on ? KW_SERVICE : KW_BODY)) return false;
+    if (!on && !ends && d->ch[t->end] == '\'' && t[1].beg == t->end) return office_of(ie, i, last, out);
     /* the city hospital, the state of the art */
     const Token *next = t + 1;
     bool closed = ends || next->kind == TOK_PUNCT || phrase_ends(ie, next) || kind_word_en(ie, next) != KW_NONE ||
@@ -261,6 +308,21 @@ static bool is_with_own(const Ie *ie, const Token *place, const Token *article)
 }
 
 static bool told_house(const Ie *ie, uint32_t tok, uint32_t sent, Range *out);
+
+/* in several companies, at three small hotels in Bern, for various agencies: how many of a kind, from token i on. */
+static bool counted_houses(const Ie *ie, uint32_t i, uint32_t last, Range *out)
+{
+    enum { WORDS = 4 };
+    const Doc *d = ie->doc;
+    uint32_t first = i;
+    if (i >= last || (kind_word_en(ie, &d->tok[i]) != KW_NUMBER && d->tok[i].cls != CH_DIGIT)) return false;
+    for (i++; i < last && i < first + WORDS && d->tok[i].cls == CH_LATIN && !phrase_ends(ie, &d->tok[i]); i++) {
+        if (!kind_houses(ie, &d->tok[i]) || (i + 1 < last && kind_houses(ie, &d->tok[i + 1]))) continue;
+        *out = (Range){d->tok[first].beg, take_place(ie, i + 1, last, d->tok[i].end)};
+        return true;
+    }
+    return false;
+}
 
 /* the co-op in Roscrea, the evening paper in Oban: where it is says which one. */
 static bool placed_house(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
@@ -295,6 +357,9 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
         uint32_t at = place ? i + 1 : i;
         bool definite = en_is(ie, &d->tok[i + 1], EN_DEFINITE) && (place || kind_is_en(ie, t, KW_ON));
         if (definite && i + 2 < s->tok_end && known_alone(ie, c, i + 2, s->tok_end, out)) return true;
+        uint32_t labours = EN_AT | EN_IN | (c->rule->takes ? EN_FOR : 0);              /* filed returns for eleven shops */
+        bool labour = c->type == EV_WORK && en_is(ie, t, labours) && !kind_unpaid(ie, c);
+        if (labour && counted_houses(ie, i + 1, s->tok_end, out)) return true;
         if (!place && !(direct && i == first)) continue;
         if (en_is(ie, &d->tok[at], EN_DEFINITE) && placed_house(ie, at + 1, c->sent, out)) return true;
         if (!is_article(ie, &d->tok[at]) || en_is(ie, &d->tok[at], EN_DEFINITE)) continue;
@@ -333,19 +398,6 @@ bool kind_body(const Ie *ie, uint32_t tok)
 static bool goes_on_kind(const Ie *ie, const Token *t)
 {
     return kind_is_en(ie, t, KW_HOUSES) || (has_rule(ie, t, is_house_rule) && !has_rule(ie, t, is_trigger_rule));
-}
-
-/* a firm of surveyors, a chain of cafés: who or what it is made of. */
-static uint32_t take_members(const Ie *ie, uint32_t *tok, uint32_t last, uint32_t end)
-{
-    const Doc *d = ie->doc;
-    uint32_t i = *tok;
-    if (i + 1 >= last || !is_of(ie, &d->tok[i])) return end;
-    const Token *t = &d->tok[i + 1];
-    bool many = t->cls == CH_LATIN && t->end - t->beg > 3 && d->ch[t->end - 1] == 's' && d->ch[t->end - 2] != 's';
-    if (!many || ie_capital(ie, t->beg) || kind_is_time(ie, (Range){t->beg, t->end})) return end;
-    *tok = i + 2;
-    return t->end;
 }
 
 /* The phrase around the kind's own word: from its article on, with what places it. */

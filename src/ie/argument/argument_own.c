@@ -124,6 +124,7 @@ static bool behind_verb(const Ie *ie, const Story *st, EvCand *c)
     if (!c->en || !c->rule->takes || known >= c->end || !phrase_find(ie, c, &phrase)) return false;
     if (st->held.n && !st->left && phrase_person(ie, phrase)) return false;          /* under whom one worked there */
     c->org = words_in(ie, phrase);
+    c->found.counted |= kind_few_houses(ie, phrase.beg);
     c->org_guess = !ie_capital(ie, phrase.beg);
     return true;
 }
@@ -496,6 +497,7 @@ void org_own(Ie *ie, const Story *st, EvCand *c)
                     (kind_served(ie, phrase) || phrase_person(ie, phrase));
         c->org = part ? S("") : words_in(ie, phrase);
         c->org_guess = !part;
+        c->found.counted |= !part && c->en && kind_few_houses(ie, phrase.beg);
         Range *role = &c->found.role;                      /* the co-op in Roscrea: no student's placement */
         if (!part && c->en && role->end && role->beg >= phrase.beg && role->end <= phrase.end) *role = (Range){0, 0};
     }

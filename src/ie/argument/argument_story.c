@@ -340,6 +340,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     if (quit && !(c->flags & EVF_AGAIN)) return;
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
     if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;
+    if (c->en && works && c->found.counted) return;        /* in several companies: none of them is where one is */
     /* on Fridays I volunteered */
     if (st->held.n && !st->left && !str_eq(st->held, c->org) && kind_unpaid(ie, c)) return;
     if (reopens || joins) st->closed = S("");

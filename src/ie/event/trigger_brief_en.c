@@ -127,8 +127,6 @@ static uint32_t behind_then(const Scan *s)
         if (next < last && s->d->ch[next->beg] == ':') next++;
         return next < last ? next->beg : s->end;
     }
-    uint32_t timed = behind_time(s);
-    if (timed) return timed;
     bool behind = en_is(s->ie, first, EN_AFTER | EN_FROM);
     bool that = behind && (en_is(s->ie, first + 1, EN_IT) || is_then(s, first + 1));
     return that && sent->tok_beg + 2 < sent->tok_end ? first[2].beg : s->end;
@@ -212,7 +210,8 @@ bool note_timed(Scan *s)
     const Item *house = NULL;
     for (uint32_t i = 0; beg && i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
-        if (it->cue == CUE_STAGE || it->cue == CUE_PRIZE || (house && it->cue == CUE_ORG)) return false;
+        bool more = house && it->cue == CUE_ORG && it->beg >= house->end;
+        if (is_word(it) && (it->cue == CUE_STAGE || it->cue == CUE_PRIZE || more)) return false;
         if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && it->beg == beg) house = it;
     }
     bool closed = house && house->end + 1 >= s->end && s->end >= s->d->line[s->d->sent[s->sent].line].end;
