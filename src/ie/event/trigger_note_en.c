@@ -170,8 +170,8 @@ static uint32_t clause_behind(const Scan *s)
     const Item *head = s->items->n ? &s->items->v[0] : NULL;
     bool title = head && (head->cue == CUE_ROLE || head->cue == CUE_RANK) && is_word(head) && head->beg == s->beg;
     if (!title || !(s->cues & CUE_BIT(CUE_DATE))) return sent->tok_end;
-    while (i < sent->tok_end && !(group_word(s->ie, i, s->end) == VG_UNTIL && !in_time(s->ie, s->d->tok[i + 1].beg))) i++;
-    return i;
+    while (i + 1 < sent->tok_end && !(group_word(s->ie, i, s->end) == VG_UNTIL && !in_time(s->ie, s->d->tok[i + 1].beg))) i++;
+    return i + 1 < sent->tok_end ? i : sent->tok_end;
 }
 
 /* A verb that is no event here is a verb all the same: Shopify laid off a tenth of its staff in July. */
