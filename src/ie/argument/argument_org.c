@@ -72,7 +72,6 @@ static const struct OrgRule {
     {HELD, by_part_time, "part-time"},
     {HELD, by_now, "joined last"},
     {HELD, by_reopening, "closed for a time"},
-    {HELD, by_client, "whom it was done for"},
     {HELD, by_left, "left before"},
     {HELD, by_before, "before the one that holds"},
     {HELD, by_held, "employer that holds"},
