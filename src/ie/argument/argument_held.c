@@ -188,7 +188,6 @@ bool by_left(OrgAsk *q)
 {
     const Story *st = q->st;
     const EvCand *c = q->c;
-    if (by_client(q)) return true;                         /* I left in 2004. I wrote copy for a brewery. */
     /* 은행에서 20년 근무했다. 지금은 택시 기사로 일한다. */
     bool told_now = !c->tail.past && !c->tail.mood && (c->tail.running || c->tail.final);
     bool goes_on = c->en ? is_present_en(q->ie, c) : told_now;

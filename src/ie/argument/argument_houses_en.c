@@ -55,7 +55,8 @@ static bool is_lasting(const Ie *ie, const EvCand *c)
     return timed;
 }
 
-/* I did the wages for a brewery, keep the books of a small hotel in Cork: where nothing else says with whom one is. */
+/* I did the wages for a brewery, keep the books of a small hotel in Cork; I left in 2004. I wrote copy for a brewery:
+ * where nothing else says with whom one is. */
 bool by_client(OrgAsk *q)
 {
     enum { WORDS = 14 };

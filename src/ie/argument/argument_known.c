@@ -16,9 +16,8 @@ static Str of_author(const Ie *ie, const Story *st, const EvCand *c, Str head)
 {
     const Range h = c->found.kind_head;
     bool generic = !c->en && kind_generic(ie, h.beg, h.end);
-    bool there = c->type == EV_LEAVE || group_of(c->type) == GROUP_SEARCH + GROUP_NONE;
     bool stays = group_of(c->type) == GROUP_HELD && (generic || c->found.kind_back || name_holds(st->held, head));
-    return there || stays ? st->held : S("");
+    return c->type == EV_LEAVE || stays ? st->held : S("");
 }
 
 void known_recall(const Ie *ie, Story *st, EvCand *c)

@@ -72,18 +72,22 @@ static const struct OrgRule {
     {HELD, by_part_time, "part-time"},
     {HELD, by_now, "joined last"},
     {HELD, by_reopening, "closed for a time"},
+    {HELD, by_client, "whom it was done for"},
     {HELD, by_left, "left before"},
     {HELD, by_before, "before the one that holds"},
     {HELD, by_held, "employer that holds"},
 };
 
-static_assert(COUNT_OF(org_rules) <= 64, "each rule has its bit");
+static_assert(COUNT_OF(org_rules) <= sizeof((struct OrgRules){0}.at), "a group may ask all of them");
 
 void org_bind(EventData *d)
 {
-    for (size_t i = 0; i < COUNT_OF(org_rules); i++)
-        for (int group = GROUP_JOIN; group <= GROUP_NONE; group++)
-            d->org_rules[group] |= (uint64_t)(org_rules[i].groups >> group & 1) << i;
+    for (int group = GROUP_JOIN; group <= GROUP_NONE; group++) {
+        struct OrgRules *r = &d->org_rules[group];
+        r->n = 0;
+        for (size_t i = 0; i < COUNT_OF(org_rules); i++)
+            if (org_rules[i].groups >> group & 1) r->at[r->n++] = (uint8_t)i;
+    }
 }
 
 void org_find(Ie *ie, Story *st, uint32_t index)
@@ -111,8 +115,9 @@ void org_find(Ie *ie, Story *st, uint32_t index)
     if (placed && (c->org_kind || kind_lent(ie, before)))
         c->org = S(""), c->org_own = c->org_kind = false;
     OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(ie, st, index, c)};
-    for (uint64_t left = ie->an->event->org_rules[q.group]; left; left &= left - 1) {
-        const struct OrgRule *rule = &org_rules[__builtin_ctzll(left)];
+    const struct OrgRules *asked = &ie->an->event->org_rules[q.group];
+    for (uint32_t i = 0; i < asked->n; i++) {
+        const struct OrgRule *rule = &org_rules[asked->at[i]];
         if (!rule->settles(&q)) continue;
         c->org_by = rule->name;
         return;

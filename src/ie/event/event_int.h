@@ -318,7 +318,7 @@ typedef struct EventData {
     const uint8_t *group_of;                /* GroupWord of each entry of verb_en */
     bool     *leads, *selfs;           /* of each: a name comes behind; it holds the author as the subject */
     const struct RankData *rank;       /* argument_rank_int.h */
-    uint64_t  org_rules[5];            /* by Group: the rules of argument_org.c that are asked, a bit each */
+    struct OrgRules { uint32_t n; uint8_t at[96]; } org_rules[5];       /* by Group: the rules of argument_org.c that are asked, in their order */
     const struct ReferData *refer;     /* argument_refer.c */
     const struct TallyData *tally;     /* argument_tally.c */
     Sym       time;
