@@ -218,7 +218,8 @@ static int cmd_help(const Options *o, Args args)
     Chosen c = choose(args, args.n);
     bool more = args.n > (c.action ? 2 : 1) || (args.n > 1 && c.command && c.command->actions && !c.action);
     if (!c.command || more)
-        return cli_usage(args.v[c.command ? (c.action ? 2 : 1) : 0], c.command ? _("no such action") : _("no such command"));
+        return cli_usage(args.v[c.command ? (c.action ? 2 : 1) : 0],
+                         c.command ? _("no such action") : _("no such command"));
     print_chosen_help(c);
     return EXIT_OK;
 }

@@ -71,7 +71,8 @@ int cmd_config(const Options *o, Args args)
     const struct { const char *name; bool on; } flags[] = {
         {"restore", set.restore}, {"coach", set.coach}, {"mouse", set.mouse}, {"ascii", set.ascii},
     };
-    for (size_t i = 0; i < COUNT_OF(flags); i++) put_setting(&a, &out, o, flags[i].name, flags[i].on ? S("yes") : S("no"));
+    for (size_t i = 0; i < COUNT_OF(flags); i++)
+        put_setting(&a, &out, o, flags[i].name, flags[i].on ? S("yes") : S("no"));
     put_setting(&a, &out, o, "theme", str_z(set.theme ? set.theme : "dark"));
     Told wrong = {.n = told(&faults)};
     ui_faults_fini(&faults);

@@ -15,7 +15,8 @@ static int formats(const char *command)
 {
     char why[256];
     bool out = strcmp(command, "export") == 0;
-    snprintf(why, sizeof why, "%s%s%s", _("name a format: annotations, w3c, brat or yaml"), out ? "; " : "", out ? publish_names() : "");
+    snprintf(why, sizeof why, "%s%s%s", _("name a format: annotations, w3c, brat or yaml"), out ? "; " : "",
+             out ? publish_names() : "");
     return cli_usage(command, why);
 }
 
@@ -23,7 +24,8 @@ static int formats(const char *command)
 
 static Rc put_file(CliRun *x, const char *dir, Str name, const char *ending, Str text)
 {
-    return fs_write(fs_join(&x->a, str_z(dir), str_fmt(&x->a, STR_FMT "%s", STR_ARG(fs_stem(name)), ending)).p, text, &x->f);
+    return fs_write(fs_join(&x->a, str_z(dir), str_fmt(&x->a, STR_FMT "%s", STR_ARG(fs_stem(name)), ending)).p, text,
+                    &x->f);
 }
 
 /* brat wants the text beside each file, and what the types are. */
@@ -73,14 +75,16 @@ static void tell_none(CliRun *x, Str query)
 {
     Str asked = uni_visible(&x->a, query);
     fprintf(stderr, "gilmok: export" STR_FMT STR_FMT ": %s\n", STR_ARG(query.n ? S(" ") : S("")), STR_ARG(asked),
-            query.n ? _("no memoir is selected by it") : _("the library is empty: gilmok add PATH reads memoirs into it"));
+            query.n ? _("no memoir is selected by it")
+                    : _("the library is empty: gilmok add PATH reads memoirs into it"));
 }
 
 static void tell_taken(CliRun *x, Str name, Str base, const char *ending)
 {
     name = uni_visible(&x->a, name), base = uni_visible(&x->a, base);
     fprintf(stderr, "gilmok: " STR_FMT ": ", STR_ARG(name));
-    fprintf(stderr, _("another memoir is written to %.*s%s already: name a folder of its own\n"), STR_ARG(base), ending);
+    fprintf(stderr, _("another memoir is written to %.*s%s already: name a folder of its own\n"), STR_ARG(base),
+            ending);
     x->told.n++;
 }
 
@@ -110,8 +114,12 @@ static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how
     part_names(x, how, &ids);
     Rc rc = !ids.n ? RC_NOTFOUND : o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
     for (uint32_t i = 0; !rc && i < ids.n; i++) rc = put_memoir(x, how, o->output, ids.v[i], &lost);
-    if (lost) fprintf(stderr, "gilmok: "), fprintf(stderr, P_("%u decision lost its words and stays behind: gilmok review orphans lists it\n",
-                                                             "%u decisions lost their words and stay behind: gilmok review orphans lists them\n", lost), lost);
+    if (lost)
+        fprintf(stderr, "gilmok: "),
+            fprintf(stderr,
+                    P_("%u decision lost its words and stays behind: gilmok review orphans lists it\n",
+                       "%u decisions lost their words and stay behind: gilmok review orphans lists them\n", lost),
+                    lost);
     return cli_end(x, rc);
 }
 
@@ -137,7 +145,8 @@ static int export_careers(CliRun *x, const Options *o, const PublishFormat *how,
     if (!cli_filter(x, query)) return cli_stop(x, EXIT_USAGE);
     Rc rc = publish(x->s, how, &x->out);
     bool some = session_filter(x->s)->n_doc > 0;
-    if (rc == RC_NOTFOUND && some) cli_fault(fault_set(&x->f, rc, "export", "%s", _("no memoir has what this format holds")), &x->f);
+    if (rc == RC_NOTFOUND && some)
+        cli_fault(fault_set(&x->f, rc, "export", "%s", _("no memoir has what this format holds")), &x->f);
     else if (rc == RC_NOTFOUND) tell_none(x, query);
     return cli_end(x, rc ? rc : put_into(x, o));
 }
@@ -169,7 +178,8 @@ static int is_about(const CareerDoc *d, Str base)
 static Rc open_memoir(CliRun *x, const char *path, const char *ending, const OpenDoc **out)
 {
     const Careers *c = session_careers(x->s);
-    Str file = fs_base(str_z(path)), base = str_ends(file, str_z(ending)) ? str_slice(file, 0, file.n - strlen(ending)) : file;
+    Str file = fs_base(str_z(path)),
+        base = str_ends(file, str_z(ending)) ? str_slice(file, 0, file.n - strlen(ending)) : file;
     int64_t id = 0;
     uint32_t n = 0;
     int best = 1;
@@ -180,7 +190,9 @@ static Rc open_memoir(CliRun *x, const char *path, const char *ending, const Ope
         best = fits, id = c->docs.v[i].id;
     }
     if (n == 1) return session_doc_open(x->s, id, out, &x->f);
-    return fault_set(&x->f, RC_NOTFOUND, path, "%s", n ? _("several memoirs of the library have this name") : _("no memoir of the library has this name"));
+    return fault_set(&x->f, RC_NOTFOUND, path, "%s",
+                     n ? _("several memoirs of the library have this name")
+                       : _("no memoir of the library has this name"));
 }
 
 static bool says_something(const XItems *items)
@@ -237,7 +249,8 @@ static Rc take_file(Taking *t, const ExchangeFormat *how, const char *path)
     Rc rc = fs_read(path, DOC_MAX, &b, &x->f);
     if (!rc) rc = open_taken(t, path, how->ending, &d);
     if (!rc) rc = how->read(&a, d, buf_str(&b), path, &items, &x->f);
-    if (!rc && is_none_of_it(&a, d, &items)) rc = fault_set(&x->f, RC_SYNTAX, path, "%s", _("nothing is annotated in it"));
+    if (!rc && is_none_of_it(&a, d, &items))
+        rc = fault_set(&x->f, RC_SYNTAX, path, "%s", _("nothing is annotated in it"));
     if (!rc) {
         DecisionList list = exchange_decisions(&a, d, &items, t->o->replace);
         for (uint32_t i = 0; i < list.n; i++) *vec_push(&x->a, &t->rows) = decision_keep(&x->a, &list.v[i]);
@@ -259,7 +272,8 @@ static Rc take_journal(CliRun *x, const Options *o, const char *path)
     if (!rc)
         buf_fmt(&x->out, _("%s taken, %u known, %u against yours, %u of memoirs that are not here\n"), count_of(&x->a, COUNTED_DECISION, m.taken), m.known,
                 m.conflicts, m.homeless);
-    if (!rc && m.learned) buf_fmt(&x->out, _("%s learned for the next start\n"), count_of(&x->a, COUNTED_NAME, m.learned));
+    if (!rc && m.learned)
+        buf_fmt(&x->out, _("%s learned for the next start\n"), count_of(&x->a, COUNTED_NAME, m.learned));
     buf_fini(&b);
     buf_fini(&told);
     return rc;
@@ -269,7 +283,8 @@ static Rc take_journal(CliRun *x, const Options *o, const char *path)
 static bool lies_beside(const ExchangeFormat *how, const char *path)
 {
     bool beside = false;
-    for (size_t i = 0; how && i < COUNT_OF(how->beside) && how->beside[i]; i++) beside |= str_ends(str_z(path), str_z(how->beside[i]));
+    for (size_t i = 0; how && i < COUNT_OF(how->beside) && how->beside[i]; i++)
+        beside |= str_ends(str_z(path), str_z(how->beside[i]));
     return beside;
 }
 
@@ -281,7 +296,9 @@ static Rc list_folder(CliRun *x, const char *dir, const ExchangeFormat *how, Pat
     Rc rc = fs_walk(&x->a, dir, &all, &x->f);
     for (uint32_t k = 0; !rc && k < all.n; k++)
         if (str_ends(str_z(all.v[k]), str_z(how->ending))) *vec_push(&x->a, files) = all.v[k];
-    return rc || files->n > before ? rc : fault_set(&x->f, RC_NOTFOUND, dir, _("there is no file in it that ends with %s"), how->ending);
+    return rc || files->n > before
+               ? rc
+               : fault_set(&x->f, RC_NOTFOUND, dir, _("there is no file in it that ends with %s"), how->ending);
 }
 
 static void list_files(CliRun *x, Args args, const ExchangeFormat *how, PathList *files)
@@ -290,7 +307,9 @@ static void list_files(CliRun *x, Args args, const ExchangeFormat *how, PathList
         Rc rc = RC_OK;
         if (how && fs_is_dir(args.v[i])) rc = list_folder(x, args.v[i], how, files);
         else if (!lies_beside(how, args.v[i])) *vec_push(&x->a, files) = args.v[i];
-        else if (args.n == 2) rc = fault_set(&x->f, RC_NOTFOUND, args.v[i], _("annotations are in the file that ends with %s"), how->ending);
+        else if (args.n == 2)
+            rc = fault_set(&x->f, RC_NOTFOUND, args.v[i], _("annotations are in the file that ends with %s"),
+                           how->ending);
         if (rc) cli_fault(rc, &x->f), x->told.n++;
     }
 }
@@ -391,7 +410,8 @@ static void agree_text(Arena *a, const Agreement *all, const char *second, Buf *
         buf_add_c(out, '\n');
         for (int i = 0; i < t->side * t->side; i++) {
             int x = i / t->side, y = i % t->side;
-            if (x != y && agree_cell(t, x, y)) buf_fmt(out, "  %6u  %s | %s\n", agree_cell(t, x, y), said_here(t, x), said_here(t, y));
+            if (x != y && agree_cell(t, x, y))
+                buf_fmt(out, "  %6u  %s | %s\n", agree_cell(t, x, y), said_here(t, x), said_here(t, y));
         }
     }
 }

@@ -39,7 +39,8 @@ static void filter_text(Arena *a, Buf *out, const Saved *one, uint32_t number, u
 
 int cmd_filters(const Options *o, Args args)
 {
-    if (args.n) return cli_usage(args.v[0], _("filters takes no argument; the explorer keeps, renames and removes them"));
+    if (args.n)
+        return cli_usage(args.v[0], _("filters takes no argument; the explorer keeps, renames and removes them"));
     CliRun x;
     SavedList all = {0};
     int code = cli_begin(&x, o, NULL);

@@ -208,7 +208,8 @@ int lexicon_silence(const Options *o, Args args)
     for (int i = 0; i < args.n && !rc; i++) {
         if (!o->types) rc = add_silence(&c, lex, things, S(""), args.v[i], &list);
         for (int t = 0; t < entity_types.n && !rc; t++)
-            if (o->types >> t & 1) rc = add_silence(&c, lex, things, str_z(type_name(&entity_types, t)), args.v[i], &list);
+            if (o->types >> t & 1)
+                rc = add_silence(&c, lex, things, str_z(type_name(&entity_types, t)), args.v[i], &list);
     }
     lex_things_free(things);
     lex_close(lex);

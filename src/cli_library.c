@@ -17,8 +17,9 @@
 static void tell_nothing(Session *s)
 {
     Buf why = {0};
-    fprintf(stderr, "gilmok: %s\n", session_careers(s)->n_doc ? _("nothing found")
-                                                              : _("the library is empty: gilmok add PATH reads memoirs into it"));
+    fprintf(stderr, "gilmok: %s\n",
+            session_careers(s)->n_doc ? _("nothing found")
+                                      : _("the library is empty: gilmok add PATH reads memoirs into it"));
     report_why_nothing(s, &why);
     Str rest = buf_str(&why);
     for (Str line; str_cut(&rest, '\n', &line);)
@@ -101,8 +102,10 @@ static void put_added(CliRun *x, const SessionProgress *p, bool json)
     uint32_t all = session_memoirs(x->s);
     if (json) buf_fmt(&x->out, "{\"read\":%u,\"known\":%u,\"failed\":%u,\"memoirs\":%u}\n", p->done, p->known, p->failed, all);
     else
-        buf_fmt(&x->out, P_("%u read, %u known, %u failed; the library has %u memoir\n",
-                            "%u read, %u known, %u failed; the library has %u memoirs\n", all), p->done, p->known, p->failed, all);
+        buf_fmt(&x->out,
+                P_("%u read, %u known, %u failed; the library has %u memoir\n",
+                   "%u read, %u known, %u failed; the library has %u memoirs\n", all),
+                p->done, p->known, p->failed, all);
 }
 
 int cmd_add(const Options *o, Args args)

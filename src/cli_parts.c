@@ -37,13 +37,15 @@ int review_merge_things(const Options *o, Args args)
     int code = deciding_begin(&x, "merge", o);
     if (code) return code;
     Str last = str_z(args.v[args.n - 1]);
-    if (!deciding_thing(&x, str_z(args.v[0]), &it)) return deciding_missing(&x, str_z(args.v[0]), _("there is no such thing"));
+    if (!deciding_thing(&x, str_z(args.v[0]), &it))
+        return deciding_missing(&x, str_z(args.v[0]), _("there is no such thing"));
     if (!into_of(&x, last, &it, &into)) return deciding_missing(&x, last, _("there is no such thing"));
     for (int i = 0; i + 1 < args.n; i++) {
         Decision row;
         Str id = str_z(args.v[i]);
         if (!deciding_thing(&x, id, &it)) return deciding_missing(&x, id, _("there is no such thing"));
-        if (it.d != into.d || it.on != into.on) return deciding_wrong(&x, id, _("is not of one memoir and one kind with the last"));
+        if (it.d != into.d || it.on != into.on)
+            return deciding_wrong(&x, id, _("is not of one memoir and one kind with the last"));
         Rc rc = review_merge(&x.run.a, it.d, it.on, &it.index, &into.index, &row, &x.run.f);
         if (rc) return deciding_fail(&x, rc);
         deciding_row(&x, deciding_id(&x, it.d, it.on, it.index), &row);
@@ -103,7 +105,9 @@ int review_split(const Options *o, Args args)
 {
     Deciding x;
     Meant it;
-    if (args.n < 2) return deciding_usage("split", _("say which name, what else it means and where: NAME LINE:WORDS…; or which position, and from when: DATE"));
+    if (args.n < 2)
+        return deciding_usage("split", _("say which name, what else it means and where: NAME LINE:WORDS…; or which "
+                                         "position, and from when: DATE"));
     int code = deciding_begin(&x, "split", o);
     if (code) return code;
     Str id = str_z(args.v[0]);

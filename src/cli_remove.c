@@ -61,7 +61,8 @@ static void put_text(Removing *x)
         buf_add_c(out, '\n');
     }
     const char *n = count_of(&x->run.a, COUNTED_MEMOIR, x->ids.n);
-    const char *done = _("step %lld: %s taken out (gilmok review undo brings them back, and so does adding them again)\n");
+    const char *done =
+        _("step %lld: %s taken out (gilmok review undo brings them back, and so does adding them again)\n");
     if (x->purge && x->dry_run) buf_fmt(out, _("%s would be erased for good\n"), n);
     else if (x->purge) buf_fmt(out, _("%s erased for good, with all that was decided\n"), n);
     else if (x->dry_run) buf_fmt(out, _("%s would be taken out\n"), n);
@@ -72,7 +73,8 @@ static Rc take_out(Removing *x)
 {
     Fault *f = &x->run.f;
     if (x->dry_run) return RC_OK;
-    return x->purge ? session_purge(x->run.s, x->ids.v, x->ids.n, f) : session_remove(x->run.s, x->ids.v, x->ids.n, &x->step, f);
+    return x->purge ? session_purge(x->run.s, x->ids.v, x->ids.n, f)
+                    : session_remove(x->run.s, x->ids.v, x->ids.n, &x->step, f);
 }
 
 int cmd_remove(const Options *o, Args args)

@@ -137,7 +137,8 @@ int review_edit(const Options *o, Args args)
 /* The words with what is said around them, on one line. */
 static Str in_context(Arena *a, const TextAnchor *x)
 {
-    return uni_visible(a, str_fmt(a, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(x->before), STR_ARG(x->exact), STR_ARG(x->after)));
+    return uni_visible(
+        a, str_fmt(a, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(x->before), STR_ARG(x->exact), STR_ARG(x->after)));
 }
 
 /* The fields that were given, the rest as they are without. NULL, or why `bad` is none. */
@@ -160,7 +161,8 @@ static const char *fill(Deciding *x, const Options *o, const OpenDoc *d, Decisio
 int review_add(const Options *o, Args args)
 {
     Deciding x;
-    if (args.n < 4) return deciding_usage("add", _("say event, name or position, the memoir, LINE:WORDS and FIELD=VALUE"));
+    if (args.n < 4)
+        return deciding_usage("add", _("say event, name or position, the memoir, LINE:WORDS and FIELD=VALUE"));
     int code = deciding_begin(&x, "add", o);
     if (code) return code;
     const char *const kinds[] = {"event", "name", "position"};
@@ -179,7 +181,8 @@ int review_add(const Options *o, Args args)
     const char *why = fill(&x, o, d, &row, (Args){args.v + 3, args.n - 3}, &bad);
     if (why) return deciding_wrong(&x, bad, why);
     uint32_t there = review_there(d, &row);
-    if (there != REVIEW_NONE) return deciding_wrong(&x, deciding_id(&x, d, row.on, there), _("it is there already: edit it"));
+    if (there != REVIEW_NONE)
+        return deciding_wrong(&x, deciding_id(&x, d, row.on, there), _("it is there already: edit it"));
     deciding_row(&x, S(""), &row);
     return deciding_done(&x, o);
 }
@@ -252,11 +255,13 @@ static void put_lesson(CliRun *x, const Lesson *l)
     for (uint32_t i = 0; i < l->names.n; i++) {
         const OwnEntry *e = &l->names.v[i].entry;
         Str name = uni_visible(&x->a, e->name), type = type_shown(&entity_types, e->type);
-        buf_fmt(&x->out, e->silence ? _("to silence: %.*s %.*s\n") : _("to learn: %.*s %.*s\n"), STR_ARG(type), STR_ARG(name));
+        buf_fmt(&x->out, e->silence ? _("to silence: %.*s %.*s\n") : _("to learn: %.*s %.*s\n"), STR_ARG(type),
+                STR_ARG(name));
     }
     for (uint32_t i = 0; i < l->rows.n; i++) {
         const Decision *d = &l->rows.v[i];
-        buf_fmt(&x->out, "%lld: %s \"" STR_FMT "\"\n", (long long)d->doc, _(decision_about(d)), STR_ARG(in_context(&x->a, &d->anchor)));
+        buf_fmt(&x->out, "%lld: %s \"" STR_FMT "\"\n", (long long)d->doc, _(decision_about(d)),
+                STR_ARG(in_context(&x->a, &d->anchor)));
     }
 }
 
@@ -292,8 +297,10 @@ static uint32_t only_sure(Lesson *l, bool all)
 
 static void put_left(Arena *a, uint32_t left)
 {
-    Str told = str_fmt(a, P_("%u place more looks alike and may be right as it is: --all, or . in the explorer",
-                             "%u places more look alike and may be right as they are: --all, or . in the explorer", left), left);
+    Str told = str_fmt(a,
+                       P_("%u place more looks alike and may be right as it is: --all, or . in the explorer",
+                          "%u places more look alike and may be right as they are: --all, or . in the explorer", left),
+                       left);
     if (left) fprintf(stderr, "gilmok: " STR_FMT "\n", STR_ARG(told));
 }
 
@@ -304,7 +311,8 @@ int review_teach(const Options *o, Args args)
     Lesson l;
     char *stop_at = NULL;
     int64_t step = args.n ? strtoll(args.v[0], &stop_at, 10) : 0;
-    if (args.n > 1 || (args.n && (*stop_at || step <= 0))) return deciding_usage("teach", _("say the number of a step, or nothing"));
+    if (args.n > 1 || (args.n && (*stop_at || step <= 0)))
+        return deciding_usage("teach", _("say the number of a step, or nothing"));
     int code = deciding_begin(&x, "teach", o);
     if (code) return code;
     Rc rc = session_lesson_begin(x.run.s, &x.run.a, &step, &l, &x.run.f);

@@ -47,7 +47,8 @@ static void put_table(const SqlResult *r, Buf *out)
         for (uint32_t c = 0; c < n; c++) {
             const SqlCell *x = i < 0 ? NULL : &r->cells.v[(uint32_t)i * n + c];
             bool right = x && (x->kind == SQL_INT || x->kind == SQL_REAL);
-            Str s = uni_clip(x ? session_sql_cell(&a, x) : uni_visible(&a, r->names[c]), w[c] < COLS_MAX ? w[c] : COLS_MAX, &used);
+            Str s = uni_clip(x ? session_sql_cell(&a, x) : uni_visible(&a, r->names[c]),
+                             w[c] < COLS_MAX ? w[c] : COLS_MAX, &used);
             int pad = (int)(w[c] - used);
             bool last = c + 1 == n;
             buf_fmt(out, "%*s" STR_FMT "%*s%s", right ? pad : 0, "", STR_ARG(s), right || last ? 0 : pad, "",

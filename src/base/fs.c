@@ -34,7 +34,8 @@ static Rc read_fd(int fd, const char *path, uint64_t limit, Buf *out, Fault *f)
         if (got < 0) return fault_errno(f, path);
         if (got == 0) return RC_OK;
         out->n += (size_t)got;
-        if (out->n - start > limit) return fault_set(f, RC_LIMIT, path, _("over %llu bytes"), (unsigned long long)limit);
+        if (out->n - start > limit)
+            return fault_set(f, RC_LIMIT, path, _("over %llu bytes"), (unsigned long long)limit);
     }
 }
 
@@ -47,7 +48,8 @@ Rc fs_read(const char *path, uint64_t limit, Buf *out, Fault *f)
     Rc rc = RC_OK;
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
         if ((uint64_t)st.st_size > limit)
-            rc = fault_set(f, RC_LIMIT, path, _("%lld bytes, at most %llu"), (long long)st.st_size, (unsigned long long)limit);
+            rc = fault_set(f, RC_LIMIT, path, _("%lld bytes, at most %llu"), (long long)st.st_size,
+                           (unsigned long long)limit);
         else
             buf_room(out, (size_t)st.st_size + 1);
     }
@@ -71,7 +73,8 @@ static Rc write_all(int fd, Str bytes)
 static Rc write_into(const char *path, Str bytes, Fault *f)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0) return errno == EISDIR ? fault_set(f, RC_NOFILE, path, "%s", _("it is a folder")) : fault_errno(f, path);
+    if (fd < 0)
+        return errno == EISDIR ? fault_set(f, RC_NOFILE, path, "%s", _("it is a folder")) : fault_errno(f, path);
     Rc rc = write_all(fd, bytes) ? fault_errno(f, path) : RC_OK;
     if (close(fd) < 0 && !rc) rc = fault_errno(f, path);
     return rc;
@@ -85,7 +88,9 @@ static Rc write_anew(const char *path, const struct stat *was, Str bytes, Fault 
         return fault_set(f, RC_NOFILE, path, "%s", _("the name is too long"));
     int fd = mkostemp(tmp, O_CLOEXEC);
     if (fd < 0) return fault_errno(f, path);
-    Rc rc = write_all(fd, bytes) || (was && fchmod(fd, was->st_mode & 07777) < 0) || fsync(fd) < 0 ? fault_errno(f, path) : RC_OK;
+    Rc rc = write_all(fd, bytes) || (was && fchmod(fd, was->st_mode & 07777) < 0) || fsync(fd) < 0
+                ? fault_errno(f, path)
+                : RC_OK;
     if (close(fd) < 0 && !rc) rc = fault_errno(f, path);
     if (!rc && rename(tmp, path) < 0) rc = fault_errno(f, path);
     if (rc) unlink(tmp);

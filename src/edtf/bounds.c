@@ -182,7 +182,8 @@ static bool plain_interval(Str s, EdtfDay *lo, EdtfDay *hi)
     if (!slash) return plain_bounds(s, lo, hi);
     size_t cut = (size_t)(slash - s.p);
     EdtfDay end, begin;
-    return plain_bounds(str_slice(s, 0, cut), lo, &end) && plain_bounds(str_slice(s, cut + 1, s.n), &begin, hi) && *lo <= *hi;
+    return plain_bounds(str_slice(s, 0, cut), lo, &end) && plain_bounds(str_slice(s, cut + 1, s.n), &begin, hi) &&
+           *lo <= *hi;
 }
 
 bool edtf_bounds_str(Str s, EdtfDay *lo, EdtfDay *hi)

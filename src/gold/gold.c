@@ -95,8 +95,13 @@ static void get_position(In *in, const YmlNode *item)
 
 static void get_remark(In *in, const YmlNode *item)
 {
-    GoldRemark r = {.of = yml_str(item, "of"), .type = yml_str(item, "type"), .fields = yml_str(item, "fields"), .who = yml_str(item, "who"),
-                    .when = yml_str(item, "when"), .gone = yml_bool(item, "gone", false), .tag = yml_get(item, "tag") != NULL};
+    GoldRemark r = {.of = yml_str(item, "of"),
+                    .type = yml_str(item, "type"),
+                    .fields = yml_str(item, "fields"),
+                    .who = yml_str(item, "who"),
+                    .when = yml_str(item, "when"),
+                    .gone = yml_bool(item, "gone", false),
+                    .tag = yml_get(item, "tag") != NULL};
     int64_t row = yml_int(item, "row", 0), nth = yml_int(item, "nth", 1);
     r.words = yml_str(item, r.tag ? "tag" : "note");
     r.row = row > 0 && row <= UINT32_MAX ? (uint32_t)row : 0;
@@ -268,7 +273,8 @@ void gold_write(Buf *out, const GoldFile *g)
     PUT_LIST(y, "timexes", g->timexes, put_timex(y, &g->timexes.v[i]));
     PUT_LIST(y, "entities", g->entities, put_entity(y, &g->entities.v[i]));
     PUT_LIST(y, "events", g->events, put_event(y, &g->events.v[i]));
-    PUT_LIST(y, "positions", g->positions, put_position(y, &g->positions.v[i], i < g->grounds.n ? &g->grounds.v[i] : NULL));
+    PUT_LIST(y, "positions", g->positions,
+             put_position(y, &g->positions.v[i], i < g->grounds.n ? &g->grounds.v[i] : NULL));
     if (g->remarks.n) PUT_LIST(y, "remarks", g->remarks, put_remark(y, &g->remarks.v[i]));
     yml_out_map_end(y);
     yml_out_end(y);

@@ -107,7 +107,8 @@ static void lines_mark(Ie *ie, const NoteList *notes, uint32_t n)
         uint32_t to = k + 1 < n ? notes->v[k + 1].body : d->n_line;
         bool last = k + 1 == n;
         for (uint32_t i = notes->v[k].body; i < to; i++) {
-            if (i > notes->v[k].body && (d->line[i].kind == LINE_HEADING || (last && d->line[i].kind == LINE_BLANK))) break;
+            if (i > notes->v[k].body && (d->line[i].kind == LINE_HEADING || (last && d->line[i].kind == LINE_BLANK)))
+                break;
             ie->line_note[i] = k + 1;
         }
     }

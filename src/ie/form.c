@@ -226,7 +226,8 @@ static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form *
         bool number = t[i].kind == TOK_NUMBER, word = t[i].kind == TOK_WORD;
         LexBits may = some->may[t[i].beg];
         tells |= (uint32_t)(number | (word & ((may & some->asks.tells) != 0))) << i;
-        any |= (uint32_t)(number | ((may & some->asks.any) != 0) | (!word & is_mark(&some->asks, d->ch[t[i].beg]))) << i;
+        any |= (uint32_t)(number | ((may & some->asks.any) != 0) | (!word & is_mark(&some->asks, d->ch[t[i].beg])))
+               << i;
         wants |= (uint32_t)(number & figure_wants(d, &t[i])) << i;
         out[i] = NULL;
     }

@@ -65,7 +65,8 @@ Rc mark_bind(Analyser *an, Fault *f)
     for (uint32_t i = 0; i < lex_book_n(b); i++) {
         LexEntry e = lex_entry(b, i);
         for (int k = 0; k < MK_N && !rc; k++)
-            if (name[k] == e.cls && lex_attr(e, words)) rc = mark_of(an->mem, lex_attr_str(b, e, words), &marks->of[k], f);
+            if (name[k] == e.cls && lex_attr(e, words))
+                rc = mark_of(an->mem, lex_attr_str(b, e, words), &marks->of[k], f);
         if (rc) return rc;
     }
     an->mark = marks;

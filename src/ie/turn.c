@@ -159,7 +159,8 @@ static bool judge_talk(Labels *all)
     }
     bool talk = self >= TURNS && other >= TURNS;
     if (!talk && (kin < TURNS || other - kin < TURNS)) return false;
-    for (uint32_t i = 0; i < all->n; i++) all->v[i].asks = talk ? all->v[i].kind != LABEL_SELF : all->v[i].kind == LABEL_OTHER;
+    for (uint32_t i = 0; i < all->n; i++)
+        all->v[i].asks = talk ? all->v[i].kind != LABEL_SELF : all->v[i].kind == LABEL_OTHER;
     return true;
 }
 
@@ -264,7 +265,8 @@ ThirdWord turn_third(const Ie *ie, uint32_t tok)
     static const ThirdWord as[] = {THIRD_NONE, THIRD_SUBJECT, THIRD_OBJECT, THIRD_OWNER};
     LexEntry e;
     const Token *t = &ie->doc->tok[tok];
-    if (ie->third && ie->third_name[0] && is_third_name(ie, t)) return ie->doc->ch[t->end] == '\'' ? THIRD_OWNER : THIRD_SUBJECT;
+    if (ie->third && ie->third_name[0] && is_third_name(ie, t))
+        return ie->doc->ch[t->end] == '\'' ? THIRD_OWNER : THIRD_SUBJECT;
     if (!ie->third || !third_at(ie, tok, &e) || e.cls != ie->third) return THIRD_NONE;
     return as[lex_attr_num(e, ie->an->turn->v, 0) & 3];
 }

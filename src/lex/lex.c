@@ -111,7 +111,8 @@ bool lex_may_jamo(const LexBook *b, uint16_t ch, uint16_t next)
     if (b->filter == FILTER_ALWAYS || hangul_jamo(ch, three) == 1) return true;
     if (!hangul_coda(ch)) hangul_jamo(next, after), three[2] = after[0];
     uint16_t first = jamo_unit(three[0], three[1]);
-    return (lex->pair[pair_slot(first, three[2])] | lex->lone[lone_slot(first)] | lex->lone[lone_slot(three[0])]) & b->filter;
+    return (lex->pair[pair_slot(first, three[2])] | lex->lone[lone_slot(first)] | lex->lone[lone_slot(three[0])]) &
+           b->filter;
 }
 
 /* ---------------------------------------------------------------- grammars */

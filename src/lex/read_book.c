@@ -202,7 +202,8 @@ static void read_entry(Making *m, MakeBook *book, const YmlNode *part, const Yml
     if (!e.drop) attrs_add(m, &e.attrs, yml_get(part, "with"), none);
     uint32_t id = book_entry(m, book, e);
     m->named.n = 0;
-    if (!add_words(m, book, yml_get(part, "let"), yml_get(node, "w"), id)) make_fault(m, node->line, _("an entry without words"));
+    if (!add_words(m, book, yml_get(part, "let"), yml_get(node, "w"), id))
+        make_fault(m, node->line, _("an entry without words"));
     if (book->flags & BOOK_WORDS) keep_words(m, &book->entries.v[id]);
 }
 

@@ -112,8 +112,10 @@ static SlotWords expand(Slots *s, Str text, int depth)
     }
     if (close < open || open == SIZE_MAX) return fail(s, N_("a slot that is not opened: %.*s"), text);
     close = closes(text, open);
-    if (close == text.n || depth == SLOT_DEPTH) return fail(s, N_("a slot that is not closed, or too deep: %.*s"), text);
-    SlotWords in = fills(s, str_slice(text, open + 1, close), depth + 1), rest = expand(s, str_slice(text, close + 1, text.n), depth);
+    if (close == text.n || depth == SLOT_DEPTH)
+        return fail(s, N_("a slot that is not closed, or too deep: %.*s"), text);
+    SlotWords in = fills(s, str_slice(text, open + 1, close), depth + 1),
+              rest = expand(s, str_slice(text, close + 1, text.n), depth);
     if ((uint64_t)in.n * rest.n > PRODUCT_MAX) return fail(s, N_("too many words in one: %.*s"), text);
     for (uint32_t i = 0; s->ok && i < in.n; i++)
         for (uint32_t k = 0; k < rest.n; k++)

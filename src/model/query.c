@@ -25,7 +25,8 @@ static bool is_more(Str more, Str name)
 int query_field_find(Str name)
 {
     for (int i = 0; i < Q_COUNT; i++)
-        if (str_same_z(name, fields[i].name) || str_eq_z(name, fields[i].ko) || is_more(str_z(fields[i].more), name)) return i;
+        if (str_same_z(name, fields[i].name) || str_eq_z(name, fields[i].ko) || is_more(str_z(fields[i].more), name))
+            return i;
     return -1;
 }
 

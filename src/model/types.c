@@ -59,7 +59,8 @@ bool event_is_schooling(EventType t)
 
 bool event_is_of_skill(EventType t)
 {
-    return t == EV_STUDY || t == EV_CERTIFICATE || t == EV_PROJECT || t == EV_WORK || t == EV_TALK || t == EV_PUBLICATION;
+    return t == EV_STUDY || t == EV_CERTIFICATE || t == EV_PROJECT || t == EV_WORK || t == EV_TALK ||
+           t == EV_PUBLICATION;
 }
 
 static TextAnchor anchor_keep(Arena *a, TextAnchor x)
@@ -86,7 +87,8 @@ const TypeSet *target_kinds(Target on)
 /* A spell of work is told as a position: "work" is a kind of event, too. */
 const char *decision_about(const Decision *d)
 {
-    if (d->on == ON_POSITION && str_eq_z(d->type, position_types.names[POS_WORK])) return type_msgid(&target_types, (int)ON_POSITION);
+    if (d->on == ON_POSITION && str_eq_z(d->type, position_types.names[POS_WORK]))
+        return type_msgid(&target_types, (int)ON_POSITION);
     const TypeSet *set = target_kinds(d->on);
     int code = set ? type_find(set, d->type) : -1;
     return code < 0 ? type_msgid(&target_types, (int)d->on) : type_msgid(set, code);

@@ -65,7 +65,8 @@ static bool enters(const Careers *c, const Align *al, const CareerItem *it)
 {
     static const uint32_t entering = 1u << EV_JOIN | 1u << EV_PROMOTION | 1u << EV_ROLE_CHANGE | 1u << EV_TRANSFER |
                                      1u << EV_CONVERSION | 1u << EV_FOUND;
-    bool kind = it->kind == ITEM_POSITION ? it->type == POS_WORK : it->fact == FACT_ACTUAL && (entering >> it->type & 1);
+    bool kind =
+        it->kind == ITEM_POSITION ? it->type == POS_WORK : it->fact == FACT_ACTUAL && (entering >> it->type & 1);
     return kind && it->role && it->role < al->names.n && bits_get(&al->names, it->role) && edtf_dated(it->start_lo) &&
            edtf_dated(it->start_hi) && c->docs.v[it->doc].analysed;
 }

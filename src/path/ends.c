@@ -110,7 +110,9 @@ static void count_docs(const Careers *c, const Sequences *sq, const Bits *docs, 
     uint32_t last = UINT32_MAX;
     for (uint32_t i = 0; i < sq->spells.n; i++) {
         const Spell *s = &sq->spells.v[i];
-        if (s->doc == last || c->docs.v[s->doc].dead || !in_docs(docs, s) || !(stands(e, sq, s->title) || stands(e, sq, s->org))) continue;
+        if (s->doc == last || c->docs.v[s->doc].dead || !in_docs(docs, s) ||
+            !(stands(e, sq, s->title) || stands(e, sq, s->org)))
+            continue;
         last = s->doc;
         e->n_doc++;
     }
@@ -164,7 +166,8 @@ static void name_each(Arena *a, const Careers *c, const Sequences *sq, PathEnd *
     for (uint32_t k = 0; k < END_KINDS; k++) {
         NameId best = 0;
         for (NameId i = 1; e->kinds >> k & 1 && i < sq->root.n; i++)
-            if (bits_get(&e->names, i) && path_end_kind(c, i) == k && (!best || sq->held.v[i] > sq->held.v[best])) best = i;
+            if (bits_get(&e->names, i) && path_end_kind(c, i) == k && (!best || sq->held.v[i] > sq->held.v[best]))
+                best = i;
         if (best) *vec_push(a, &e->near) = best;
     }
 }

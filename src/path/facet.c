@@ -71,7 +71,8 @@ static void tally_doc(const Careers *c, QueryField f, const NameId *as, Tally *t
     if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
     if (f == Q_STATUS) tally(&t[d->status], doc, 1);
     if (f == Q_DOC) tally(&t[doc], doc, 1);
-    for (uint32_t k = 0; filter_by_name(f) && k < d->named_n; k++) tally_name(t, as[c->named.v[d->named_beg + k]], doc, 0);
+    for (uint32_t k = 0; filter_by_name(f) && k < d->named_n; k++)
+        tally_name(t, as[c->named.v[d->named_beg + k]], doc, 0);
 }
 
 static FacetRow facet_row(Arena *a, const Careers *c, QueryField f, uint32_t slot, const Tally *t)
@@ -128,7 +129,8 @@ static int by_label(const void *x, const void *y)
 static void sort_names(const FacetSort *s)
 {
     for (uint32_t beg = 0, end; beg < s->n; beg = end) {
-        for (end = beg + 1; end < s->n && s->v[end].count == s->v[beg].count && s->v[end].head == s->v[beg].head;) end++;
+        for (end = beg + 1; end < s->n && s->v[end].count == s->v[beg].count && s->v[end].head == s->v[beg].head;)
+            end++;
         if (end - beg > 1) qsort(s->v + beg, end - beg, sizeof *s->v, by_label);
     }
 }

@@ -106,7 +106,8 @@ static void add_career(Arena *a, const Careers *c, uint32_t doc, PageThing *p, Y
         p->n_event += it->kind == ITEM_EVENT;
         if (it->kind == ITEM_EVENT) *vec_push(a, &p->items) = i;
         if (stands_for(c, i, one.item)) one.item = i;
-        if (day_of(it) != EDTF_DAY_MAX && (one.first == EDTF_DAY_NONE || day_of(it) < one.first)) one.first = day_of(it);
+        if (day_of(it) != EDTF_DAY_MAX && (one.first == EDTF_DAY_NONE || day_of(it) < one.first))
+            one.first = day_of(it);
         if (it->fact == FACT_ACTUAL) tally_years(c, it, t);
     }
     if (!one.n_mention && !one.n_item) return;

@@ -96,7 +96,8 @@ static void going_on(const TimeAxis *axis, int now, uint8_t *cells)
 bool raster_bar(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
 {
     memset(cells, CELL_NONE, (size_t)(axis->cols > 0 ? axis->cols : 0));
-    bool start = edtf_dated(sp->start_lo) && edtf_dated(sp->start_hi), end = edtf_dated(sp->end_lo) && edtf_dated(sp->end_hi);
+    bool start = edtf_dated(sp->start_lo) && edtf_dated(sp->start_hi),
+         end = edtf_dated(sp->end_lo) && edtf_dated(sp->end_hi);
     if (start && (sp->open_end || sp->end_hi == EDTF_DAY_MAX)) open_ended(axis, sp, cells);
     else if (start && end) four_points(axis, sp, cells);
     else if (start) half_known(axis, axis_col(axis, sp->start_lo), axis_col(axis, sp->start_hi), 1, cells);
@@ -124,8 +125,10 @@ bool raster_mark(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *cells)
 
 int cell_halves(uint8_t cell)
 {
-    static const uint8_t halves[CELL_CODES] = {
-        [CELL_CORE] = HALF_BOTH, [CELL_UPPER] = HALF_BOTH, [CELL_CORE_LEFT] = HALF_LEFT, [CELL_CORE_RIGHT] = HALF_RIGHT};
+    static const uint8_t halves[CELL_CODES] = {[CELL_CORE] = HALF_BOTH,
+                                               [CELL_UPPER] = HALF_BOTH,
+                                               [CELL_CORE_LEFT] = HALF_LEFT,
+                                               [CELL_CORE_RIGHT] = HALF_RIGHT};
     return halves[cell];
 }
 

@@ -96,7 +96,8 @@ static uint32_t follow(Fill *fl, const Stays *st, const NodePath *p, uint32_t at
     if (at + 1 == p->n || fl->visits++ > VISITS_MAX) return best;
     for (uint32_t i = 0; i < st->n_step; i++) {
         const StayStep *s = &st->step[i];
-        if (s->from != t->stay[at] || st->v[s->to].state != p->v[at + 1] || !finder_in_years(fl->f, &st->v[s->to])) continue;
+        if (s->from != t->stay[at] || st->v[s->to].state != p->v[at + 1] || !finder_in_years(fl->f, &st->v[s->to]))
+            continue;
         Trail next = *t;
         next.stay[at + 1] = s->to;
         if (s->sure < next.sure) next.sure = s->sure;
@@ -122,7 +123,8 @@ static void add_walk(Fill *fl, uint32_t path, uint32_t doc, const Stays *st, con
     }
     if (w.sure > p->sure) p->sure = w.sure;
     *vec_push(f->a, &p->walks) = w;
-    learn_between(&fl->learning, slot_of_path(fl, path), &p->skills.n_went, doc, begun(f->c, w.item[0]), begun(f->c, w.item[p->n_hop]));
+    learn_between(&fl->learning, slot_of_path(fl, path), &p->skills.n_went, doc, begun(f->c, w.item[0]),
+                  begun(f->c, w.item[p->n_hop]));
 }
 
 /* Walked whole by this person? Or is the person still on the way? */
@@ -242,8 +244,13 @@ static void each_doc(Fill *fl)
 
 void route_fill(Finder *f, Routes *r, const NodePath *nodes)
 {
-    Fill fl = {.f = f, .r = r, .nodes = nodes, .learning = {.f = f}, .step_of = arena_alloc(&f->work, sizeof *fl.step_of * (r->paths.n + 1)),
-               .done = arena_push_n(&f->work, Cases, r->paths.n + 1), .open = arena_push_n(&f->work, Cases, r->paths.n + 1)};
+    Fill fl = {.f = f,
+               .r = r,
+               .nodes = nodes,
+               .learning = {.f = f},
+               .step_of = arena_alloc(&f->work, sizeof *fl.step_of * (r->paths.n + 1)),
+               .done = arena_push_n(&f->work, Cases, r->paths.n + 1),
+               .open = arena_push_n(&f->work, Cases, r->paths.n + 1)};
     for (uint32_t p = 0; p < r->paths.n; p++)
         for (uint32_t h = 0; h + 1 < nodes[p].n; h++) fl.step_of[p][h] = step_at(&fl, nodes[p].v[h], nodes[p].v[h + 1]);
     each_doc(&fl);

@@ -21,7 +21,8 @@ static void reach_doc(Reach *r, uint32_t doc, const Stays *st)
     for (uint32_t i = 0; i < st->n; i++)
         for (uint32_t k = 0; far[i] < r->f.ask->hops && k < st->n_step; k++) {
             const StayStep *s = &st->step[k];
-            if (s->from == i && far[s->to] > far[i] + 1 && finder_in_years(&r->f, &st->v[s->to])) far[s->to] = far[i] + 1;
+            if (s->from == i && far[s->to] > far[i] + 1 && finder_in_years(&r->f, &st->v[s->to]))
+                far[s->to] = far[i] + 1;
         }
     for (uint32_t i = 0; i < st->n; i++) {
         uint32_t node = st->v[i].state;

@@ -32,7 +32,8 @@ static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
                .start_lo = it->start_lo, .start_hi = it->start_hi, .end_lo = it->end_lo, .end_hi = it->end_hi};
     if (!edtf_dated(s.start_lo) || !edtf_dated(s.start_hi)) s.start_lo = s.start_hi = EDTF_DAY_NONE;
     if (!edtf_dated(s.end_lo) || !edtf_dated(s.end_hi)) s.end_lo = s.end_hi = EDTF_DAY_NONE;
-    if (s.open) s.end_lo = s.end_hi = edtf_dated(now) && (!edtf_dated(s.start_hi) || now >= s.start_hi) ? now : s.start_hi;
+    if (s.open)
+        s.end_lo = s.end_hi = edtf_dated(now) && (!edtf_dated(s.start_hi) || now >= s.start_hi) ? now : s.start_hi;
     s.at = mid_day(s.start_lo, s.start_hi);
     s.until = s.open || !edtf_dated(s.end_lo) ? EDTF_DAY_MAX : mid_day(s.end_lo, s.end_hi);
     s.sure = edtf_dated(s.at) ? ORDER_SURE : ORDER_TOLD;
@@ -46,7 +47,8 @@ static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
 static bool halves(const Sequences *sq, const Spell *x, const Spell *y)
 {
     if (x->kind != y->kind || x->open || y->open || !x->org || sq->root.v[x->org] != sq->root.v[y->org]) return false;
-    if (!edtf_dated(x->start_lo) || edtf_dated(x->end_lo) || edtf_dated(y->start_lo) || !edtf_dated(y->end_lo)) return false;
+    if (!edtf_dated(x->start_lo) || edtf_dated(x->end_lo) || edtf_dated(y->start_lo) || !edtf_dated(y->end_lo))
+        return false;
     if (y->end_hi < x->start_lo) return false;
     return !x->title || !y->title || sq->root.v[x->title] == sq->root.v[y->title];
 }
@@ -121,7 +123,8 @@ static bool over_before(const Spell *a, const Spell *b)
 static bool begins_before(const Spell *a, const Spell *b)
 {
     if (a->at < b->at) return true;
-    return a->at == b->at && (a->sure == ORDER_TOLD || b->sure == ORDER_TOLD || (a->until == a->at && b->until > b->at));
+    return a->at == b->at &&
+           (a->sure == ORDER_TOLD || b->sure == ORDER_TOLD || (a->until == a->at && b->until > b->at));
 }
 
 static OrderSure order_sure(const Spell *a, const Spell *b)
@@ -162,7 +165,8 @@ static void carry_roles(Sequences *sq, uint32_t step_beg)
     for (uint32_t i = step_beg; i < sq->steps.n; i++) {
         const Spell *from = &sq->spells.v[sq->steps.v[i].from];
         Spell *to = &sq->spells.v[sq->steps.v[i].to];
-        if (from->kind != POS_WORK || to->kind != POS_WORK || !to->org || sq->root.v[from->org] != sq->root.v[to->org]) continue;
+        if (from->kind != POS_WORK || to->kind != POS_WORK || !to->org || sq->root.v[from->org] != sq->root.v[to->org])
+            continue;
         if (!sq->plain.v[to->role]) to->role = from->role;
     }
 }

@@ -4,7 +4,8 @@
 
 static bool takes_up(const CareerItem *it)
 {
-    return it->type == EV_ROLE_CHANGE || it->type == EV_PROMOTION || it->type == EV_TRANSFER || it->type == EV_CONVERSION;
+    return it->type == EV_ROLE_CHANGE || it->type == EV_PROMOTION || it->type == EV_TRANSFER ||
+           it->type == EV_CONVERSION;
 }
 
 static bool begins(const CareerItem *it) { return it->type == EV_JOIN || it->type == EV_FOUND; }
@@ -33,7 +34,8 @@ static bool has_row(const Sequences *sq, const Spell *v, uint32_t n, uint32_t of
     EdtfDay day = mid_day(it->start_lo, it->start_hi);
     for (uint32_t i = 0; i < n; i++) {
         bool same = i != of && v[i].kind == POS_WORK && sq->root.v[v[i].org] == sq->root.v[it->org];
-        bool begun = same && edtf_dated(v[i].start_lo) && v[i].start_lo <= it->start_hi && v[i].start_hi >= it->start_lo;
+        bool begun =
+            same && edtf_dated(v[i].start_lo) && v[i].start_lo <= it->start_hi && v[i].start_hi >= it->start_lo;
         bool held = same && sq->plain.v[v[i].title] == sq->plain.v[it->role] && v[i].at <= day && day <= v[i].until;
         if (begun || held) return true;
     }
@@ -47,7 +49,8 @@ static const CareerItem *next_title(const Careers *c, const Sequences *sq, const
     const CareerItem *best = NULL;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &c->items.v[i];
-        if (!takes_up(it) || !tells_title(sq, s, it) || it->start_lo <= s->start_hi || it->start_hi >= s->until) continue;
+        if (!takes_up(it) || !tells_title(sq, s, it) || it->start_lo <= s->start_hi || it->start_hi >= s->until)
+            continue;
         if (sq->plain.v[it->role] == sq->plain.v[s->title] || has_row(sq, v, n, of, it)) continue;
         if (!best || it->start_lo < best->start_lo) best = it;
     }

@@ -72,7 +72,9 @@ static void has_put(Has *h, Str value)
 
 static bool is_of(EntityType t, QueryField f)
 {
-    return f == Q_ROLE ? t == ENT_ROLE : f == Q_SKILL ? t == ENT_SKILL : f == Q_ORG && (t == ENT_ORG || t == ENT_SCHOOL);
+    return f == Q_ROLE    ? t == ENT_ROLE
+           : f == Q_SKILL ? t == ENT_SKILL
+                          : f == Q_ORG && (t == ENT_ORG || t == ENT_SCHOOL);
 }
 
 static void has_names(Has *h, const Careers *c, const CareerDoc *d, const QueryTerm *t)

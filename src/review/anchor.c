@@ -132,7 +132,8 @@ static Str glued_after(Str s)
 
 static bool same_word(const TextAnchor *a, const TextAnchor *b)
 {
-    return str_eq(glued_before(a->before), glued_before(b->before)) && str_eq(glued_after(a->after), glued_after(b->after));
+    return str_eq(glued_before(a->before), glued_before(b->before)) &&
+           str_eq(glued_after(a->after), glued_after(b->after));
 }
 
 bool anchor_lookalike(const TextAnchor *then, const TextAnchor *now)
@@ -200,7 +201,8 @@ static bool nth_alike(const TextAnchor *a, Str text, const Best *best, int n, Sp
     TextAnchor top = anchor_make(text, 0, best->place.span);
     for (size_t from = 0; next_place(text, a->exact, &from, out);) {
         TextAnchor here = anchor_make(text, 0, *out);
-        bool alike = same_word(a, &here) && (score(a, &here) > best->place.score - score_margin || half_alike(a, &here, &top));
+        bool alike =
+            same_word(a, &here) && (score(a, &here) > best->place.score - score_margin || half_alike(a, &here, &top));
         if (alike && n-- == 0) return true;
     }
     return false;

@@ -28,7 +28,8 @@ static bool is_undone(Arena *tmp, const Map *undone, int64_t step)
 
 static bool same_place(const Decision *x, const Decision *y)
 {
-    return x->doc == y->doc && x->on == y->on && x->anchor.text == y->anchor.text && span_eq(x->anchor.span, y->anchor.span);
+    return x->doc == y->doc && x->on == y->on && x->anchor.text == y->anchor.text &&
+           span_eq(x->anchor.span, y->anchor.span);
 }
 
 static bool same_words(const TextAnchor *x, const TextAnchor *y) { return x->text == y->text && span_eq(x->span, y->span); }
@@ -81,7 +82,8 @@ DecisionList decisions_done(Arena *a, const DecisionList *all)
     Map undone = undone_of(&tmp, all);
     for (uint32_t i = 0; i < all->n; i++) {
         const Decision *d = &all->v[i];
-        if (d->act != DECIDE_UNDO && d->act != DECIDE_REDO && !is_undone(&tmp, &undone, d->step)) *vec_push(a, &done) = *d;
+        if (d->act != DECIDE_UNDO && d->act != DECIDE_REDO && !is_undone(&tmp, &undone, d->step))
+            *vec_push(a, &done) = *d;
     }
     arena_fini(&tmp);
     return done;

@@ -53,7 +53,9 @@ uint32_t review_count(const Analysis *an, Target on)
 const void *review_thing(const Analysis *an, Target on, uint32_t i)
 {
     if (i >= review_count(an, on)) return NULL;
-    return on == ON_EVENT ? (const void *)&an->events.v[i] : on == ON_ENTITY ? (const void *)&an->entities.v[i] : &an->positions.v[i];
+    return on == ON_EVENT    ? (const void *)&an->events.v[i]
+           : on == ON_ENTITY ? (const void *)&an->entities.v[i]
+                             : &an->positions.v[i];
 }
 
 uint32_t review_no(const Analysis *an, Target on, uint32_t i)
@@ -93,8 +95,10 @@ static void lists_own(Making *m)
     an->entities.v = NULL, an->entities.n = an->entities.cap = 0;
     an->positions.v = NULL, an->positions.n = an->positions.cap = 0;
     an->checks.v = NULL, an->checks.n = an->checks.cap = 0;
-    for (uint32_t i = 0; i < from->events.n; i++) *vec_push(m->a, &an->events) = from->events.v[i], an->events.v[i].no = i + 1;
-    for (uint32_t i = 0; i < from->entities.n; i++) *vec_push(m->a, &an->entities) = from->entities.v[i], an->entities.v[i].no = i + 1;
+    for (uint32_t i = 0; i < from->events.n; i++)
+        *vec_push(m->a, &an->events) = from->events.v[i], an->events.v[i].no = i + 1;
+    for (uint32_t i = 0; i < from->entities.n; i++)
+        *vec_push(m->a, &an->entities) = from->entities.v[i], an->entities.v[i].no = i + 1;
     for (uint32_t i = 0; i < from->positions.n; i++) {
         Position *p = vec_push(m->a, &an->positions);
         *p = from->positions.v[i];

@@ -195,7 +195,8 @@ static void evidence_rebase(Making *m, Position *p, const Spell *was, const Spel
         if (there || !among(was->on.v, was->on.n, no)) evidence_put(m, p, event);    /* what a split moved away stays so */
     }
     for (uint32_t i = 0; i < own.evidence.n; i++)
-        if (!among(was->on.v, was->on.n, m->v->an.events.v[own.evidence.v[i]].no)) evidence_put(m, p, own.evidence.v[i]);
+        if (!among(was->on.v, was->on.n, m->v->an.events.v[own.evidence.v[i]].no))
+            evidence_put(m, p, own.evidence.v[i]);
     for (uint32_t i = 0, none = !p->evidence.n; none && i < own.evidence.n; i++) evidence_put(m, p, own.evidence.v[i]);
 }
 
@@ -320,7 +321,8 @@ void positions_put_away(Making *m)
 {
     for (uint32_t i = 0; i < m->folded.n; i++) {
         const Spell *f = &m->folded.v[i];
-        bool away = !f->away && f->machine == REVIEW_NONE && standing_as(m, f->p.no) == REVIEW_NONE && gone_of(m, f->p.no);
+        bool away =
+            !f->away && f->machine == REVIEW_NONE && standing_as(m, f->p.no) == REVIEW_NONE && gone_of(m, f->p.no);
         if (away) *vec_push(m->a, &m->v->put_away) = f->p;
     }
 }

@@ -111,7 +111,8 @@ void events_merge(Making *m, uint32_t from, uint32_t into)
     if (!e->date.n) e->date = gone->date, e->date_basis = gone->date_basis;
     args_fill(m->a, &e->args, &gone->args);
     checks_settle(an, from, into);
-    for (uint32_t i = 0; i < an->positions.n; i++) instead(an->positions.v[i].evidence.v, an->positions.v[i].evidence.n, from, into);
+    for (uint32_t i = 0; i < an->positions.n; i++)
+        instead(an->positions.v[i].evidence.v, an->positions.v[i].evidence.n, from, into);
     for (uint32_t i = 0; i < an->checks.n; i++) instead(an->checks.v[i].events.v, an->checks.v[i].events.n, from, into);
     reviewed_join(&m->v->events.v[into], &m->v->events.v[from]);
     positions_instead(m, gone->no, e->no);
@@ -155,7 +156,8 @@ void positions_merge(Making *m, uint32_t from, uint32_t into)
     fill(&p->start, gone->start);
     p->skill = both(m->a, &p->skill, &gone->skill);
     for (uint32_t i = 0; i < gone->evidence.n; i++)
-        if (!among(p->evidence.v, p->evidence.n, gone->evidence.v[i])) *vec_push(m->a, &p->evidence) = gone->evidence.v[i];
+        if (!among(p->evidence.v, p->evidence.n, gone->evidence.v[i]))
+            *vec_push(m->a, &p->evidence) = gone->evidence.v[i];
     overlaps_settle(&m->v->an, p);
     reviewed_join(&m->v->positions.v[into], &m->v->positions.v[from]);
     position_remove(m, from);

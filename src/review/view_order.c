@@ -46,7 +46,8 @@ void events_order(Making *m)
         for (uint32_t k = 0; k < an->positions.v[i].evidence.n; k++)
             an->positions.v[i].evidence.v[k] = now[an->positions.v[i].evidence.v[k]];
     for (uint32_t i = 0; i < an->checks.n; i++)
-        for (uint32_t k = 0; k < an->checks.v[i].events.n; k++) an->checks.v[i].events.v[k] = now[an->checks.v[i].events.v[k]];
+        for (uint32_t k = 0; k < an->checks.v[i].events.n; k++)
+            an->checks.v[i].events.v[k] = now[an->checks.v[i].events.v[k]];
 }
 
 /* Names stand in order of their first mention. */

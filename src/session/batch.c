@@ -219,7 +219,8 @@ static const JsonNode *id_seen(Arena *a, Str line)
             size_t to = from < line.n && line.p[from] == '"' ? string_end(line, from) : from;
             while (to < line.n && strchr("0123456789+-.eE", line.p[to])) to++;
             Str value = str_slice(line, from, to);
-            bool read = utf8_check(value) == SIZE_MAX && !jin_parse(a, str_fmt(a, "[" STR_FMT "]", STR_ARG(value)), NULL, &root, NULL);
+            bool read = utf8_check(value) == SIZE_MAX &&
+                        !jin_parse(a, str_fmt(a, "[" STR_FMT "]", STR_ARG(value)), NULL, &root, NULL);
             return read ? root->first : NULL;
         }
         if (c == '{' || c == '[') depth++, name = c == '{';
@@ -373,7 +374,8 @@ Rc batch_run(const BatchOptions *opt, BatchEmitFn emit, SessionFaultFn on_fault,
         run_threads(&b);
         if (b.rc) rc = fault_set(f, b.rc, "stdout", "%s", "");
         else if (b.failed) rc = RC_IO;
-        else if (!opt->jsonl && !b.files.n) rc = fault_set(f, RC_NOTFOUND, opt->paths[0], "%s", _("no text or Markdown file in it"));
+        else if (!opt->jsonl && !b.files.n)
+            rc = fault_set(f, RC_NOTFOUND, opt->paths[0], "%s", _("no text or Markdown file in it"));
     }
     analyser_close(b.an);
     if (b.lex) lex_close(b.lex);

@@ -68,7 +68,8 @@ static void count_all(Session *s, const JournalMarks *marks)
     Map undone = {0};
     for (uint32_t i = 0; i < marks->n; i++) {
         const JournalMark *m = &marks->v[i];
-        if (m->act == DECIDE_UNDO || m->act == DECIDE_REDO) *map_put(&tmp, &undone, map_number(&m->of), NULL) = m->act == DECIDE_UNDO;
+        if (m->act == DECIDE_UNDO || m->act == DECIDE_REDO)
+            *map_put(&tmp, &undone, map_number(&m->of), NULL) = m->act == DECIDE_UNDO;
     }
     for (uint32_t i = 0; i < marks->n; i++) {
         const JournalMark *m = &marks->v[i];

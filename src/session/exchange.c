@@ -50,7 +50,9 @@ void exchange_field(Arena *a, XItem *x, Str name, Str value)
 
 static Standing standing_of(const Analysis *an, Target on, uint32_t i)
 {
-    return on == ON_EVENT ? an->events.v[i].standing : on == ON_ENTITY ? an->entities.v[i].standing : an->positions.v[i].standing;
+    return on == ON_EVENT    ? an->events.v[i].standing
+           : on == ON_ENTITY ? an->entities.v[i].standing
+                             : an->positions.v[i].standing;
 }
 
 static Decision addition(Taking *t, const XItem *x, Span at)

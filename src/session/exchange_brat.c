@@ -23,7 +23,10 @@ static Str note_line(Arena *a, Str s)
     Buf b = {0};
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i], next = i + 1 < s.n ? s.p[i + 1] : 0;
-        const char *code = c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\\' && (next == 'n' || next == 'r' || next == '\\') ? "\\\\" : NULL;
+        const char *code = c == '\n'                                                   ? "\\n"
+                           : c == '\r'                                                 ? "\\r"
+                           : c == '\\' && (next == 'n' || next == 'r' || next == '\\') ? "\\\\"
+                                                                                       : NULL;
         if (code) buf_add_z(&b, code);
         else buf_add_c(&b, c);
     }
@@ -36,7 +39,10 @@ static Str note_lines(Arena *a, Str s)
 {
     Buf b = {0};
     for (size_t i = 0; i < s.n; i++) {
-        char next = s.p[i] == '\\' && i + 1 < s.n ? s.p[i + 1] : 0, c = next == 'n' ? '\n' : next == 'r' ? '\r' : next == '\\' ? '\\' : 0;
+        char next = s.p[i] == '\\' && i + 1 < s.n ? s.p[i + 1] : 0, c = next == 'n'    ? '\n'
+                                                                        : next == 'r'  ? '\r'
+                                                                        : next == '\\' ? '\\'
+                                                                                       : 0;
         buf_add_c(&b, c ? c : s.p[i]);
         i += c != 0;
     }
@@ -120,7 +126,8 @@ static void put_more(Buf *out, const OpenDoc *d, const Offsets *o, const XItem *
         for (uint32_t i = first; i <= k->t; i++) buf_fmt(out, " T%u", i);
         buf_add_c(out, '\n');
     }
-    for (uint32_t i = first + 1; event && i <= k->t; i++) buf_fmt(out, "R%u\tAgain Arg1:E%u Arg2:T%u\n", ++k->r, k->e + 1, i);
+    for (uint32_t i = first + 1; event && i <= k->t; i++)
+        buf_fmt(out, "R%u\tAgain Arg1:E%u Arg2:T%u\n", ++k->r, k->e + 1, i);
 }
 
 static void put_said(Buf *out, Arena *a, const XItem *x, Str of, Numbers *k)
@@ -131,7 +138,8 @@ static void put_said(Buf *out, Arena *a, const XItem *x, Str of, Numbers *k)
                 STR_ARG(note_line(a, r->words)));
         Str at = exchange_time(a, r->at), who = note_line(a, r->who);
         uint32_t note = k->n;
-        if (at.n || who.n) buf_fmt(out, "#%u\tBy #%u\t" STR_FMT " " STR_FMT "\n", ++k->n, note, STR_ARG(at), STR_ARG(who));
+        if (at.n || who.n)
+            buf_fmt(out, "#%u\tBy #%u\t" STR_FMT " " STR_FMT "\n", ++k->n, note, STR_ARG(at), STR_ARG(who));
     }
 }
 
@@ -177,7 +185,8 @@ void brat_config(Buf *out)
     put_types(out, "", sorts[ON_POSITION], &position_types);
     buf_fmt(out, "%s\n", sorts[ON_MEMOIR]);
     for (int on = 0; on < ON_MEMOIR; on++) put_types(out, gone, sorts[on], target_kinds((Target)on));
-    buf_add_z(out, "Again\n\n[relations]\nAgain\tArg1:<EVENT>, Arg2:Again\nEquiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\n[events]\n");
+    buf_add_z(out, "Again\n\n[relations]\nAgain\tArg1:<EVENT>, Arg2:Again\nEquiv\tArg1:<ENTITY>, Arg2:<ENTITY>, "
+                   "<REL-TYPE>:symmetric-transitive\n\n[events]\n");
     put_types(out, "", sorts[ON_EVENT], &event_types);
     buf_add_z(out, "\n[attributes]\nFactuality\tArg:<EVENT>, Value:");
     for (int i = 0; i < fact_types.n; i++) buf_fmt(out, "%s%s", i ? "|" : "", type_name(&fact_types, i));
@@ -288,7 +297,8 @@ static Rc read_text(Reading *r, uint32_t id, Str rest)
 {
     Str head, kind;
     Bound b = {.id = id};
-    if (!str_cut(&rest, '\t', &head) || !rest.p || !str_cut(&head, ' ', &kind) || bound(r, id, false)) return wrong(r, rest);
+    if (!str_cut(&rest, '\t', &head) || !rest.p || !str_cut(&head, ' ', &kind) || bound(r, id, false))
+        return wrong(r, rest);
     b.kind = kind;
     if (known_type(r, kind)) return RC_SYNTAX;
     Rc rc = read_place(r, head, rest, &b.span);
@@ -357,7 +367,8 @@ static void read_again(Reading *r, Str rest)
 {
     Str name, event, text, sign;
     Again again;
-    bool ours = str_cut(&rest, ' ', &name) && str_eq_z(name, "Again") && str_cut(&rest, ' ', &event) && str_cut(&rest, ' ', &text);
+    bool ours = str_cut(&rest, ' ', &name) && str_eq_z(name, "Again") && str_cut(&rest, ' ', &event) &&
+                str_cut(&rest, ' ', &text);
     if (ours && str_cut(&event, ':', &sign) && id_of(event, 'E', &again.event) && str_cut(&text, ':', &sign) && id_of(text, 'T', &again.text))
         *vec_push(r->a, &r->again) = again;
 }
@@ -367,7 +378,8 @@ static void read_fact(Reading *r, Str line)
 {
     Str head, name, of;
     uint32_t event;
-    bool ours = str_cut(&line, '\t', &head) && line.p && str_cut(&line, ' ', &name) && str_eq_z(name, "Factuality") && str_cut(&line, ' ', &of);
+    bool ours = str_cut(&line, '\t', &head) && line.p && str_cut(&line, ' ', &name) && str_eq_z(name, "Factuality") &&
+                str_cut(&line, ' ', &of);
     Bound *b = ours && id_of(of, 'E', &event) ? bound(r, event, true) : NULL;
     if (b && type_find(&fact_types, line) >= 0) b->fact = line;
 }

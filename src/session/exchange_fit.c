@@ -56,7 +56,8 @@ static int position_fit(Taking *t, const XItem *x, uint32_t i)
     bool elsewhere = x->anchored ? !rests_first(t->d->an, p, x->span) : p->evidence.n && !x->more_untold;
     if (t->replace && elsewhere && !x->gone) return 0;   /* told of in another place: put there */
     if (str_eq(p->org, then->org) && str_eq(p->role, then->role) && str_eq(p->start, then->start))
-        return POSITION_SAME + str_eq(p->end, then->end) + str_eq(field_whole(t->a, ON_POSITION, p), x->whole) + (x->anchored && rests_first(t->d->an, p, x->span));
+        return POSITION_SAME + str_eq(p->end, then->end) + str_eq(field_whole(t->a, ON_POSITION, p), x->whole) +
+               (x->anchored && rests_first(t->d->an, p, x->span));
     if (x->anchored) return rests_on(t->d->an, p, x->span) ? 2 : 0;
     return p->org.n && str_eq(p->org, then->org);
 }
@@ -69,12 +70,14 @@ static bool has_more(const Taking *t, const XItem *x, uint32_t i)
     bool more = false;
     if (x->more_untold) return false;
     if (x->on == ON_ENTITY && t->replace)
-        for (uint32_t k = 0; k < an->entities.v[i].mentions.n; k++) more |= !item_tells(x, an->entities.v[i].mentions.v[k].span);
+        for (uint32_t k = 0; k < an->entities.v[i].mentions.n; k++)
+            more |= !item_tells(x, an->entities.v[i].mentions.v[k].span);
     if (x->on == ON_EVENT && t->replace)
         for (uint32_t k = 0; k < an->events.v[i].also.n; k++) more |= !item_tells(x, an->events.v[i].also.v[k]);
     if (x->on == ON_POSITION && x->anchored) more |= !rests_first(an, &an->positions.v[i], x->span);
     if (x->on == ON_POSITION)
-        for (uint32_t k = 0; k < an->positions.v[i].evidence.n; k++) more |= !item_tells(x, an->events.v[an->positions.v[i].evidence.v[k]].span);
+        for (uint32_t k = 0; k < an->positions.v[i].evidence.n; k++)
+            more |= !item_tells(x, an->events.v[an->positions.v[i].evidence.v[k]].span);
     return more;
 }
 

@@ -7,7 +7,8 @@
 static Span first_line(const Doc *d)
 {
     for (uint32_t i = 0; i < d->n_line; i++)
-        if (d->line[i].kind != LINE_BLANK && d->line[i].end > d->line[i].beg) return doc_span(d, d->line[i].beg, d->line[i].end);
+        if (d->line[i].kind != LINE_BLANK && d->line[i].end > d->line[i].beg)
+            return doc_span(d, d->line[i].beg, d->line[i].end);
     return (Span){0, (uint32_t)d->text.n};
 }
 
@@ -95,7 +96,8 @@ static void put_others(Arena *a, const OpenDoc *d, XItems *out)
 /* ------------------------------------------------------------------ what is none */
 static Span place_of(const OpenDoc *d, const Analysis *an, Target on, uint32_t i, bool *anchored)
 {
-    bool none = (on == ON_ENTITY && !an->entities.v[i].mentions.n) || (on == ON_POSITION && !an->positions.v[i].evidence.n);
+    bool none =
+        (on == ON_ENTITY && !an->entities.v[i].mentions.n) || (on == ON_POSITION && !an->positions.v[i].evidence.n);
     *anchored = !none;
     if (none) return first_line(d->doc);
     if (on == ON_ENTITY) return an->entities.v[i].mentions.v[0].span;
@@ -107,7 +109,8 @@ static bool stands_in(Arena *a, const OpenDoc *d, Target on, const XItem *none, 
 {
     bool anchored;
     Span at = place_of(d, d->an, on, i, &anchored);
-    return anchored && none->anchored && span_eq(at, none->span) && str_eq(field_get(a, on, review_thing(d->an, on, i), 0), none->type);
+    return anchored && none->anchored && span_eq(at, none->span) &&
+           str_eq(field_get(a, on, review_thing(d->an, on, i), 0), none->type);
 }
 
 /* What the machine suggests and people have done away with, rejected, merged or left without what it rested on: told, so that
@@ -127,7 +130,8 @@ static void put_none(Arena *a, const OpenDoc *d, Target on, const ReviewedList *
         x.type = field_get(a, on, thing, 0);
         x.whole = field_whole(a, on, thing);
         uint32_t k = 0;
-        while (k < there->n && (there->v[k].machine != REVIEW_NONE || for_another[k] || !stands_in(a, d, on, &x, k))) k++;
+        while (k < there->n && (there->v[k].machine != REVIEW_NONE || for_another[k] || !stands_in(a, d, on, &x, k)))
+            k++;
         if (k < there->n) for_another[k] = true;
         else *vec_push(a, out) = x;
     }

@@ -58,7 +58,9 @@ static bool is_lesson(const Decision *d) { return d->act == DECIDE_LEARN || d->a
 static Rc live_of(Session *s, Arena *a, DecisionList *out, Fault *f)
 {
     DecisionList all;
-    if (!s->lib) return fault_set(f, RC_USAGE, NULL, "%s", _("memoirs are only being read, not kept: add them to the library first"));
+    if (!s->lib)
+        return fault_set(f, RC_USAGE, NULL, "%s",
+                         _("memoirs are only being read, not kept: add them to the library first"));
     Rc rc = journal_read(s->journal, a, 0, &all, f);
     *out = rc ? (DecisionList){0} : decisions_live(a, &all);
     return rc;
@@ -111,9 +113,19 @@ static bool read_decision(const JsonNode *n, Decision *d, Str *memoir)
     if (kinds && (type_find(kinds, jin_str(n, "type")) < 0 || (on != ON_POSITION && !words.exact.n))) return false;
     if ((act == DECIDE_MERGE || act == DECIDE_SPLIT) && (!jin_str(other, "whole").n || !kinds)) return false;
     if (act == DECIDE_MERGE && on != ON_POSITION && !other_words.exact.n) return false;
-    *d = (Decision){.act = (DecideAct)act, .on = (Target)on, .at = jin_int(n, "at", 0), .who = jin_str(n, "who"), .type = jin_str(n, "type"),
-                    .field = jin_str(n, "field"), .value = jin_str(n, "value"), .was = jin_str(n, "was"), .whole = jin_str(n, "whole"),
-                    .why = jin_str(n, "why"), .anchor = words, .other = other_words, .other_whole = jin_str(other, "whole")};
+    *d = (Decision){.act = (DecideAct)act,
+                    .on = (Target)on,
+                    .at = jin_int(n, "at", 0),
+                    .who = jin_str(n, "who"),
+                    .type = jin_str(n, "type"),
+                    .field = jin_str(n, "field"),
+                    .value = jin_str(n, "value"),
+                    .was = jin_str(n, "was"),
+                    .whole = jin_str(n, "whole"),
+                    .why = jin_str(n, "why"),
+                    .anchor = words,
+                    .other = other_words,
+                    .other_whole = jin_str(other, "whole")};
     return true;
 }
 
@@ -178,7 +190,8 @@ static bool same_thing(const Decision *x, const Decision *y)
 /* Of what is merged or split, the other part is what it says. */
 static bool same_value(const Decision *x, const Decision *y)
 {
-    return str_eq(x->value, y->value) && str_eq(x->other_whole, y->other_whole) && span_eq(x->other.span, y->other.span);
+    return str_eq(x->value, y->value) && str_eq(x->other_whole, y->other_whole) &&
+           span_eq(x->other.span, y->other.span);
 }
 
 static int compare_lessons(const Decision *ours, const Decision *theirs)
@@ -193,7 +206,8 @@ static int compare(const Decision *ours, const Decision *theirs)
 {
     if (is_lesson(ours) || is_lesson(theirs)) return compare_lessons(ours, theirs);
     if (!same_thing(ours, theirs)) return 0;
-    bool added = ours->act == DECIDE_ADD && theirs->act == DECIDE_ADD, said = ours->act == DECIDE_NOTE || ours->act == DECIDE_TAG;
+    bool added = ours->act == DECIDE_ADD && theirs->act == DECIDE_ADD,
+         said = ours->act == DECIDE_NOTE || ours->act == DECIDE_TAG;
     if (added && same_value(ours, theirs) && str_eq(ours->whole, theirs->whole)) return 1;
     if (added) return ours->on == ON_POSITION ? 0 : -1;
     if (said) return ours->act == theirs->act && same_value(ours, theirs);
@@ -210,7 +224,8 @@ static void tell_conflict(Merging *x, Str memoir, const Decision *ours, const De
     const Decision *both[] = {ours, theirs};
     const TextAnchor *at = &ours->anchor;
     ReportOptions plain = {0};
-    Str about = str_fmt(x->a, STR_FMT ": " STR_FMT "[" STR_FMT "]" STR_FMT, STR_ARG(memoir), STR_ARG(at->before), STR_ARG(at->exact), STR_ARG(at->after));
+    Str about = str_fmt(x->a, STR_FMT ": " STR_FMT "[" STR_FMT "]" STR_FMT, STR_ARG(memoir), STR_ARG(at->before),
+                        STR_ARG(at->exact), STR_ARG(at->after));
     buf_fmt(x->told, STR_FMT "\n", STR_ARG(uni_visible(x->a, about)));
     for (int i = 0; i < 2; i++) {
         buf_fmt(x->told, "  %s ", i ? _("theirs") : _("yours"));

@@ -20,7 +20,8 @@ static bool read_zone(const char *z, int *seconds)
 {
     int h = 0, m = 0, n = 0;
     bool none = !*z || strcmp(z, "Z") == 0;
-    bool ok = none || (sscanf(z, "%*1[+-]%2d:%2d%n", &h, &m, &n) == 2 && !z[n] && h >= 0 && h <= 14 && m >= 0 && m < 60);
+    bool ok =
+        none || (sscanf(z, "%*1[+-]%2d:%2d%n", &h, &m, &n) == 2 && !z[n] && h >= 0 && h <= 14 && m >= 0 && m < 60);
     *seconds = (h * 60 + m) * (*z == '-' ? -60 : 60);
     return ok;
 }
@@ -32,9 +33,13 @@ int64_t exchange_time_read(Str s)
     char time[32];
     int h, m, sec, zone, n = 0;
     EdtfDay day, last;
-    if (s.n <= DATE || s.n - DATE > sizeof time || s.p[DATE] != 'T' || !edtf_bounds_str(str_slice(s, 0, DATE), &day, &last) || day != last) return 0;
+    if (s.n <= DATE || s.n - DATE > sizeof time || s.p[DATE] != 'T' ||
+        !edtf_bounds_str(str_slice(s, 0, DATE), &day, &last) || day != last)
+        return 0;
     snprintf(time, sizeof time, STR_FMT, STR_ARG(str_slice(s, DATE + 1, s.n)));
-    if (sscanf(time, "%2d:%2d:%2d%n", &h, &m, &sec, &n) != 3 || h < 0 || h > 23 || m < 0 || m > 59 || sec < 0 || sec > 60) return 0;
+    if (sscanf(time, "%2d:%2d:%2d%n", &h, &m, &sec, &n) != 3 || h < 0 || h > 23 || m < 0 || m > 59 || sec < 0 ||
+        sec > 60)
+        return 0;
     if (time[n] == '.') n += 1 + (int)strspn(time + n + 1, "0123456789");
     return read_zone(time + n, &zone) ? (int64_t)day * DAY + h * 3600 + m * 60 + sec - zone : 0;
 }
@@ -61,7 +66,8 @@ static bool known(const ReviewView *v, const Decision *row, const XItem *of, con
         const Remark *r = v->remarks.v[i];
         bool same = r->d->on == row->on && r->d->act == x->act && str_eq(r->d->value, x->words) && (!x->who.n || str_eq(r->d->who, x->who)) &&
                     (!x->at || r->d->at == x->at);
-        bool there = row->anchor.exact.n ? span_overlap(r->span, row->anchor.span) || stands_at(of, r->span) : !r->d->anchor.exact.n;
+        bool there = row->anchor.exact.n ? span_overlap(r->span, row->anchor.span) || stands_at(of, r->span)
+                                         : !r->d->anchor.exact.n;
         if (same && there && !r->lost) return true;
     }
     return false;

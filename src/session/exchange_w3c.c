@@ -12,7 +12,8 @@ static const char *const sorts[TARGET_COUNT] = {[ON_EVENT] = "event", [ON_ENTITY
 /* The same thing has the same name each time it is written. */
 static Str urn_of(Arena *a, const OpenDoc *d, Str key)
 {
-    uint64_t h = hash64(key) ^ d->doc->hash, l = hash64(str_fmt(a, STR_FMT "/%llx", STR_ARG(key), (unsigned long long)d->doc->hash));
+    uint64_t h = hash64(key) ^ d->doc->hash,
+             l = hash64(str_fmt(a, STR_FMT "/%llx", STR_ARG(key), (unsigned long long)d->doc->hash));
     return str_fmt(a, "urn:uuid:%08x-%04x-8%03x-a%03x-%012llx", (unsigned)(h >> 32), (unsigned)(h >> 16 & 0xffff), (unsigned)(h & 0xfff),
                    (unsigned)(l >> 52), (unsigned long long)(l & 0xffffffffffffu));
 }
@@ -20,7 +21,8 @@ static Str urn_of(Arena *a, const OpenDoc *d, Str key)
 /* Of several in the same place the how manieth is told. */
 static Str key_of(Arena *a, const XItem *x, Map *seen)
 {
-    Str key = str_fmt(a, "%d:%d:%d:" STR_FMT ":%u:%u", (int)x->on, (int)x->timex, (int)x->gone, STR_ARG(x->type), x->span.beg, x->span.end);
+    Str key = str_fmt(a, "%d:%d:%d:" STR_FMT ":%u:%u", (int)x->on, (int)x->timex, (int)x->gone, STR_ARG(x->type),
+                      x->span.beg, x->span.end);
     return str_fmt(a, STR_FMT ":%u", STR_ARG(key), (*map_put(a, seen, key, NULL))++);
 }
 
@@ -83,7 +85,8 @@ static Str fields_of(Arena *a, const Offsets *o, const XItem *x)
 {
     Str all = x->on == ON_POSITION && !x->more.n && !x->gone ? str_cat(a, x->whole, S(EXCHANGE_ALONE)) : x->whole;
     for (uint32_t i = 0; i < x->more.n; i++)
-        all = str_fmt(a, STR_FMT "%s%u-%u", STR_ARG(all), i ? " " : "also=", offsets_cp(o, x->more.v[i].beg), offsets_cp(o, x->more.v[i].end));
+        all = str_fmt(a, STR_FMT "%s%u-%u", STR_ARG(all), i ? " " : "also=", offsets_cp(o, x->more.v[i].beg),
+                      offsets_cp(o, x->more.v[i].end));
     if (x->more.n) all = str_cat(a, all, S("\n"));
     return x->anchored ? all : str_cat(a, all, S("anchored=no\n"));
 }
@@ -244,10 +247,12 @@ static bool moves(const JsonNode *item, const char *motivation)
 /* By the position, which must give the words of the quote; else by the words with what stands around them. */
 static bool place_of(Reading *r, const JsonNode *target, Span *out)
 {
-    const JsonNode *pos = selector_of(target, "TextPositionSelector"), *quote = selector_of(target, "TextQuoteSelector");
+    const JsonNode *pos = selector_of(target, "TextPositionSelector"),
+                   *quote = selector_of(target, "TextQuoteSelector");
     int64_t beg = jin_int(pos, "start", -1), end = jin_int(pos, "end", -1);
     Str exact = jin_str(quote, "exact");
-    bool there = beg >= 0 && end >= beg && offsets_byte(&r->o, (uint64_t)beg, &out->beg) && offsets_byte(&r->o, (uint64_t)end, &out->end);
+    bool there = beg >= 0 && end >= beg && offsets_byte(&r->o, (uint64_t)beg, &out->beg) &&
+                 offsets_byte(&r->o, (uint64_t)end, &out->end);
     if (there && (!quote || str_eq(doc_quote(r->d->doc, *out), exact))) return true;
     if (!exact.n) return false;
     if (!r->text.at) r->text = plain_text(r->a, r->d->doc->text);
@@ -259,7 +264,8 @@ static bool place_of(Reading *r, const JsonNode *target, Span *out)
 
 static Rc no_place(Reading *r, const JsonNode *target)
 {
-    return fault_set(r->f, RC_SYNTAX, r->path, _("\"%.*s\" is not in the text"), STR_ARG(jin_str(selector_of(target, "TextQuoteSelector"), "exact")));
+    return fault_set(r->f, RC_SYNTAX, r->path, _("\"%.*s\" is not in the text"),
+                     STR_ARG(jin_str(selector_of(target, "TextQuoteSelector"), "exact")));
 }
 
 static bool number(Str *s, char end, uint64_t *out)
@@ -375,7 +381,8 @@ static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *o
     Reading r = {.a = a, .d = d, .o = offsets_new(a, d->doc->text), .path = path, .out = out, .f = f};
     Rc rc = jin_parse(a, text, path, &root, f);
     const JsonNode *items = rc ? NULL : root->kind == JIN_ARR ? root : jin_get(root, "items");
-    if (!rc && (!items || items->kind != JIN_ARR)) return fault_set(f, RC_SYNTAX, path, "%s", _("there is no list of annotations"));
+    if (!rc && (!items || items->kind != JIN_ARR))
+        return fault_set(f, RC_SYNTAX, path, "%s", _("there is no list of annotations"));
     for (jin_each(i, items)) {
         bool remark = moves(i, "commenting") || moves(i, "tagging");
         rc = rc || remark ? rc : read_item(&r, i);

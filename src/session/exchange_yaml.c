@@ -90,7 +90,8 @@ static XItem *item_of(Reading *r, const GoldRemark *said, const XItem *like)
     for (uint32_t i = 0; i < r->out->n && !like->gone && like->on != ON_MEMOIR; i++) {
         XItem *x = &r->out->v[i];
         if (x->on != like->on || x->gone) continue;
-        bool same = like->on == ON_POSITION ? r->rows + said->row == i + 1 : span_eq(x->span, like->span) && str_eq(x->type, like->type);
+        bool same = like->on == ON_POSITION ? r->rows + said->row == i + 1
+                                            : span_eq(x->span, like->span) && str_eq(x->type, like->type);
         if (same) return x;
     }
     return NULL;
@@ -101,7 +102,9 @@ static Rc read_remark(Reading *r, const GoldRemark *said)
     int on = type_find(&target_types, said->of);
     XItem x = {.on = (Target)on, .gone = said->gone, .anchored = said->at.quote.n > 0, .type = said->type, .whole = said->fields};
     bool known = on == ON_MEMOIR || (on >= 0 && type_find(target_kinds((Target)on), said->type) >= 0);
-    if (!known) return fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"), STR_ARG(on < 0 ? said->of : said->type));
+    if (!known)
+        return fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"),
+                         STR_ARG(on < 0 ? said->of : said->type));
     if (x.anchored && !find(r->d, said->at, &x.span, r->path, r->f)) return RC_SYNTAX;
     if (x.gone && !said->words.n) {
         *vec_push(r->a, r->out) = x;
@@ -117,7 +120,8 @@ static Rc read_remark(Reading *r, const GoldRemark *said)
 static bool read_more(Reading *r, const GoldPlaces *at, uint32_t from, XItem *x)
 {
     bool found = x != NULL;
-    for (uint32_t k = from; found && k < at->n; k++) found = find(r->d, at->v[k], vec_push(r->a, &x->more), r->path, r->f);
+    for (uint32_t k = from; found && k < at->n; k++)
+        found = find(r->d, at->v[k], vec_push(r->a, &x->more), r->path, r->f);
     return found;
 }
 
@@ -138,7 +142,8 @@ static bool read_event(Reading *r, const GoldEvent *g)
 static bool read_position(Reading *r, const Position *p, const GoldGround *ground)
 {
     Str whole = field_whole(r->a, ON_POSITION, p);
-    if (ground->at.n) return read_more(r, &ground->at, 1, put_read(r, ON_POSITION, (int)p->kind, ground->at.v[0], whole));
+    if (ground->at.n)
+        return read_more(r, &ground->at, 1, put_read(r, ON_POSITION, (int)p->kind, ground->at.v[0], whole));
     *vec_push(r->a, r->out) = (XItem){.on = ON_POSITION, .more_untold = !ground->told, .type = str_z(type_name(&position_types, (int)p->kind)),
                                       .whole = whole};
     return true;
@@ -150,7 +155,8 @@ static bool read_things(Reading *r, const GoldFile *g)
     for (uint32_t i = 0; found && i < g->entities.n; i++) found = read_entity(r, &g->entities.v[i]);
     for (uint32_t i = 0; found && i < g->events.n; i++) found = read_event(r, &g->events.v[i]);
     r->rows = r->out->n;
-    for (uint32_t i = 0; found && i < g->positions.n; i++) found = read_position(r, &g->positions.v[i], &g->grounds.v[i]);
+    for (uint32_t i = 0; found && i < g->positions.n; i++)
+        found = read_position(r, &g->positions.v[i], &g->grounds.v[i]);
     return found;
 }
 

@@ -94,7 +94,8 @@ static void put_reasons(Explained *x, EntityType type, Span span)
     for (uint32_t i = x->why; i < l->n && l->v[i].span.beg == span.beg; i++) {
         const NameWhy *w = &l->v[i];
         if (!w->taken || w->type != type || w->span.end != span.end) continue;
-        for (uint32_t k = 0; k < w->reasons.n; k++) explain_row(x->out, x->a, _("why"), reason_text(x, &w->reasons.v[k]));
+        for (uint32_t k = 0; k < w->reasons.n; k++)
+            explain_row(x->out, x->a, _("why"), reason_text(x, &w->reasons.v[k]));
         return;
     }
 }

@@ -160,7 +160,8 @@ Rc session_unlearn(Session *s, Str name, Fault *f)
         learned_row(&a, &own.v[i], 0, row);
         row->act = DECIDE_UNLEARN;
     }
-    Rc rc = rows.n ? learned_decide(s, rows.v, rows.n, f) : fault_set(f, RC_NOTFOUND, NULL, _("\"%.*s\" was not learned"), STR_ARG(name));
+    Rc rc = rows.n ? learned_decide(s, rows.v, rows.n, f)
+                   : fault_set(f, RC_NOTFOUND, NULL, _("\"%.*s\" was not learned"), STR_ARG(name));
     arena_fini(&a);
     return rc;
 }

@@ -111,7 +111,8 @@ Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_
 Str paths_none(Arena *a, const Paths *p)
 {
     uint32_t n = p->hops;
-    if (p->r.n_longer) return str_fmt(a, P_("No way of %u step leads there.", "No way of at most %u steps leads there.", n), n);
+    if (p->r.n_longer)
+        return str_fmt(a, P_("No way of %u step leads there.", "No way of at most %u steps leads there.", n), n);
     return str_z(p->filtered ? _("Under these conditions no way leads there.") : _("No way leads there."));
 }
 
@@ -126,8 +127,12 @@ Str paths_free(Arena *a, const Paths *p)
     uint32_t n = p->free_paths, people = p->free_people, longer = p->free_longer;
     if (!n && !longer) return (Str){0};
     if (!n)
-        return str_fmt(a, P_("Without the conditions %u person got there in more steps", "Without the conditions %u people got there in more steps", longer), longer);
-    Str ways = str_fmt(a, P_("Without the conditions there is %u way", "Without the conditions there are %u ways", n), n);
+        return str_fmt(a,
+                       P_("Without the conditions %u person got there in more steps",
+                          "Without the conditions %u people got there in more steps", longer),
+                       longer);
+    Str ways =
+        str_fmt(a, P_("Without the conditions there is %u way", "Without the conditions there are %u ways", n), n);
     Str who = str_z(people ? count_of(a, COUNTED_PERSON, people) : _("stitched"));
     return str_fmt(a, STR_FMT ", " STR_FMT, STR_ARG(ways), STR_ARG(who));
 }
@@ -140,8 +145,10 @@ static Str open_words(Arena *a, const RouteTime *t, bool whole)
     bool counted = t->median >= 0;
     if (!n) return (Str){0};
     if (whole)
-        return str_fmt(a, counted ? P_(", %u still on the way counted in", ", %u still on the way counted in", n)
-                                  : P_(", not counting %u still on the way", ", not counting %u still on the way", n), n);
+        return str_fmt(a,
+                       counted ? P_(", %u still on the way counted in", ", %u still on the way counted in", n)
+                               : P_(", not counting %u still on the way", ", not counting %u still on the way", n),
+                       n);
     return str_fmt(a, counted ? P_(", %u still there counted in", ", %u still there counted in", n)
                               : P_(", not counting %u still there", ", not counting %u still there", n), n);
 }
@@ -159,7 +166,8 @@ Str paths_share(Arena *a, const RouteHop *hop)
     Str n = str_fmt(a, _("%u of %u who went on"), hop->n, hop->n_from);
     if (hop->n_from < ROUTE_FEW) return n;
     Share s = share_wilson(hop->n, hop->n_from);
-    return str_fmt(a, _("%.*s, %.0f%% (%.0f to %.0f)"), STR_ARG(n), 100.0 * hop->n / hop->n_from, 100 * s.lo, 100 * s.hi);
+    return str_fmt(a, _("%.*s, %.0f%% (%.0f to %.0f)"), STR_ARG(n), 100.0 * hop->n / hop->n_from, 100 * s.lo,
+                   100 * s.hi);
 }
 
 Str paths_skill(Arena *a, const RouteSkills *of, const RouteSkill *s, bool ascii)
@@ -174,7 +182,8 @@ Str paths_skill(Arena *a, const RouteSkills *of, const RouteSkill *s, bool ascii
     case SKILL_ALIKE: return str_fmt(a, "%s: " STR_FMT, _("no clear difference"), STR_ARG(out));
     case SKILL_MORE:  break;
     }
-    return str_fmt(a, ascii ? "%s (G2 %.1f): " STR_FMT : "%s (G² %.1f): " STR_FMT, _("more often"), assoc_g2(route_skill_count(of, s)), STR_ARG(out));
+    return str_fmt(a, ascii ? "%s (G2 %.1f): " STR_FMT : "%s (G² %.1f): " STR_FMT, _("more often"),
+                   assoc_g2(route_skill_count(of, s)), STR_ARG(out));
 }
 
 /* ------------------------------------------------------------------ sentences */

@@ -112,7 +112,8 @@ void publish_graphml(Publish *p)
     for (uint32_t i = 0; i < g.names.n; i++) {
         buf_fmt(p->out, "    <node id=\"n%u\"><data key=\"label\">", i + 1);
         publish_xml(p, label(&g, i));
-        buf_fmt(p->out, "</data><data key=\"type\">%s</data><data key=\"memoirs\">%u</data></node>\n", type(&g, i), people(&g, i));
+        buf_fmt(p->out, "</data><data key=\"type\">%s</data><data key=\"memoirs\">%u</data></node>\n", type(&g, i),
+                people(&g, i));
     }
     for (uint32_t i = 0; i < g.pairs.n; i++) {
         const AssocPair *e = &g.pairs.v[i];
@@ -140,7 +141,8 @@ void publish_gexf(Publish *p)
     buf_add_z(p->out, "    </nodes>\n    <edges>\n");
     for (uint32_t i = 0; i < g.pairs.n; i++) {
         const AssocPair *e = &g.pairs.v[i];
-        buf_fmt(p->out, "      <edge id=\"e%u\" source=\"n%u\" target=\"n%u\" weight=\"%u\"/>\n", i + 1, g.node[e->x], g.node[e->y], e->k.n_xy);
+        buf_fmt(p->out, "      <edge id=\"e%u\" source=\"n%u\" target=\"n%u\" weight=\"%u\"/>\n", i + 1, g.node[e->x],
+                g.node[e->y], e->k.n_xy);
     }
     buf_add_z(p->out, "    </edges>\n  </graph>\n</gexf>\n");
     arena_fini(&g.mem);

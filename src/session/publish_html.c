@@ -59,7 +59,8 @@ static void svg_label(Publish *p, const Position *x, uint32_t y)
 {
     enum { COLS = 42 };
     const char *between = x->org.n && x->role.n ? " · " : "";
-    Str all = str_fmt(&p->tmp, STR_FMT "%s" STR_FMT, STR_ARG(x->org), between, STR_ARG(x->role)), some = uni_clip(all, COLS, NULL);
+    Str all = str_fmt(&p->tmp, STR_FMT "%s" STR_FMT, STR_ARG(x->org), between, STR_ARG(x->role)),
+        some = uni_clip(all, COLS, NULL);
     buf_fmt(p->out, "<text x=\"0\" y=\"%u\">", y);
     publish_xml(p, some);
     if (some.n < all.n) buf_add_z(p->out, "…<title>"), publish_xml(p, all), buf_add_z(p->out, "</title>");
@@ -71,7 +72,8 @@ static void svg_bar(Publish *p, const Position *x, int left, int right, uint32_t
     enum { LEAST = 3 };
     bool sure = x->start.n && x->end.n;
     buf_fmt(p->out, "<rect x=\"%d\" y=\"%u\" width=\"%d\" height=\"%d\" fill=\"%s\"%s><title>", left, top,
-            right - left > LEAST ? right - left : LEAST, BAR, x->kind == POS_WORK ? "#4a7ab5" : "#7aa35a", sure ? "" : " fill-opacity=\"0.5\"");
+            right - left > LEAST ? right - left : LEAST, BAR, x->kind == POS_WORK ? "#4a7ab5" : "#7aa35a",
+            sure ? "" : " fill-opacity=\"0.5\"");
     publish_xml(p, x->start.n ? x->start : S("?"));
     buf_add_z(p->out, " – ");
     publish_xml(p, x->end.n ? x->end : S("?"));
@@ -157,15 +159,19 @@ static void svg_graph(Publish *p, const AssocPairs *pairs)
 {
     enum { WIDEST = 8 };
     Ring r = {0};
-    for (uint32_t i = 0; i < pairs->n && r.n < RING_N; i++) (void)ring_at(&r, pairs->v[i].x, true), (void)ring_at(&r, pairs->v[i].y, true);
+    for (uint32_t i = 0; i < pairs->n && r.n < RING_N; i++)
+        (void)ring_at(&r, pairs->v[i].x, true), (void)ring_at(&r, pairs->v[i].y, true);
     buf_fmt(p->out, "<svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" xmlns=\"http://www.w3.org/2000/svg\">\n", WIDTH,
             RING_HEIGHT, WIDTH, RING_HEIGHT);
     for (uint32_t i = 0; i < pairs->n; i++) {
         int x = ring_at(&r, pairs->v[i].x, false), y = ring_at(&r, pairs->v[i].y, false);
         uint32_t n = pairs->v[i].k.n_xy;
         if (x < 0 || y < 0) continue;
-        buf_fmt(p->out, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#888\" stroke-opacity=\"0.5\" stroke-width=\"%u\"/>\n",
-                ring_x(&r, x, RING_RADIUS), ring_y(&r, x, RING_RADIUS), ring_x(&r, y, RING_RADIUS), ring_y(&r, y, RING_RADIUS), n < WIDEST ? n : WIDEST);
+        buf_fmt(p->out,
+                "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#888\" stroke-opacity=\"0.5\" "
+                "stroke-width=\"%u\"/>\n",
+                ring_x(&r, x, RING_RADIUS), ring_y(&r, x, RING_RADIUS), ring_x(&r, y, RING_RADIUS),
+                ring_y(&r, y, RING_RADIUS), n < WIDEST ? n : WIDEST);
     }
     for (int i = 0; i < r.n; i++) ring_name(p, &r, i);
     buf_add_z(p->out, "</svg>\n");

@@ -36,13 +36,15 @@ static void csv_line(Publish *p, const Str *cell, size_t n)
 static Str joined(Arena *a, const StrList *list)
 {
     Str out = S("");
-    for (uint32_t i = 0; i < list->n; i++) out = i ? str_fmt(a, STR_FMT "; " STR_FMT, STR_ARG(out), STR_ARG(list->v[i])) : list->v[i];
+    for (uint32_t i = 0; i < list->n; i++)
+        out = i ? str_fmt(a, STR_FMT "; " STR_FMT, STR_ARG(out), STR_ARG(list->v[i])) : list->v[i];
     return out;
 }
 
 void publish_csv_begin(Publish *p)
 {
-    buf_add_z(p->out, "memoir,title,kind,type,factuality,start,end,org,role,team,employment,cause,place,other,skill,confidence,line,quote,sentence\r\n");
+    buf_add_z(p->out, "memoir,title,kind,type,factuality,start,end,org,role,team,employment,cause,place,other,skill,"
+                      "confidence,line,quote,sentence\r\n");
 }
 
 void publish_csv(Publish *p, const PublishDoc *d)
@@ -57,11 +59,14 @@ void publish_csv(Publish *p, const PublishDoc *d)
     }
     for (uint32_t i = 0; i < d->events.n; i++, p->n++) {
         const Event *e = d->events.v[i];
-        csv_line(p, (Str[]){file, title, S("event"), type_str(&event_types, e->type), type_str(&fact_types, e->fact), e->date, S(""),
-                            e->args.org, e->args.role, e->args.team, type_str(&employment_types, e->args.employment),
-                            type_str(&cause_types, e->args.cause), e->args.place, e->args.other, joined(a, &e->args.skill),
-                            str_fmt(a, "%.2f", (double)e->confidence), str_fmt(a, "%u", session_line_no(d->open, e->span)),
-                            doc_quote(d->open->doc, e->span), doc_quote(d->open->doc, session_sentence(d->open, e->span))}, 19);
+        csv_line(p,
+                 (Str[]){file, title, S("event"), type_str(&event_types, e->type), type_str(&fact_types, e->fact),
+                         e->date, S(""), e->args.org, e->args.role, e->args.team,
+                         type_str(&employment_types, e->args.employment), type_str(&cause_types, e->args.cause),
+                         e->args.place, e->args.other, joined(a, &e->args.skill),
+                         str_fmt(a, "%.2f", (double)e->confidence), str_fmt(a, "%u", session_line_no(d->open, e->span)),
+                         doc_quote(d->open->doc, e->span), doc_quote(d->open->doc, session_sentence(d->open, e->span))},
+                 19);
     }
 }
 
@@ -132,7 +137,8 @@ void publish_markdown(Publish *p, const PublishDoc *d)
     if (d->doc->dct.n) buf_add_z(p->out, ", "), md_text(p, d->doc->dct);
     buf_add_z(p->out, "\n");
     if (d->positions.n) {
-        buf_fmt(p->out, "\n## %s\n\n| | | %s | %s | |\n|---|---|---|---|---|\n", _("Positions"), _("employer"), _("role"));
+        buf_fmt(p->out, "\n## %s\n\n| | | %s | %s | |\n|---|---|---|---|---|\n", _("Positions"), _("employer"),
+                _("role"));
         for (uint32_t i = 0; i < d->positions.n; i++) {
             const Position *x = d->positions.v[i];
             md_cells(p, (Str[]){x->start.n ? x->start : S("?"), x->end.n ? x->end : S("?"), x->org, x->role,
@@ -285,15 +291,20 @@ void publish_ical(Publish *p, const PublishDoc *d)
         const Event *e = d->events.v[i];
         EdtfDay lo, hi;
         bool planned = e->fact == FACT_PLANNED;
-        if ((e->fact != FACT_ACTUAL && !planned) || !e->date.n || !edtf_bounds_str(e->date, &lo, &hi) || lo != hi || !edtf_dated(lo)) continue;
+        if ((e->fact != FACT_ACTUAL && !planned) || !e->date.n || !edtf_bounds_str(e->date, &lo, &hi) || lo != hi ||
+            !edtf_dated(lo))
+            continue;
         Str type = type_str(&event_types, e->type);
         Str org = e->args.org.n ? e->args.org : e->args.other;
         buf_add_z(p->out, "BEGIN:VEVENT\r\n");
-        ical_put(p, "UID:", str_fmt(a, "%016llx-%u-" STR_FMT "@gilmok", (unsigned long long)d->open->doc->hash, e->no, STR_ARG(type)));
+        ical_put(
+            p, "UID:",
+            str_fmt(a, "%016llx-%u-" STR_FMT "@gilmok", (unsigned long long)d->open->doc->hash, e->no, STR_ARG(type)));
         ical_put(p, "DTSTAMP:", str_z(stamp));
         ical_put(p, "DTSTART;VALUE=DATE:", ical_date(a, lo));
         ical_put(p, "DTEND;VALUE=DATE:", ical_date(a, lo + 1));
-        ical_put(p, "SUMMARY:", str_fmt(a, "%s%s" STR_FMT, _(type_msgid(&event_types, e->type)), org.n ? " " : "", STR_ARG(org)));
+        ical_put(p, "SUMMARY:",
+                 str_fmt(a, "%s%s" STR_FMT, _(type_msgid(&event_types, e->type)), org.n ? " " : "", STR_ARG(org)));
         ical_put(p, "DESCRIPTION:", str_fmt(a, STR_FMT " (" STR_FMT ":%u)", STR_ARG(doc_quote(d->open->doc, session_sentence(d->open, e->span))),
                                             STR_ARG(d->open->name), session_line_no(d->open, e->span)));
         ical_put(p, "CATEGORIES:", type);

@@ -66,7 +66,8 @@ bool session_removed_find(Session *s, Str name, int64_t *id)
         pthread_mutex_lock(&s->store_lock);
         Rc rc = library_doc(s->lib, &a, doc, &row, NULL);
         pthread_mutex_unlock(&s->store_lock);
-        bool called = !rc && (str_eq(row.name, name) || str_eq(row.path, name) || str_eq(str_fmt(&a, "%lld", (long long)doc), name));
+        bool called = !rc && (str_eq(row.name, name) || str_eq(row.path, name) ||
+                              str_eq(str_fmt(&a, "%lld", (long long)doc), name));
         if (called) *id = doc, found++;
         arena_clear(&a);
     }

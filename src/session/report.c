@@ -234,7 +234,8 @@ static void event_text(Report *r, const OpenDoc *open, const CareerItem *it)
     buf_add_z(r->out, "    ");
     report_cell(r->out, r->o, SGR_DIM, doc_quote(open->doc, sent), r->o->cols > 20 ? (size_t)r->o->cols - 6 : 0);
     buf_add_z(r->out, "  ");
-    report_cell(r->out, r->o, SGR_NONE, str_fmt(&tmp, STR_FMT ":%u", STR_ARG(open->name), session_line_no(open, it->span)), 0);
+    report_cell(r->out, r->o, SGR_NONE,
+                str_fmt(&tmp, STR_FMT ":%u", STR_ARG(open->name), session_line_no(open, it->span)), 0);
     buf_add_z(r->out, "  ");
     report_cell(r->out, r->o, SGR_DIM, event_id(&tmp, open, it), 0);
     report_line_end(r->out);
@@ -631,7 +632,8 @@ static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const
         buf_add_z(out, A_(" · "));
     }
     buf_fmt(out, "%u: ", session_line_no(d, e->span));
-    report_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols / 2 : 0);
+    report_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)),
+                o->cols > 20 ? (size_t)o->cols / 2 : 0);
     report_line_end(out);
 }
 
@@ -642,7 +644,8 @@ static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an, 
         for (uint32_t i = 0; i < an->entities.n; i++) {
             const Entity *e = &an->entities.v[i];
             if ((int)e->type != t) continue;
-            if (!*between) buf_add_z(out, "  "), report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&entity_types, t))), 14);
+            if (!*between)
+                buf_add_z(out, "  "), report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&entity_types, t))), 14);
             buf_add_z(out, between);
             report_cell(out, o, SGR_NONE, e->name, 0);
             if (doc) buf_add_c(out, ' '), show_no(out, o, doc, 'n', e->no, false);
@@ -663,7 +666,8 @@ static void show_check(Buf *out, const ReportOptions *o, const OpenDoc *d, const
     for (uint32_t i = 0; i < c->events.n; i++) {
         const Event *e = &d->an->events.v[c->events.v[i]];
         buf_fmt(out, "      %u: ", session_line_no(d, e->span));
-        report_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols - 16 : 0);
+        report_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)),
+                    o->cols > 20 ? (size_t)o->cols - 16 : 0);
         report_line_end(out);
     }
 }

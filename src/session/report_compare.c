@@ -135,7 +135,9 @@ static void put_shared(const Comparing *k, const CompareShared *s)
         if (!it) buf_fmt(k->out, "  %s", _("no date"));
         else if (k->x.align.kind == ALIGN_CALENDAR || !k->x.of[i].zero.known)
             buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(career_start(k->c, it))), put(k, cite(k, i, it));
-        else buf_fmt(k->out, "  %+.1f  " STR_FMT "  ", s->of[i].at, STR_ARG(career_start(k->c, it))), put(k, cite(k, i, it));
+        else
+            buf_fmt(k->out, "  %+.1f  " STR_FMT "  ", s->of[i].at, STR_ARG(career_start(k->c, it))),
+                put(k, cite(k, i, it));
         report_line_end(k->out);
     }
 }

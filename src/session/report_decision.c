@@ -30,7 +30,8 @@ void report_said(Buf *out, const ReportOptions *o, const Decision *d)
     Arena tmp = {0};
     bool parts = d->act == DECIDE_MERGE || d->act == DECIDE_SPLIT;
     report_cell(out, o, SGR_NONE, str_z(_(decision_about(d))), 0);
-    if (d->anchor.exact.n) buf_add_z(out, A_(" “")), report_cell(out, o, SGR_BAR, d->anchor.exact, 0), buf_add_z(out, A_("”"));
+    if (d->anchor.exact.n)
+        buf_add_z(out, A_(" “")), report_cell(out, o, SGR_BAR, d->anchor.exact, 0), buf_add_z(out, A_("”"));
     if (d->field.n || parts) report_cell(out, o, SGR_NONE, was_and_is(&tmp, d), 0);
     else if (d->act == DECIDE_LEARN || d->act == DECIDE_UNLEARN) buf_add_z(out, d->value.n ? _(" (silenced)") : "");
     else if (d->value.n && d->act != DECIDE_DONE && d->act != DECIDE_REMOVE)
@@ -48,7 +49,8 @@ void report_telling(Buf *out, const ReportOptions *o, const Decision *d)
         Str name;
         if (!str_cut(&line, '=', &name)) continue;
         for (size_t i = 0; i < COUNT_OF(telling); i++)
-            if (str_eq_z(name, telling[i]) && !str_eq(line, d->anchor.exact)) buf_add_c(out, ' '), report_cell(out, o, SGR_DIM, line, 0);
+            if (str_eq_z(name, telling[i]) && !str_eq(line, d->anchor.exact))
+                buf_add_c(out, ' '), report_cell(out, o, SGR_DIM, line, 0);
     }
 }
 

@@ -204,7 +204,9 @@ static void text_app(const Report *r, const OpenDoc *d, const FunnelApp *app)
     uint32_t last = FUNNEL_NO_ITEM;
     buf_add_z(r->out, "  ");
     put_date(r, first_item(app));
-    Str name = app->org ? careers_called(r->c, app->org) : app->role ? careers_called(r->c, app->role) : str_z(_("not named"));
+    Str name = app->org    ? careers_called(r->c, app->org)
+               : app->role ? careers_called(r->c, app->role)
+                           : str_z(_("not named"));
     report_cell(r->out, r->o, SGR_NONE, name, 0);
     for (int i = 0; i < REACH_COUNT; i++) {
         if (app->item[i] == FUNNEL_NO_ITEM) continue;
@@ -212,7 +214,8 @@ static void text_app(const Report *r, const OpenDoc *d, const FunnelApp *app)
         between = r->o->ascii ? " > " : " › ";
         last = app->item[i];
     }
-    if (app->fate != FATE_JOINED && app->fate != FATE_OPEN) buf_fmt(r->out, "%s%s", between, _(funnel_fate[app->fate].title));
+    if (app->fate != FATE_JOINED && app->fate != FATE_OPEN)
+        buf_fmt(r->out, "%s%s", between, _(funnel_fate[app->fate].title));
     if (app->end_item != FUNNEL_NO_ITEM) last = app->end_item;
     report_line_end(r->out);
     put_line(r, d, last);
@@ -243,7 +246,8 @@ static void text_memoir(const Report *r, const OpenDoc *d, const FunnelMemoir *m
     report_cell(r->out, r->o, SGR_BOLD, career_title(cd), 0);
     report_line_end(r->out);
     for (uint32_t i = 0; i < m->n_app; i++) text_app(r, d, &r->f.apps.v[m->app + i]);
-    for (uint32_t i = 0; i < m->n_change; i++) text_item(r, d, r->f.changes.v[m->change + i].change, _("after a rejection:"));
+    for (uint32_t i = 0; i < m->n_change; i++)
+        text_item(r, d, r->f.changes.v[m->change + i].change, _("after a rejection:"));
     for (uint32_t i = 0; i < m->n_motive; i++) text_item(r, d, r->f.motives.v[m->motive + i], "");
 }
 

@@ -85,7 +85,8 @@ static void text_skills(Out *w, const RouteSkills *skills)
         put(w, paths_skill(w->a, skills, &skills->v[i], w->o->ascii));
         put_z(w, "\n");
     }
-    if (skills->n > SKILLS) buf_fmt(w->b, P_("         %u more\n", "         %u more\n", skills->n - SKILLS), skills->n - SKILLS);
+    if (skills->n > SKILLS)
+        buf_fmt(w->b, P_("         %u more\n", "         %u more\n", skills->n - SKILLS), skills->n - SKILLS);
 }
 
 static void put_year(Out *w, const CareerItem *it, bool end)
@@ -149,7 +150,8 @@ static void text_hop(Out *w, const RoutePath *path, uint32_t h)
         if (!h) text_cite(w, hop->moves.v[i].doc, hop->moves.v[i].from);
         text_cite(w, hop->moves.v[i].doc, hop->moves.v[i].to);
     }
-    if (hop->n > shown) buf_fmt(w->b, P_("       %u more person\n", "       %u more people\n", hop->n - shown), hop->n - shown);
+    if (hop->n > shown)
+        buf_fmt(w->b, P_("       %u more person\n", "       %u more people\n", hop->n - shown), hop->n - shown);
 }
 
 static void text_end(Out *w, const PathEnd *e)
@@ -208,8 +210,15 @@ static void text_gap(Out *w)
     put(w, gap_name(w, g->to, &w->p->to));
     put_z(w, "\n  ");
     put_z(w, _("Nobody here walked between them."));
-    if (g->from) buf_fmt(w->b, P_(" %u person got from the start to the first.", " %u people got from the start to the first.", g->n_from), g->n_from);
-    if (g->to) buf_fmt(w->b, P_(" %u person got from the second to the end.", " %u people got from the second to the end.", g->n_to), g->n_to);
+    if (g->from)
+        buf_fmt(
+            w->b,
+            P_(" %u person got from the start to the first.", " %u people got from the start to the first.", g->n_from),
+            g->n_from);
+    if (g->to)
+        buf_fmt(w->b,
+                P_(" %u person got from the second to the end.", " %u people got from the second to the end.", g->n_to),
+                g->n_to);
     put_z(w, "\n");
     if (!g->shared.n) return;
     buf_fmt(w->b, "  %s: ", _("skills told of on both sides"));
@@ -410,7 +419,8 @@ static Rc wrong_end(Out *w, const PathEnd *e)
     list = uni_visible(w->a, list);
     if (e->how == END_SEVERAL)
         return fault_set(w->fault, RC_USAGE, name, _("several things are called so; say which: %.*s"), STR_ARG(list));
-    if (list.n) return fault_set(w->fault, RC_NOTFOUND, name, _("no position is called so; near are %.*s"), STR_ARG(list));
+    if (list.n)
+        return fault_set(w->fault, RC_NOTFOUND, name, _("no position is called so; near are %.*s"), STR_ARG(list));
     return fault_set(w->fault, RC_NOTFOUND, name, "%s", _("no position is called so"));
 }
 
@@ -424,7 +434,8 @@ static void reach_text(Out *w, const PathEnd *from, const RouteReaches *r)
         put_z(w, "  ");
         put_people(w, r->v[i].n);
         if (!r->v[i].direct) put_z(w, ", "), put_z(w, _("by other steps"));
-        else if (r->v[i].direct < r->v[i].n) put_z(w, ", "), buf_fmt(w->b, P_("%u directly", "%u directly", r->v[i].direct), r->v[i].direct);
+        else if (r->v[i].direct < r->v[i].n)
+            put_z(w, ", "), buf_fmt(w->b, P_("%u directly", "%u directly", r->v[i].direct), r->v[i].direct);
         if (r->v[i].n < ROUTE_FEW) buf_fmt(w->b, " (%s)", _("few"));
         put_z(w, w->o->ascii ? "  -> " : "  → ");
         put(w, careers_called(w->c, r->v[i].state));
@@ -454,7 +465,9 @@ static Rc report_reach(Out *w, const PathsAsk *ask)
     PathEnd from;
     RouteReaches r;
     if (!session_reach(w->s, w->a, ask, &from, &r)) return wrong_end(w, &from);
-    if (!r.n) return fault_set(w->fault, RC_NOTFOUND, str_dup_z(w->a, from.text), "%s", _("nobody here is told to have gone on from there"));
+    if (!r.n)
+        return fault_set(w->fault, RC_NOTFOUND, str_dup_z(w->a, from.text), "%s",
+                         _("nobody here is told to have gone on from there"));
     if (w->o->json) reach_json(w, &from, &r);
     else reach_text(w, &from, &r);
     return RC_OK;

@@ -107,7 +107,8 @@ Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
         (opt->json ? queue_json(out, name, d, e) : queue_text(out, opt, name, d, e));
         session_doc_close(s, d);
     }
-    if (!rc && !opt->json && cut) buf_fmt(out, _("%u of %u; --limit and --offset show others\n"), to - opt->offset, all.n);
+    if (!rc && !opt->json && cut)
+        buf_fmt(out, _("%u of %u; --limit and --offset show others\n"), to - opt->offset, all.n);
     arena_fini(&tmp);
     return rc;
 }
@@ -149,7 +150,8 @@ static void log_text(Buf *out, const ReportOptions *o, const ReviewStep *x, Str 
 {
     Arena tmp = {0};
     const Decision *d = &x->first;
-    buf_fmt(out, "%5lld %c ", (long long)d->step, d->act == DECIDE_UNDO || d->act == DECIDE_REDO || x->in_force ? ' ' : '-');
+    buf_fmt(out, "%5lld %c ", (long long)d->step,
+            d->act == DECIDE_UNDO || d->act == DECIDE_REDO || x->in_force ? ' ' : '-');
     report_cell(out, o, SGR_DIM, day_of(&tmp, d->at), 17);
     report_cell(out, o, SGR_BOLD, str_z(_(decision_did(d))), report_acts_cols());
     if (d->of) buf_fmt(out, " %lld", (long long)d->of);

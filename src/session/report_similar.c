@@ -100,7 +100,8 @@ Rc report_similar(Session *s, int64_t id, const ReportOptions *opt, Buf *out, Fa
     Rc rc = session_similar(s, &mem, id, opt->limit ? opt->limit : SIMILAR_MOST, &all);
     if (!rc && !opt->json) {
         Str title = career_title(&w.c->docs.v[all.doc]);
-        const char *head = P_("careers like %.*s, of %u looked at", "careers like %.*s, of %u looked at", all.n_compared);
+        const char *head =
+            P_("careers like %.*s, of %u looked at", "careers like %.*s, of %u looked at", all.n_compared);
         report_cell(out, opt, SGR_NONE, str_fmt(&mem, head, STR_ARG(title), all.n_compared), 0);
         buf_add_z(out, all.v.n ? "\n\n" : "\n");
         if (!all.n_state) buf_fmt(out, "%s\n", _("No post of it is told: only what it names is compared."));

@@ -43,7 +43,11 @@ static void text_term(Buf *out, const ReportOptions *o, const Query *q, const Wh
     report_cell(out, o, removed ? SGR_BOLD : SGR_NONE, query_term_text(q, i), 24);
     buf_add_c(out, ' ');
     if (removed) buf_add(out, has);
-    if (n->back >> i & 1) buf_fmt(out, P_("  without it: %u memoir, this one too", "  without it: %u memoirs, this one too", w->term[i].n_without), w->term[i].n_without);
+    if (n->back >> i & 1)
+        buf_fmt(
+            out,
+            P_("  without it: %u memoir, this one too", "  without it: %u memoirs, this one too", w->term[i].n_without),
+            w->term[i].n_without);
     report_line_end(out);
 }
 

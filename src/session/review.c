@@ -55,7 +55,9 @@ static void named(void *ctx, Arena *a, Entity *e)
     const Asked *x = ctx;
     LexThing t;
     e->known = session_named(x->s, a, e->type, e->name, &e->lex_id);
-    if (e->known && lex_thing_find(session_things(x->s), a, str_z(type_name(&entity_types, (int)e->type)), e->lex_id, &t)) e->family = t.group;
+    if (e->known &&
+        lex_thing_find(session_things(x->s), a, str_z(type_name(&entity_types, (int)e->type)), e->lex_id, &t))
+        e->family = t.group;
 }
 
 void asked_init(Asked *x, Session *s, Arena *mem, const Doc *d)
@@ -146,7 +148,8 @@ static Rc follow_all(Session *s, const DecisionList *rows, bool in_force, Fault 
 
 Rc review_no_library(Fault *f)
 {
-    return fault_set(f, RC_USAGE, NULL, "%s", _("memoirs are only being read, not kept: add them to the library first"));
+    return fault_set(f, RC_USAGE, NULL, "%s",
+                     _("memoirs are only being read, not kept: add them to the library first"));
 }
 
 /* ------------------------------------------------------------------ deciding */
@@ -174,8 +177,10 @@ static bool words_of(const OpenDoc *d, Target on, uint32_t i, Span *out)
 {
     const Analysis *an = d->an;
     if (on == ON_EVENT) *out = an->events.v[i].span;
-    else if (on == ON_ENTITY && an->entities.v[i].mentions.n) *out = name_words(&d->review->entities.v[i], &an->entities.v[i].mentions);
-    else if (on == ON_POSITION && an->positions.v[i].evidence.n) *out = an->events.v[an->positions.v[i].evidence.v[0]].span;
+    else if (on == ON_ENTITY && an->entities.v[i].mentions.n)
+        *out = name_words(&d->review->entities.v[i], &an->entities.v[i].mentions);
+    else if (on == ON_POSITION && an->positions.v[i].evidence.n)
+        *out = an->events.v[an->positions.v[i].evidence.v[0]].span;
     else return false;
     return true;
 }
@@ -230,7 +235,8 @@ uint32_t review_there(const OpenDoc *d, const Decision *x)
     Str name = x->on == ON_ENTITY && x->whole.n ? decision_name(&tmp, x) : S("");
     for (uint32_t i = 0; i < n && at == REVIEW_NONE; i++) {
         const Entity *e = x->on == ON_ENTITY ? &d->an->entities.v[i] : NULL;
-        bool there = e ? named_at(e, x->anchor.span) && name.n && !str_eq(name, e->name) : span_overlap(d->an->events.v[i].span, x->anchor.span);
+        bool there = e ? named_at(e, x->anchor.span) && name.n && !str_eq(name, e->name)
+                       : span_overlap(d->an->events.v[i].span, x->anchor.span);
         if (there && str_eq(type_of(d->an, x->on, i), x->type)) at = i;
     }
     arena_fini(&tmp);
@@ -239,7 +245,8 @@ uint32_t review_there(const OpenDoc *d, const Decision *x)
 
 static bool same_thing(const Decision *x, const Decision *y)
 {
-    return x->act == y->act && x->doc == y->doc && x->on == y->on && span_eq(x->anchor.span, y->anchor.span) && str_eq(x->type, y->type);
+    return x->act == y->act && x->doc == y->doc && x->on == y->on && span_eq(x->anchor.span, y->anchor.span) &&
+           str_eq(x->type, y->type);
 }
 
 typedef union Thing { Event event; Entity entity; Position position; } Thing;
@@ -363,7 +370,8 @@ Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f)
         while (j < done.n && done.v[j].step < steps.v[i].step) j++;
         /* of several rows one may be forgotten, the others stay */
         bool whole = n.v[i] > 1 || steps.v[i].act == DECIDE_FORGET;
-        bool in_force = whole ? j < done.n && done.v[j].step == steps.v[i].step : k < live.n && live.v[k].step == steps.v[i].step;
+        bool in_force =
+            whole ? j < done.n && done.v[j].step == steps.v[i].step : k < live.n && live.v[k].step == steps.v[i].step;
         *vec_push(a, out) = (ReviewStep){steps.v[i], n.v[i], in_force};
     }
     return RC_OK;

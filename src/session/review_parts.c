@@ -29,7 +29,8 @@ static Str called(Arena *a, const Analysis *an, Target on, uint32_t i, const Tex
 Rc review_merge(Arena *a, const OpenDoc *d, Target on, uint32_t *from, uint32_t *into, Decision *out, Fault *f)
 {
     if (*from == *into || !one_kind(d->an, on, *from, *into))
-        return fault_set(f, RC_SYNTAX, NULL, "%s", *from == *into ? _("it is the same one") : _("they are not of one kind"));
+        return fault_set(f, RC_SYNTAX, NULL, "%s",
+                         *from == *into ? _("it is the same one") : _("they are not of one kind"));
     if (on == ON_POSITION && *from < *into) {                /* in order of the career */
         uint32_t later = *into;
         *into = *from, *from = later;
@@ -56,7 +57,8 @@ Rc review_split_name(Arena *a, const OpenDoc *d, uint32_t name, const Span *ment
 {
     const Entity *e = &d->an->entities.v[name];
     Entity other = {.type = e->type, .name = str_trim(now)};
-    if (!other.name.n || str_eq(other.name, e->name)) return fault_set(f, RC_SYNTAX, NULL, "%s", _("it needs another name"));
+    if (!other.name.n || str_eq(other.name, e->name))
+        return fault_set(f, RC_SYNTAX, NULL, "%s", _("it needs another name"));
     for (uint32_t i = 0; i < n; i++) {
         if (!has_mention(e, mentions[i]))
             return fault_set(f, RC_SYNTAX, NULL, _("\"%.*s\" is not named by these words"), STR_ARG(e->name));

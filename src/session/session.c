@@ -435,7 +435,10 @@ static unsigned take_msg(Session *s, const Msg *m)
     case MSG_KNOWN: return take_known(s, m);
     case MSG_TOTAL: s->progress.total += m->n; return SESSION_PROGRESS;
     case MSG_LOST: s->progress.done -= m->n, s->progress.failed += m->n; return SESSION_PROGRESS;
-    case MSG_FAULT: s->progress.failed += m->n; session_report(s, m->rc, &m->fault); return SESSION_FAULTS | SESSION_PROGRESS;
+    case MSG_FAULT:
+        s->progress.failed += m->n;
+        session_report(s, m->rc, &m->fault);
+        return SESSION_FAULTS | SESSION_PROGRESS;
     }
     return 0;
 }
@@ -846,7 +849,8 @@ Str session_doc_names(Session *s, Arena *a, Str name)
     SourceList called = sources_called(s, a, name);
     Str out = S("");
     for (uint32_t i = 0; i < called.n && i < SHOWN; i++)
-        out = str_fmt(a, STR_FMT "%s%lld " STR_FMT, STR_ARG(out), i ? ", " : "", (long long)called.v[i]->id, STR_ARG(called.v[i]->name));
+        out = str_fmt(a, STR_FMT "%s%lld " STR_FMT, STR_ARG(out), i ? ", " : "", (long long)called.v[i]->id,
+                      STR_ARG(called.v[i]->name));
     return called.n > SHOWN ? str_cat(a, out, str_z(A_(", …"))) : out;
 }
 

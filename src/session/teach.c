@@ -12,7 +12,9 @@ typedef struct Teaching { Session *s; Arena *a; Lesson *out; } Teaching;
 static Str frame_of(const Decision *d)
 {
     size_t n = 0;
-    while (n < d->anchor.after.n && (unsigned char)d->anchor.after.p[n] > ' ' && d->anchor.after.p[n] != '.' && d->anchor.after.p[n] != ',') n++;
+    while (n < d->anchor.after.n && (unsigned char)d->anchor.after.p[n] > ' ' && d->anchor.after.p[n] != '.' &&
+           d->anchor.after.p[n] != ',')
+        n++;
     return str_slice(d->anchor.after, 0, n);
 }
 
@@ -61,7 +63,8 @@ static void entities_like(Teaching *t, const OpenDoc *d, const Decision *like)
         bool same = str_eq(e->name, name) && str_eq(str_z(type_name(&entity_types, (int)e->type)), like->type);
         if (!same || standing_decided(e->standing)) continue;
         bool called = str_eq_z(like->field, "name");
-        take(t, d, ON_ENTITY, i, like, called ? teach_respelled(t->s, t->a, like->type, like->was, like->value) : read_alike(t, d, i, like));
+        take(t, d, ON_ENTITY, i, like,
+             called ? teach_respelled(t->s, t->a, like->type, like->was, like->value) : read_alike(t, d, i, like));
     }
 }
 
@@ -84,7 +87,8 @@ static void events_like(Teaching *t, const OpenDoc *d, const Decision *like)
         }
         if (!str_eq(str_z(type_name(&event_types, (int)e->type)), like->type)) continue;
         Decision x = review_about(t->a, d, like->act, ON_EVENT, i);
-        bool same = str_eq(x.anchor.exact, like->anchor.exact) && str_eq(frame_of(&x), frame_of(like)) && str_eq(x.whole, like->whole);
+        bool same = str_eq(x.anchor.exact, like->anchor.exact) && str_eq(frame_of(&x), frame_of(like)) &&
+                    str_eq(x.whole, like->whole);
         if (same) take(t, d, ON_EVENT, i, like, same_passage(&x.anchor, &like->anchor));
     }
 }
@@ -187,7 +191,8 @@ Rc session_lesson_begin(Session *s, Arena *a, int64_t *step, Lesson *out, Fault 
 static void learn_names(Arena *a, const Lesson *lesson, int64_t of, DecisionList *rows)
 {
     for (uint32_t i = 0; i < lesson->names.n; i++)
-        if (!learned_add(a, &lesson->names.v[i].entry, NULL)) learned_row(a, &lesson->names.v[i].entry, of, vec_push(a, rows));
+        if (!learned_add(a, &lesson->names.v[i].entry, NULL))
+            learned_row(a, &lesson->names.v[i].entry, of, vec_push(a, rows));
 }
 
 Rc session_teach(Session *s, const Lesson *lesson, int64_t of, Taught *out, Fault *f)

@@ -28,7 +28,8 @@ static bool is_local(Arena *a, Str type, Str name)
 static bool is_grade(Naming *t, Str type, Str name)
 {
     CareerPlain plain;
-    return str_eq_z(type, type_name(&entity_types, ENT_ROLE)) && session_plain(t->s, t->a, ENT_ROLE, name, &plain) && !plain.name.n;
+    return str_eq_z(type, type_name(&entity_types, ENT_ROLE)) && session_plain(t->s, t->a, ENT_ROLE, name, &plain) &&
+           !plain.name.n;
 }
 
 /* wine, nursing: a word of its language as much as a name. */
@@ -129,7 +130,8 @@ static void learn(Naming *t, Str type, Str name, Str also)
         if (n.entry.context) alone(t, n, name);
         return;
     }
-    if (other) *vec_push(t->a, &n.entry.alias) = n.instead = also, n.sure = teach_respelled(t->s, t->a, type, also, name);
+    if (other)
+        *vec_push(t->a, &n.entry.alias) = n.instead = also, n.sure = teach_respelled(t->s, t->a, type, also, name);
     offer(t, n);
 }
 
@@ -151,7 +153,8 @@ static void count_verdicts(Naming *t, const DecisionList *all)
 {
     for (uint32_t i = 0; i < all->n; i++) {
         const Decision *d = &all->v[i];
-        bool fresh, wrong = d->act == DECIDE_REJECT, right = d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD || d->act == DECIDE_EDIT;
+        bool fresh, wrong = d->act == DECIDE_REJECT,
+                    right = d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD || d->act == DECIDE_EDIT;
         if ((!wrong && !right) || d->on != ON_ENTITY) continue;
         uint32_t *at = map_put(&t->tmp, &t->by_name, verdicts_key(&t->tmp, d->type, name_meant(&t->tmp, d)), &fresh);
         if (fresh) *vec_push(&t->tmp, &t->verdicts) = (Verdicts){0}, *at = t->verdicts.n - 1;

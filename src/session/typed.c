@@ -50,7 +50,8 @@ static Str year_said(Session *s, Arena *a, Str typed)
     size_t n = 0;
     while (n < typed.n && is_digit(typed.p[n])) n++;
     if (n != YEAR || n == typed.n || typed.p[n] != ' ' || !hangul_in(typed)) return typed;
-    return str_cat(a, put_in(a, S(""), frame(s, "ko", "year"), str_slice(typed, 0, n)).text, str_slice(typed, n, typed.n));
+    return str_cat(a, put_in(a, S(""), frame(s, "ko", "year"), str_slice(typed, 0, n)).text,
+                   str_slice(typed, n, typed.n));
 }
 
 /* As somebody tells it who looks back: "3월" said alone may as well lie ahead. year: that the story stands at, 0: none. */
@@ -96,7 +97,8 @@ static Str lower(Arena *a, Str s)
 static bool is_all(Session *s, Arena *a, const Told *t, Span date)
 {
     if (date.beg < t->beg) return false;
-    Str before = str_slice(t->text, t->beg, date.beg), after = date.end < t->end ? str_slice(t->text, date.end, t->end) : S("");
+    Str before = str_slice(t->text, t->beg, date.beg),
+        after = date.end < t->end ? str_slice(t->text, date.end, t->end) : S("");
     const char *const langs[] = {"ko", "en"};
     bool fits = true;
     Str left[] = {before, after};
@@ -215,7 +217,9 @@ const char *typed_date(Session *s, Arena *a, Str typed, const TypedFrom *from, T
     *out = (Typed){.value = typed};
     if (!typed.n) return NULL;
     size_t dots = str_find(typed, S(".."), 0);
-    const char *wrong = edtf_valid(typed) ? NULL : dots == SIZE_MAX ? one_date(s, a, typed, from, out) : two_dates(s, a, typed, dots, from, out);
+    const char *wrong = edtf_valid(typed)  ? NULL
+                        : dots == SIZE_MAX ? one_date(s, a, typed, from, out)
+                                           : two_dates(s, a, typed, dots, from, out);
     if (!wrong && out_of_age(out->value)) wrong = NO_AGE;
     if (wrong) out->value = typed;
     return wrong;
@@ -364,5 +368,6 @@ Str typed_told(Arena *a, const Typed *t)
     if (!t->value.n || !edtf_valid(t->value)) return S("");
     Str told = str_cat(a, S("= "), in_words(a, t->value));
     if (!t->from.n) return told;
-    return str_fmt(a, STR_FMT "  %s " STR_FMT, STR_ARG(told), t->beside ? _("beside:") : _("written:"), STR_ARG(counted_from(a, t->from)));
+    return str_fmt(a, STR_FMT "  %s " STR_FMT, STR_ARG(told), t->beside ? _("beside:") : _("written:"),
+                   STR_ARG(counted_from(a, t->from)));
 }

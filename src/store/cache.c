@@ -136,7 +136,8 @@ void cache_close(Cache *c)
 
 Rc cache_clear(Cache *c, Fault *f)
 {
-    Rc rc = db_exec(&c->db, "PRAGMA secure_delete=ON; DELETE FROM analysis; INSERT INTO words(words) VALUES('delete-all')", f);
+    Rc rc = db_exec(&c->db,
+                    "PRAGMA secure_delete=ON; DELETE FROM analysis; INSERT INTO words(words) VALUES('delete-all')", f);
     return rc ? rc : db_exec(&c->db, "PRAGMA wal_checkpoint(TRUNCATE)", f);
 }
 

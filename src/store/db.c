@@ -101,7 +101,9 @@ Rc db_open_read(Db *db, const char *path, Fault *f)
     if (!rc) rc = read_something(db, f);
     if (rc == RC_READONLY || rc == RC_DENIED) {
         db_close(db);
-        if (waits_beside(path)) return fault_set(f, RC_READONLY, path, "%s", _("what was written last waits in the file beside it that ends with -wal"));
+        if (waits_beside(path))
+            return fault_set(f, RC_READONLY, path, "%s",
+                             _("what was written last waits in the file beside it that ends with -wal"));
         rc = open_unchanging(db, path, f);
         if (!rc) rc = read_something(db, f);
     }
@@ -184,10 +186,12 @@ static Rc migrate_one(Db *db, const char *step, int version, Fault *f)
 Rc db_migrate(Db *db, const char *const *steps, int n, Fault *f)
 {
     int64_t version = 0, tables = 0;
-    Rc rc = db_int(db, "SELECT count(*) FROM sqlite_master WHERE (SELECT user_version FROM pragma_user_version)=0", &tables, f);
+    Rc rc = db_int(db, "SELECT count(*) FROM sqlite_master WHERE (SELECT user_version FROM pragma_user_version)=0",
+                   &tables, f);
     if (!rc && tables) return fault_set(f, RC_DAMAGED, db->path, "%s", _("a database of another program"));
     if (!rc) rc = db_int(db, "PRAGMA user_version", &version, f);
-    if (!rc && version > n) return fault_set(f, RC_VERSION, db->path, _("version %lld, this program knows %d"), (long long)version, n);
+    if (!rc && version > n)
+        return fault_set(f, RC_VERSION, db->path, _("version %lld, this program knows %d"), (long long)version, n);
     for (int i = (int)version; !rc && i < n; i++) rc = migrate_one(db, steps[i], i + 1, f);
     return rc;
 }

@@ -35,9 +35,12 @@ static void bind(sqlite3_stmt *st, const Decision *d)
 
 static TextAnchor words_col(Arena *a, sqlite3_stmt *st, int at)
 {
-    return (TextAnchor){.text = (uint64_t)sqlite3_column_int64(st, at),
-                        .span = {(uint32_t)sqlite3_column_int64(st, at + 1), (uint32_t)sqlite3_column_int64(st, at + 2)},
-                        .exact = db_col(a, st, at + 3), .before = db_col(a, st, at + 4), .after = db_col(a, st, at + 5)};
+    return (TextAnchor){
+        .text = (uint64_t)sqlite3_column_int64(st, at),
+        .span = {(uint32_t)sqlite3_column_int64(st, at + 1), (uint32_t)sqlite3_column_int64(st, at + 2)},
+        .exact = db_col(a, st, at + 3),
+        .before = db_col(a, st, at + 4),
+        .after = db_col(a, st, at + 5)};
 }
 
 /* A row of a program that knows more acts is read as none of ours and passed over. */
@@ -58,8 +61,12 @@ static bool take(Arena *a, sqlite3_stmt *st, Decision *d)
 static Rc insert_all(Db *db, Decision *rows, uint32_t n, Fault *f)
 {
     sqlite3_stmt *st;
-    Rc rc = db_rc(db, sqlite3_prepare_v2(db->h, "INSERT INTO decision(" COLUMNS_BUT_SEQ ") VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,"
-                                         "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)", -1, &st, NULL), f);
+    Rc rc = db_rc(db,
+                  sqlite3_prepare_v2(db->h,
+                                     "INSERT INTO decision(" COLUMNS_BUT_SEQ ") VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,"
+                                     "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)",
+                                     -1, &st, NULL),
+                  f);
     for (uint32_t i = 0; !rc && i < n; i++) {
         bind(st, &rows[i]);
         rc = db_run(db, st, f);
@@ -133,7 +140,10 @@ Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCounts *n, Fa
     *n = (JournalCounts){0};
     Steps s = {out, n};
     /* The bare columns are those of the row with the least seq. */
-    return query(lib, a, "SELECT min(seq) AS seq," COLUMNS_BUT_SEQ ",count(*) FROM decision WHERE ?1=0 AND act<>'" JOURNAL_ERASED "' GROUP BY step ORDER BY step", 0, take_step, &s, f);
+    return query(lib, a,
+                 "SELECT min(seq) AS seq," COLUMNS_BUT_SEQ
+                 ",count(*) FROM decision WHERE ?1=0 AND act<>'" JOURNAL_ERASED "' GROUP BY step ORDER BY step",
+                 0, take_step, &s, f);
 }
 
 Rc journal_step(Library *lib, Arena *a, int64_t step, DecisionList *out, Fault *f)
@@ -154,7 +164,8 @@ static void take_mark(void *ctx, Arena *a, sqlite3_stmt *st)
 Rc journal_marks(Library *lib, Arena *a, JournalMarks *out, Fault *f)
 {
     *out = (JournalMarks){0};
-    return query(lib, a, "SELECT seq,step,doc,of,act,target FROM decision WHERE seq>?1 ORDER BY seq", 0, take_mark, out, f);
+    return query(lib, a, "SELECT seq,step,doc,of,act,target FROM decision WHERE seq>?1 ORDER BY seq", 0, take_mark, out,
+                 f);
 }
 
 Rc journal_touched(Library *lib, int64_t *version, Fault *f) { return db_int(library_db(lib), "PRAGMA data_version", version, f); }

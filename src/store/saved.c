@@ -43,7 +43,8 @@ Rc library_saved(Library *lib, Arena *a, Str kind, SavedList *out, Fault *f)
 {
     Rows rows = {a, out};
     *out = (SavedList){0};
-    return run(library_db(lib), "SELECT name, value, at FROM saved WHERE kind=?1 ORDER BY at, name", &kind, 1, take, &rows, f);
+    return run(library_db(lib), "SELECT name, value, at FROM saved WHERE kind=?1 ORDER BY at, name", &kind, 1, take,
+               &rows, f);
 }
 
 Rc library_saved_get(Library *lib, Arena *a, Str kind, Str name, Str *value, Fault *f)

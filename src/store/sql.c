@@ -166,7 +166,8 @@ Rc sql_open(const SqlTable *tables, size_t n, void *ctx, Sql **out, Fault *f)
     if (!q) arena_out_of_memory(sizeof *q);
     q->tables = calloc(n, sizeof *q->tables);
     if (!q->tables) arena_out_of_memory(n * sizeof *q->tables);
-    int code = sqlite3_open_v2(":memory:", &q->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_MEMORY, NULL);
+    int code =
+        sqlite3_open_v2(":memory:", &q->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_MEMORY, NULL);
     for (size_t i = 0; i < n && !code; i++) {
         q->tables[i] = (Bound){&tables[i], ctx};
         code = sqlite3_create_module(q->h, tables[i].name, &module, &q->tables[i]);

@@ -378,7 +378,8 @@ static bool opens_part(const Doc *d, uint32_t i)
 
 static bool is_digit_item(const Doc *d, uint32_t i)
 {
-    return i < d->n_line && d->line[i].kind == LINE_ITEM && d->cls[d->line[i].beg] == CH_DIGIT && line_cols(d, &d->line[i]) <= LONE_COLS;
+    return i < d->n_line && d->line[i].kind == LINE_ITEM && d->cls[d->line[i].beg] == CH_DIGIT &&
+           line_cols(d, &d->line[i]) <= LONE_COLS;
 }
 
 /* "3. 한빛정밀" over its text, and "4. …" over the next: numbered lines head the parts of a text, where a list has them one under
@@ -391,7 +392,8 @@ static bool opens_numbered(const Doc *d, uint32_t i)
     for (uint32_t k = i + 2; part && k < d->n_line && k < i + REACH; k++)
         if (is_digit_item(d, k)) return blank_at(d, k - 1);
     for (uint32_t k = i; part && k-- > 1 && k + REACH > i;)
-        if (is_digit_item(d, k) || d->line[k].kind == LINE_HEADING) return d->cls[d->line[k].beg] == CH_DIGIT && blank_at(d, k - 1);
+        if (is_digit_item(d, k) || d->line[k].kind == LINE_HEADING)
+            return d->cls[d->line[k].beg] == CH_DIGIT && blank_at(d, k - 1);
     return false;
 }
 

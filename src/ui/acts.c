@@ -94,7 +94,8 @@ static void year_page(UiApp *app)
     int year = 0, month, day;
     if (day_known(app->year)) edtf_ymd(app->year, &year, &month, &day);
     if (!year || !link_follow(app, &(Link){.kind = LINK_YEAR, .year = year}))
-        app_say(app, RO_MESSAGE, str_z(_("No time was looked at yet: on the timeline the arrows left and right choose one.")));
+        app_say(app, RO_MESSAGE,
+                str_z(_("No time was looked at yet: on the timeline the arrows left and right choose one.")));
 }
 
 static void clear_filter(UiApp *app)
@@ -142,7 +143,10 @@ static void theme_next(UiApp *app)
     while (i < app->themes.n && !str_eq(app->themes.v[i], app->theme.name)) i++;
     Rc rc = app->themes.n ? theme_load(&app->life, app->themes.v[(i + 1) % app->themes.n], &app->theme, &f) : RC_OK;
     if (rc) app_fault(app, rc, &f);
-    else app_say(app, RO_MESSAGE, str_fmt(&app->frame, "%s: " STR_FMT, _(actions[ACT_THEME].title), STR_ARG(app->theme.name))), app->theme_chosen = true;
+    else
+        app_say(app, RO_MESSAGE,
+                str_fmt(&app->frame, "%s: " STR_FMT, _(actions[ACT_THEME].title), STR_ARG(app->theme.name))),
+            app->theme_chosen = true;
     app_stale(app);
 }
 

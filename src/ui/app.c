@@ -509,7 +509,8 @@ bool app_idle_doc(UiApp *app)
 bool ui_app_idle(UiApp *app)
 {
     bool ran = macro_go(app);
-    return app_idle_doc(app) || offers_idle(app) || page_idle(app) || quote_idle(app) || empty_idle(app) || lesson_idle(app) || ran;
+    return app_idle_doc(app) || offers_idle(app) || page_idle(app) || quote_idle(app) || empty_idle(app) ||
+           lesson_idle(app) || ran;
 }
 
 Surface *ui_app_frame(UiApp *app, bool whole)

@@ -203,7 +203,9 @@ static void draw_head(UiApp *app, Pen *p)
     Str count = str_fmt(p->mem, "%d/%u ", c->list.n, c->all.n);
     if (choice_marked(c)) count = str_fmt(p->mem, _("%u marked  %.*s"), choice_marked(c), STR_ARG(count));
     int right = c->asks ? 0 : (int)uni_cols(count);
-    if (c->about.n) pen_clip(p, x, 0, p->box.w - x - right - 2, RO_POPUP_TITLE, str_fmt(p->mem, A_(": " STR_FMT), STR_ARG(c->about)));
+    if (c->about.n)
+        pen_clip(p, x, 0, p->box.w - x - right - 2, RO_POPUP_TITLE,
+                 str_fmt(p->mem, A_(": " STR_FMT), STR_ARG(c->about)));
     if (!c->asks) pen_put(p, p->box.w - 1 - right, 0, RO_POPUP, count);
     x = pen_z(p, 1, 1, RO_POPUP_TITLE, "> ");
     line_window(&c->typed, (size_t)(p->box.w - x - 2 > 4 ? p->box.w - x - 2 : 4), &beg, &caret);
@@ -232,7 +234,8 @@ static void draw_nothing(Choice *c, Pen *p)
 {
     Str typed = meant(c);
     const char *none = c->all.n ? _("Nothing fits what is typed.") : _("There are no values here.");
-    pen_clip(p, 1, 2, p->box.w - 2, RO_POPUP, typed.n ? str_fmt(p->mem, _("Enter applies %.*s"), STR_ARG(typed)) : str_z(none));
+    pen_clip(p, 1, 2, p->box.w - 2, RO_POPUP,
+             typed.n ? str_fmt(p->mem, _("Enter applies %.*s"), STR_ARG(typed)) : str_z(none));
 }
 
 void choice_draw(UiApp *app, Pen *screen)

@@ -84,7 +84,8 @@ static void attach(UiApp *app)
     rows[0].at = rows[1].at = 0;
     *words = anchor_make(d->doc->text, d->doc->hash, at);
     if (decide_rows(app, rows, COUNT_OF(rows)))
-        app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(words->exact), line));
+        app_say(app, RO_MESSAGE,
+                str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(words->exact), line));
 }
 
 static const ChoiceWays ways_orphans = {"orphans", COLS_MAX, false, N_("Enter gives it this place  Esc closes"), attach, draw_orphan, NULL, NULL};

@@ -167,7 +167,8 @@ static void strip_memoir(UiApp *app, Pen *p)
     }
     uint32_t n = 0;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) n += c->items.v[i].kind == ITEM_POSITION;
-    Str what = str_fmt(p->mem, "%s, %s", count_of(p->mem, COUNTED_POSITION, n), count_of(p->mem, COUNTED_EVENT, d->item_n - n));
+    Str what = str_fmt(p->mem, "%s, %s", count_of(p->mem, COUNTED_POSITION, n),
+                       count_of(p->mem, COUNTED_EVENT, d->item_n - n));
     if (d->dct.n) what = str_fmt(p->mem, STR_FMT ", %s " STR_FMT, STR_ARG(what), _("written"), STR_ARG(d->dct));
     pen_clip(p, 1, 1, p->box.w - 2, RO_TEXT, what);
     pen_clip(p, 1, 2, p->box.w - 2, RO_ROLE, label_career(p->mem, app, (uint32_t)(d - c->docs.v)));
@@ -190,7 +191,8 @@ static void draw_strip(UiApp *app, Pen *p)
         Str counter = str_fmt(p->mem, _("evidence 1/%u"), pos->evidence.n);
         if (pos->evidence.n) { strip_event(app, p, &d->an->events.v[pos->evidence.v[0]], counter); return; }
     }
-    if (d && d->id == app->item.doc && app->spot.end > app->spot.beg && app->spot.end <= d->doc->text.n) strip_spot(app, p);
+    if (d && d->id == app->item.doc && app->spot.end > app->spot.beg && app->spot.end <= d->doc->text.n)
+        strip_spot(app, p);
     else strip_memoir(app, p);
 }
 
@@ -229,7 +231,8 @@ static void draw_field_help(Pen *p)
 
 static void draw_words_help(Pen *p)
 {
-    pen_clip(p, 1, 0, p->box.w - 2, RO_HINT, str_z(_("Which words tell it?  h l one word on  H L more words  j k sentence")));
+    pen_clip(p, 1, 0, p->box.w - 2, RO_HINT,
+             str_z(_("Which words tell it?  h l one word on  H L more words  j k sentence")));
     pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_HINT, str_z(_("Enter says what they are  Esc gives up")));
 }
 
@@ -325,7 +328,8 @@ static void draw_lines(UiApp *app, Pen *p)
 {
     const Layout *l = &app->layout;
     for (int i = 0; i < l->n_rule; i++) pen_line(p, (Box){0, l->rule_y[i], l->cols, 1}, RO_RULE, p->g->rule);
-    for (int i = 0; i < l->n_edge; i++) pen_line(p, l->edge[i].box, RO_RULE, l->edge[i].box.h > 1 ? p->g->bar : p->g->rule);
+    for (int i = 0; i < l->n_edge; i++)
+        pen_line(p, l->edge[i].box, RO_RULE, l->edge[i].box.h > 1 ? p->g->bar : p->g->rule);
 }
 
 typedef struct ChromePart { size_t box; void (*draw)(UiApp *, Pen *); } ChromePart;

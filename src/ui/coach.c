@@ -55,6 +55,7 @@ void coach_draw(UiApp *app, Pen *screen)
         pen_fill(p, 0, y, p->box.w, RO_POPUP);
         pen_z(p, 0, y, RO_POPUP, p->g->bar);         /* an edge, for where there is no background to tell it by */
         pen_clip(p, 2, y, 9, RO_POPUP_TITLE, rows[y].keys);
-        pen_clip(p, keys ? 12 : 2, y, p->box.w - (keys ? 13 : 3), keys ? RO_POPUP : RO_POPUP_TITLE, str_z(rows[y].what));
+        pen_clip(p, keys ? 12 : 2, y, p->box.w - (keys ? 13 : 3), keys ? RO_POPUP : RO_POPUP_TITLE,
+                 str_z(rows[y].what));
     }
 }

@@ -35,7 +35,8 @@ void ui_config(Arena *a, UiOptions *o)
     Fault f = {0};
     const char *path = fs_join(a, fs_xdg(a, FS_CONFIG), S("config.yaml")).p;
     Rc rc = fs_exists(path) ? yml_load(a, path, &root, &f) : RC_OK;
-    if (!rc && root && root->kind != YML_MAP) rc = fault_set(&f, RC_SYNTAX, path, "%s", _("a setting is a line NAME: VALUE"));
+    if (!rc && root && root->kind != YML_MAP)
+        rc = fault_set(&f, RC_SYNTAX, path, "%s", _("a setting is a line NAME: VALUE"));
     if (rc && o->faults) ui_fault_put(o->faults, rc, &f);
     for (yml_each(e, rc ? NULL : root)) {
         rc = entry_check(root, e, path, &f);

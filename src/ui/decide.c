@@ -148,7 +148,8 @@ void decide_edit(UiApp *app)
 {
     Target on;
     uint32_t index;
-    if (decide_meant(app, &on, &index)) form_edit(app, on, index, app->focus == PANE_DETAIL && on != ON_ENTITY ? detail_field(app, on) : 0);
+    if (decide_meant(app, &on, &index))
+        form_edit(app, on, index, app->focus == PANE_DETAIL && on != ON_ENTITY ? detail_field(app, on) : 0);
 }
 
 void decide_note(UiApp *app)
@@ -170,7 +171,11 @@ void ui_app_others(UiApp *app)
     if (n) {
         if (app->open.d && app->open.d->old) (void)app_open_doc(app);      /* its rows are of the new text already */
         decide_follow(app);
-        app_say(app, RO_MESSAGE, str_fmt(&a, P_("Changed elsewhere meanwhile: %u memoir follows.", "Changed elsewhere meanwhile: %u memoirs follow.", n), n));
+        app_say(app, RO_MESSAGE,
+                str_fmt(&a,
+                        P_("Changed elsewhere meanwhile: %u memoir follows.",
+                           "Changed elsewhere meanwhile: %u memoirs follow.", n),
+                        n));
         app->dirty = true;
     }
     arena_fini(&a);

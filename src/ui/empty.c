@@ -56,9 +56,12 @@ void empty_begin(UiApp *app)
 
 void empty_draw(UiApp *app, Pen *p, int y)
 {
-    bool none = session_careers(app->s)->n_doc == 0, busy = session_progress(app->s).running, kept = session_kept(app->s);
+    bool none = session_careers(app->s)->n_doc == 0, busy = session_progress(app->s).running,
+         kept = session_kept(app->s);
     Str what = str_z(!none ? app->empty : busy ? _("Reading…") : kept ? _("No memoirs yet.") : _("No memoirs here."));
-    Str todo = str_z(busy ? "" : kept ? _("gilmok add FILE… adds some.") : _("Text and Markdown files are read; gilmok without a path opens the library."));
+    Str todo = str_z(busy   ? ""
+                     : kept ? _("gilmok add FILE… adds some.")
+                            : _("Text and Markdown files are read; gilmok without a path opens the library."));
     if (!none)
         todo = str_fmt(p->mem, _("%.*s tells why, %.*s clears the filter, %.*s changes it, %.*s goes back."),
                        STR_ARG(key_of(app, p->mem, ACT_WHY_NOT)), STR_ARG(key_of(app, p->mem, ACT_CLEAR_FILTER)),

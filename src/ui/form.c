@@ -103,7 +103,9 @@ static void take_from_place(UiApp *app, Target on, Span words, Thing *it)
     EntityType org = school ? ENT_SCHOOL : ENT_ORG;
     (void)field_set(a, on, it, field_find(on, on == ON_EVENT ? S("date") : S("start")), spell ? from : date);
     if (spell) (void)field_set(a, on, it, field_find(on, S("end")), to);
-    if (study) (void)field_set(a, on, it, field_find(on, S("other")), name_there(d->an, sentence, words, ENT_SCHOOL, ENT_SCHOOL));
+    if (study)
+        (void)field_set(a, on, it, field_find(on, S("other")),
+                        name_there(d->an, sentence, words, ENT_SCHOOL, ENT_SCHOOL));
     if (!post) return;
     (void)field_set(a, on, it, field_find(on, S("org")), name_there(d->an, sentence, words, org, org));
     (void)field_set(a, on, it, field_find(on, S("role")), name_there(d->an, sentence, words, ENT_ROLE, ENT_ROLE));
@@ -177,7 +179,9 @@ static int field_query(const FormField *x, const Form *f)
         {"employer", Q_ORG}, {"role", Q_ROLE}, {"skills", Q_SKILL}, {"school", Q_ORG}};
     bool name = f->about.on == ON_ENTITY && x->kind == FIELD_TEXT;
     if (name) {
-        EntityType t = (EntityType)(type_find(&entity_types, f->field[0].now) < 0 ? ENT_ORG : type_find(&entity_types, f->field[0].now));
+        EntityType t =
+            (EntityType)(type_find(&entity_types, f->field[0].now) < 0 ? ENT_ORG
+                                                                       : type_find(&entity_types, f->field[0].now));
         return t == ENT_ROLE ? Q_ROLE : t == ENT_SKILL ? Q_SKILL : t == ENT_ORG || t == ENT_SCHOOL ? Q_ORG : -1;
     }
     for (size_t i = 0; i < COUNT_OF(all); i++)
@@ -289,7 +293,8 @@ static bool split_row(UiApp *app, Decision *row)
     Position second = {0};
     Fault fault = {0};
     uint32_t n = app->open.d->an->positions.n, at = 0;
-    while (at < n && !str_eq(field_whole(&f->mem, ON_POSITION, &app->open.d->an->positions.v[at]), f->about.whole)) at++;
+    while (at < n && !str_eq(field_whole(&f->mem, ON_POSITION, &app->open.d->an->positions.v[at]), f->about.whole))
+        at++;
     field_restore(&f->mem, ON_POSITION, &second, whole_of(app, f));
     Rc rc = at < n ? review_split_spell(&f->mem, app->open.d, at, &second, row, &fault) : RC_NOTFOUND;
     if (rc) app_fault(app, rc, &fault);
@@ -303,8 +308,10 @@ static bool is_wrong(UiApp *app)
     Str typed = str_trim(line_str(&f->line));
     const char *label = _(f->field[f->sel].label);
     if (!f->wrong) return false;
-    Str told = typed.n ? str_fmt(&f->mem, A_("%s “%.*s”: %s"), label, STR_ARG(typed), _(f->wrong)) : str_fmt(&f->mem, "%s: %s", label, _(f->wrong));
-    if (f->field[f->sel].set) told = str_fmt(&f->mem, STR_FMT "%s", STR_ARG(told), _("; Left and Right go through them"));
+    Str told = typed.n ? str_fmt(&f->mem, A_("%s “%.*s”: %s"), label, STR_ARG(typed), _(f->wrong))
+                       : str_fmt(&f->mem, "%s: %s", label, _(f->wrong));
+    if (f->field[f->sel].set)
+        told = str_fmt(&f->mem, STR_FMT "%s", STR_ARG(told), _("; Left and Right go through them"));
     app_say(app, RO_ERROR, told);
     return true;
 }
@@ -410,7 +417,10 @@ static void draw_field(UiApp *app, Pen *p, int y, int i)
         at = pen_clip(p, LABEL + 3, y, room, role, str_slice(line_str(&f->line), beg, f->line.n));
         pen_cursor(p, LABEL + 3 + (int)caret, y);
     } else at = pen_clip(p, LABEL + 3, y, room, role, shown_now(x));
-    Str beside = here && f->wrong ? str_z(_(f->wrong)) : here && f->echo.n ? f->echo : x->machine.n ? str_fmt(p->mem, "%s %.*s", _("suggested:"), STR_ARG(shown(x, x->machine))) : S("");
+    Str beside = here && f->wrong    ? str_z(_(f->wrong))
+                 : here && f->echo.n ? f->echo
+                 : x->machine.n      ? str_fmt(p->mem, "%s %.*s", _("suggested:"), STR_ARG(shown(x, x->machine)))
+                                     : S("");
     if (beside.n && at + 3 < p->box.w) pen_clip(p, at + 2, y, p->box.w - at - 4, RO_POPUP_DIM, beside);
 }
 
@@ -440,7 +450,8 @@ void form_draw(UiApp *app, Pen *screen)
         pen_z(p, w - 1, y, RO_POPUP, p->g->bar);
     }
     pen_clip(p, 2, 0, w - 4, RO_POPUP_TITLE,
-             f->about.anchor.exact.n ? str_fmt(p->mem, A_("%s “%.*s”"), _(f->title), STR_ARG(f->about.anchor.exact)) : str_z(_(f->title)));
+             f->about.anchor.exact.n ? str_fmt(p->mem, A_("%s “%.*s”"), _(f->title), STR_ARG(f->about.anchor.exact))
+                                     : str_z(_(f->title)));
     int rows = h - 3, top = f->sel >= rows ? f->sel - rows + 1 : 0;
     for (int i = 0; i < rows && top + i < f->n; i++) draw_field(app, p, i + 1, top + i);
     pen_clip(p, 2, h - 2, w - 4, RO_POPUP_DIM, help_line(f, p->mem));

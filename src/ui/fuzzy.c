@@ -133,7 +133,9 @@ static bool fits(uint16_t typed, uint16_t name)
 
 static int reward(const Letters *l, int at, int before, uint16_t typed)
 {
-    int r = before == at - 1 || (before == at - 2 && is_blank(l->ch[at - 1])) ? TOGETHER : l->word[at] ? AT_WORD / 2 : PLAIN;
+    int r = before == at - 1 || (before == at - 2 && is_blank(l->ch[at - 1])) ? TOGETHER
+            : l->word[at]                                                     ? AT_WORD / 2
+                                                                              : PLAIN;
     return r + (l->ch[at] == typed ? EXACT : 0);
 }
 

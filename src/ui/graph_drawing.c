@@ -197,8 +197,12 @@ bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, Str *why)
     Assoc *x = graph_index(app);
     const AssocEgo *ego = graph_ego(app, g->name, ASSOC_BY_STRENGTH);
     Drawing *d = arena_push(a, Drawing);
-    *d = (Drawing){
-        .app = app, .sh = sh, .g = g, .ego = g->name, .l = assoc_layers(x, ego), .wide = (sh->cols - 4 - 2 * GUTTER) / 3};
+    *d = (Drawing){.app = app,
+                   .sh = sh,
+                   .g = g,
+                   .ego = g->name,
+                   .l = assoc_layers(x, ego),
+                   .wide = (sh->cols - 4 - 2 * GUTTER) / 3};
     thin_out(&d->l, g->name);
     drop_lone(&d->l);
     if (!d->l.n_edge) {

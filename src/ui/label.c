@@ -95,7 +95,8 @@ Str label_career(Arena *a, const UiApp *app, uint32_t doc)
         const CareerItem *it = &c->items.v[held.v[i]];
         NameId what = it->type == POS_EDUCATION ? it->org : it->role ? it->role : it->org;
         if (!what || (last && careers_root(c, what) == careers_root(c, last))) continue;
-        line = line.n ? str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(line), app->g->sep, STR_ARG(careers_called(c, what))) : careers_called(c, what);
+        line = line.n ? str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(line), app->g->sep, STR_ARG(careers_called(c, what)))
+                      : careers_called(c, what);
         last = what;
     }
     return line;

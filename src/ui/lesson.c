@@ -123,7 +123,8 @@ static Str name_told(Arena *a, const LessonName *n)
     const char *type = code < 0 ? "" : _(type_msgid(&entity_types, code));
     if (e->silence && n->sure) return str_fmt(a, _("“%.*s” is no %s anywhere"), STR_ARG(e->name), type);
     if (e->silence) return str_fmt(a, _("“%.*s” is no %s anywhere: the lexicon has it as one"), STR_ARG(e->name), type);
-    if (n->alone) return str_fmt(a, _("“%.*s” is the %s “%.*s” wherever it stands"), STR_ARG(n->word), type, STR_ARG(e->name));
+    if (n->alone)
+        return str_fmt(a, _("“%.*s” is the %s “%.*s” wherever it stands"), STR_ARG(n->word), type, STR_ARG(e->name));
     if (n->instead.n) return str_fmt(a, _("“%.*s” is the %s “%.*s”"), STR_ARG(n->instead), type, STR_ARG(e->name));
     return str_fmt(a, _("“%.*s” is a name: %s"), STR_ARG(e->name), type);
 }
@@ -151,7 +152,9 @@ static const char *title_of(Arena *a, const PendingLesson *l)
     Str what = str_fmt(a, A_("%s: %s “" STR_FMT "”"), _(decision_did(d)), _(decision_about(d)),
                        STR_ARG(d->act == DECIDE_EDIT && d->was.n ? d->was : d->anchor.exact));
     if (d->act == DECIDE_EDIT) what = str_fmt(a, A_(STR_FMT " → “" STR_FMT "”"), STR_ARG(what), STR_ARG(d->value));
-    return str_fmt(a, A_("%s — " STR_FMT), l->lesson.more ? _("the same elsewhere, and more") : _("the same elsewhere"), STR_ARG(what)).p;
+    return str_fmt(a, A_("%s — " STR_FMT), l->lesson.more ? _("the same elsewhere, and more") : _("the same elsewhere"),
+                   STR_ARG(what))
+        .p;
 }
 
 void lesson_show(UiApp *app)

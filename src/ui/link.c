@@ -5,7 +5,8 @@
 bool link_same(const Link *x, const Link *y)
 {
     return x->kind == y->kind && item_same(x->item, y->item) && span_eq(x->span, y->span) && x->name == y->name &&
-           x->year == y->year && x->pane == y->pane && x->field == y->field && x->act == y->act && str_eq(x->text, y->text);
+           x->year == y->year && x->pane == y->pane && x->field == y->field && x->act == y->act &&
+           str_eq(x->text, y->text);
 }
 
 /* Behind everything: the pane, with what it is about. */

@@ -97,7 +97,8 @@ static Str offer_text(const UiApp *app, Arena *a, const Offer *o, bool named)
 {
     Str field = named ? S("") : str_fmt(a, "%s:", query_field_spoken(o->field));
     if (o->name) return field;
-    Str value = o->row.name && o->field != Q_TEXT ? filter_value(a, session_careers(app->s), o->field, o->row.name) : o->row.label;
+    Str value = o->row.name && o->field != Q_TEXT ? filter_value(a, session_careers(app->s), o->field, o->row.name)
+                                                  : o->row.label;
     return str_fmt(a, STR_FMT STR_FMT, STR_ARG(field), STR_ARG(query_value(a, o->field, value)));
 }
 
@@ -155,15 +156,19 @@ bool offers_key(UiApp *app, Key k)
 static void draw_offer(UiApp *app, Pen *row, const Offer *o, RoleId role)
 {
     int w = row->box.w;
-    Str right = o->name ? str_z(_(query_field_help(o->field))) : o->field == Q_TEXT ? S("") : str_fmt(row->mem, "%u", o->row.n_doc);
-    Str field = o->name || app->prompt.typing.field < 0 ? str_fmt(row->mem, "%s:", query_field_spoken(o->field)) : S("");
+    Str right = o->name              ? str_z(_(query_field_help(o->field)))
+                : o->field == Q_TEXT ? S("")
+                                     : str_fmt(row->mem, "%u", o->row.n_doc);
+    Str field =
+        o->name || app->prompt.typing.field < 0 ? str_fmt(row->mem, "%s:", query_field_spoken(o->field)) : S("");
     pen_fill(row, 0, 0, w, role);
     int x = pen_put(row, 1, 0, role, field);
     if (o->name) {
         pen_clip(row, x + 2, 0, w - x - 3, role, right);
         return;
     }
-    pen_clip(row, x, 0, w - x - (int)right.n - 2, role, o->field == Q_TEXT ? o->row.label : value_label(app, &o->row, o->field));
+    pen_clip(row, x, 0, w - x - (int)right.n - 2, role,
+             o->field == Q_TEXT ? o->row.label : value_label(app, &o->row, o->field));
     pen_put(row, w - 1 - (int)right.n, 0, role, right);
 }
 

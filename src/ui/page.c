@@ -73,7 +73,8 @@ Str page_called(const UiApp *app, Arena *a)
 static uint32_t filtered(const UiApp *app, const PageView *v)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < v->thing.careers.n; i++) n += bits_get(&session_filter(app->s)->docs, v->thing.careers.v[i].doc);
+    for (uint32_t i = 0; i < v->thing.careers.n; i++)
+        n += bits_get(&session_filter(app->s)->docs, v->thing.careers.v[i].doc);
     return n;
 }
 

@@ -42,7 +42,8 @@ static void item_row(UiApp *app, Sheet *sh, uint32_t item, int depth, bool perso
     Str dates = label_dates(&sh->mem, c, it);
     sheet_at(sh, x, wide - 1, RO_TIME, str_eq_z(dates, "?") ? str_z(_("no date")) : dates);
     sheet_at(sh, x + wide, 0, it->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, label_item(&sh->mem, app, it));
-    if (person && sh->cols >= 64) sheet_at(sh, sh->cols - sh->cols / 3, 0, RO_PERSON, career_title(&c->docs.v[it->doc]));
+    if (person && sh->cols >= 64)
+        sheet_at(sh, sh->cols - sh->cols / 3, 0, RO_PERSON, career_title(&c->docs.v[it->doc]));
 }
 
 /* A page is about all careers: those that the filter leaves out come behind the others, under a line that says so. */
@@ -366,7 +367,8 @@ static void person_rows(UiApp *app, Sheet *sh, const PagePerson *p)
     const Careers *c = careers(app);
     const CareerDoc *d = &c->docs.v[p->doc];
     sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), _("person"), STR_ARG(career_title(d)));
-    sh->note = d->dct.n ? str_fmt(&sh->mem, "%s " STR_FMT, _("written"), STR_ARG(label_edtf(&sh->mem, d->dct))) : d->name;
+    sh->note =
+        d->dct.n ? str_fmt(&sh->mem, "%s " STR_FMT, _("written"), STR_ARG(label_edtf(&sh->mem, d->dct))) : d->name;
     sh->nothing = str_z(_("Nothing was found in this memoir."));
     Str career = label_career(&sh->mem, app, p->doc);
     if (career.n) {
@@ -386,7 +388,8 @@ void page_rows(UiApp *app, Sheet *sh)
 {
     PageView *v = page_of(app);
     sh->title = str_z(_("page"));
-    sh->nothing = str_z(view_subject(app, PANE_PAGE).n ? _("No memoir has this now.") : _("Enter on a name opens its page."));
+    sh->nothing =
+        str_z(view_subject(app, PANE_PAGE).n ? _("No memoir has this now.") : _("Enter on a name opens its page."));
     if (v->kind == PAGE_THING) thing_rows(app, sh, v);
     if (v->kind == PAGE_YEAR) of_year_rows(app, sh, &v->year);
     if (v->kind == PAGE_PERSON) person_rows(app, sh, &v->person);

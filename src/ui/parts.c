@@ -24,7 +24,8 @@ static bool name_at(const OpenDoc *d, Span spot, uint32_t *index)
 static bool meant(UiApp *app, Target *on, uint32_t *index)
 {
     if (!decide_may(app)) return false;
-    bool place = app->spot.end > app->spot.beg && app_doc(app) && app_open_doc(app) && !(app->focus == PANE_DETAIL && detail_name(app, index));
+    bool place = app->spot.end > app->spot.beg && app_doc(app) && app_open_doc(app) &&
+                 !(app->focus == PANE_DETAIL && detail_name(app, index));
     *on = ON_ENTITY;
     return (place && text_in_sight(app) && name_at(app->open.d, app->spot, index)) || decide_meant(app, on, index);
 }
@@ -50,7 +51,8 @@ static void decided(UiApp *app, Target on, uint32_t no)
 static Str context_of(Arena *a, const OpenDoc *d, Span at)
 {
     TextAnchor x = anchor_make(d->doc->text, d->doc->hash, at);
-    return str_fmt(a, A_("%u: " STR_FMT "⟦" STR_FMT "⟧" STR_FMT), session_line_no(d, at), STR_ARG(x.before), STR_ARG(x.exact), STR_ARG(x.after));
+    return str_fmt(a, A_("%u: " STR_FMT "⟦" STR_FMT "⟧" STR_FMT), session_line_no(d, at), STR_ARG(x.before),
+                   STR_ARG(x.exact), STR_ARG(x.after));
 }
 
 static void draw_mention(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
@@ -109,8 +111,10 @@ static void add_names(UiApp *app, Choice *c, uint32_t but, uint32_t n)
         uint32_t from = but, into = i;
         Decision x;
         if (review_merge(&c->mem, app->open.d, ON_ENTITY, &from, &into, &x, NULL)) continue;
-        *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = str_dup(&c->mem, e->name), .id = (int)e->no,
-                                                  .right = str_fmt(&c->mem, P_("%u mention goes over", "%u mentions go over", n), n)};
+        *vec_push(&c->mem, &c->all) =
+            (ChoiceRow){.show = str_dup(&c->mem, e->name),
+                        .id = (int)e->no,
+                        .right = str_fmt(&c->mem, P_("%u mention goes over", "%u mentions go over", n), n)};
     }
 }
 
@@ -252,7 +256,9 @@ void parts_open(UiApp *app)
     if (!meant(app, &on, &index)) return;
     const Analysis *an = app->open.d->an;
     arena_clear(&ask->mem);
-    uint32_t no = on == ON_EVENT ? an->events.v[index].no : on == ON_ENTITY ? an->entities.v[index].no : an->positions.v[index].no;
+    uint32_t no = on == ON_EVENT    ? an->events.v[index].no
+                  : on == ON_ENTITY ? an->entities.v[index].no
+                                    : an->positions.v[index].no;
     *ask = (PartsAsk){.mem = ask->mem, .on = on, .no = no};
     Choice *c = choice_begin(app, &ways, titles[on]);
     c->about = told(&c->mem, app->open.d, on, index);

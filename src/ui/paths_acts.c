@@ -88,7 +88,8 @@ static void walkers(UiApp *app)
     uint32_t n = hop ? hop->n : way->n;
     Link l = {.kind = LINK_QUERY, .text = paths_people(app, &a, way, hop)};
     link_follow(app, &l);
-    if (n > PATHS_PEOPLE) app_say(app, RO_MESSAGE, str_fmt(&app->frame, _("the first %d of %u people"), PATHS_PEOPLE, n));
+    if (n > PATHS_PEOPLE)
+        app_say(app, RO_MESSAGE, str_fmt(&app->frame, _("the first %d of %u people"), PATHS_PEOPLE, n));
     arena_fini(&a);
 }
 
@@ -207,7 +208,8 @@ bool paths_act(UiApp *app, ActionId id)
         {ACT_MORE_STEPS, more_steps}, {ACT_FEWER_STEPS, fewer_steps}, {ACT_ORDER, order_next}, {ACT_FORM, walkers},
     };
     if (id == ACT_OPEN && (more(app) || step_people(app))) return true;
-    if (id == ACT_OPEN || id == ACT_PREVIEW || id == ACT_LEFT || id == ACT_RIGHT || id == ACT_FOLD) return fold(app, id);
+    if (id == ACT_OPEN || id == ACT_PREVIEW || id == ACT_LEFT || id == ACT_RIGHT || id == ACT_FOLD)
+        return fold(app, id);
     return act_by_table(app, acts, COUNT_OF(acts), id);
 }
 

@@ -86,7 +86,8 @@ bool quote_idle(UiApp *app)
     bool found = false;
     for (int i = sh->list.top; i < sh->list.n && i < sh->list.top + sh->list.rows && clock_us() < until; i++) {
         const Link *l = &sh->rows.v[sh->seen.v[i]].link;
-        if (l->kind != LINK_ITEM || l->item.none || l->item.kind != ITEM_EVENT || kept(app, l->item.doc, l->item.seq)) continue;
+        if (l->kind != LINK_ITEM || l->item.none || l->item.kind != ITEM_EVENT || kept(app, l->item.doc, l->item.seq))
+            continue;
         if (l->item.doc == k->failed) continue;
         if (look_up(app, sh, l->item.doc)) found = true;
         else k->failed = l->item.doc;

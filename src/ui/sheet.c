@@ -298,7 +298,8 @@ static void draw_row(const Sheet *sh, Pen *p, int y, const SheetRow *row)
 static void draw_head(UiApp *app, const Sheet *sh, Pen *p, bool focused)
 {
     int note = (int)uni_cols(sh->note), room = p->box.w - 2 - (note ? note + 2 : 0);
-    if (note && room >= (int)uni_cols(uni_visible(p->mem, sh->title))) pen_put(p, p->box.w - 1 - note, 0, RO_DIM, sh->note);
+    if (note && room >= (int)uni_cols(uni_visible(p->mem, sh->title)))
+        pen_put(p, p->box.w - 1 - note, 0, RO_DIM, sh->note);
     else room = p->box.w - 2;
     pen_clip(p, 1, 0, room, focused ? RO_TITLE_FOCUS : RO_TITLE, sh->title);
     for (uint32_t i = 0; i < sh->head.n; i++) draw_row(sh, p, (int)i + 1, &sh->head.v[i]);

@@ -36,8 +36,10 @@ Bare bare_view(const UiApp *app)
 
 const char *bare_note(const UiApp *app, const CareerDoc *d)
 {
-    static const char *const notes[BARE_COUNT] = {[BARE_TEXT] = N_("named in the text only"), [BARE_DATES] = N_("no dates"),
-                                                  [BARE_NOT] = N_("no dates"), [BARE_NOTHING] = N_("nothing found in it")};
+    static const char *const notes[BARE_COUNT] = {[BARE_TEXT] = N_("named in the text only"),
+                                                  [BARE_DATES] = N_("no dates"),
+                                                  [BARE_NOT] = N_("no dates"),
+                                                  [BARE_NOTHING] = N_("nothing found in it")};
     Bare b = bare_of(app, d);
     const char *note = b == BARE_ZERO ? align_lacks[app->time.align.kind] : notes[b];
     return note && *note ? _(note) : "";

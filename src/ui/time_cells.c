@@ -45,7 +45,8 @@ bool item_cells(const TimeAxis *axis, const AlignZero *z, const Careers *c, cons
                 uint8_t *cells)
 {
     RasterSpan sp = align_span(z, item_span(d, it));
-    bool shown = it->kind == ITEM_POSITION ? raster_bar(axis, &sp, cells) : raster_mark(axis, sp.start_lo, sp.start_hi, cells);
+    bool shown =
+        it->kind == ITEM_POSITION ? raster_bar(axis, &sp, cells) : raster_mark(axis, sp.start_lo, sp.start_hi, cells);
     if (shown && axis->cols > 0) put_other(axis, z, c, d, it, cells);
     return shown;
 }
@@ -80,7 +81,9 @@ static void lane_put(Lane *l, int k, const CareerItem *it, uint8_t cell, const c
 {
     l->sign[k] = sign;
     l->role[k] = cell_role(it, cell);
-    l->used[k] |= cell_halves(cell) ? (uint8_t)cell_halves(cell) : cell == CELL_FRINGE || is_tail(cell) ? USED_ELSE : HALF_BOTH;
+    l->used[k] |= cell_halves(cell)                      ? (uint8_t)cell_halves(cell)
+                  : cell == CELL_FRINGE || is_tail(cell) ? USED_ELSE
+                                                         : HALF_BOTH;
 }
 
 /* A tail of dots would hide the next spell, and what is not certain says nothing where another certainly is. Each begins
@@ -90,12 +93,17 @@ void lane_lay(Lane *l, const Glyphs *g, const CareerItem *it, const uint8_t *cel
     bool before = false;                             /* both, in the cell on the left */
     for (int k = 0; k < l->cols; k++) {
         uint8_t cell = cells[k] == CELL_UPPER ? CELL_CORE : cells[k];
-        bool both = cell_halves(cell) & l->used[k], next = k + 1 < l->cols && (cell_halves(cells[k + 1]) & l->used[k + 1]);
+        bool both = cell_halves(cell) & l->used[k],
+             next = k + 1 < l->cols && (cell_halves(cells[k + 1]) & l->used[k + 1]);
         bool several = both && (before || next), begins = cell_halves(cell) && (k == 0 || !cell_halves(cells[k - 1]));
         before = both;
         if (!cell || is_tail(cell) || cell == CELL_LOWER || (cell == CELL_FRINGE && l->used[k] & HALF_BOTH)) continue;
         bool taken = cell == CELL_CORE_LEFT && l->used[k] & HALF_RIGHT;      /* by the notch of the next one */
-        lane_put(l, k, it, cell, several ? g->several : taken ? l->sign[k] : begins ? g->begins : cell_glyph(g, it, cell));
+        lane_put(l, k, it, cell,
+                 several  ? g->several
+                 : taken  ? l->sign[k]
+                 : begins ? g->begins
+                          : cell_glyph(g, it, cell));
     }
 }
 
@@ -126,8 +134,10 @@ RoleId cell_role(const CareerItem *it, uint8_t cell)
 
 const char *fact_glyph(const Glyphs *g, const CareerItem *it)
 {
-    const char *const of[FACT_COUNT] = {
-        [FACT_ACTUAL] = "", [FACT_PLANNED] = g->planned, [FACT_NEGATED] = g->negated, [FACT_HYPOTHETICAL] = g->possible};
+    const char *const of[FACT_COUNT] = {[FACT_ACTUAL] = "",
+                                        [FACT_PLANNED] = g->planned,
+                                        [FACT_NEGATED] = g->negated,
+                                        [FACT_HYPOTHETICAL] = g->possible};
     return of[it->fact];
 }
 

@@ -41,7 +41,9 @@ static void put_link(DetailRows *r, const char *label, Str value, RoleId role, c
 
 static uint32_t types_of(QueryField f)
 {
-    return f == Q_ROLE ? 1u << ENT_ROLE | 1u << ENT_CREDENTIAL : f == Q_SKILL ? 1u << ENT_SKILL : 1u << ENT_ORG | 1u << ENT_SCHOOL;
+    return f == Q_ROLE    ? 1u << ENT_ROLE | 1u << ENT_CREDENTIAL
+           : f == Q_SKILL ? 1u << ENT_SKILL
+                          : 1u << ENT_ORG | 1u << ENT_SCHOOL;
 }
 
 /* To the page of the thing; where the careers do not have it, and for a type of event, to the filter. */
@@ -114,9 +116,13 @@ static Str signed_by(Arena *a, const Decision *x)
 static void decided_rows(DetailRows *r, const Reviewed *x, Standing standing)
 {
     if (standing != STANDS_SUGGESTED && x->last)
-        put(r, _("decided"), str_fmt(r->a, "%s  " STR_FMT, _(type_msgid(&standing_types, (int)standing)), STR_ARG(signed_by(r->a, x->last))), RO_TITLE);
+        put(r, _("decided"),
+            str_fmt(r->a, "%s  " STR_FMT, _(type_msgid(&standing_types, (int)standing)),
+                    STR_ARG(signed_by(r->a, x->last))),
+            RO_TITLE);
     for (const Remark *n = x->said; n; n = n->next)
-        put(r, n->d->act == DECIDE_TAG ? _("tag") : _("note"), str_fmt(r->a, STR_FMT "  (" STR_FMT ")", STR_ARG(n->d->value), STR_ARG(signed_by(r->a, n->d))), RO_TEXT);
+        put(r, n->d->act == DECIDE_TAG ? _("tag") : _("note"),
+            str_fmt(r->a, STR_FMT "  (" STR_FMT ")", STR_ARG(n->d->value), STR_ARG(signed_by(r->a, n->d))), RO_TEXT);
 }
 
 /* What the machine says where a person said otherwise. */
@@ -125,7 +131,8 @@ static void machine_rows(DetailRows *r, Target on, const void *now, const void *
     for (int i = 0; then && i < field_count(on); i++) {
         Str is = field_get(r->a, on, now, i), was = field_get(r->a, on, then, i);
         if (str_eq(is, was)) continue;
-        put(r, _("suggested"), str_fmt(r->a, "%s: " STR_FMT, _(field_msgid(on, i)), STR_ARG(was.n ? was : str_z(A_("–")))), RO_DIM);
+        put(r, _("suggested"),
+            str_fmt(r->a, "%s: " STR_FMT, _(field_msgid(on, i)), STR_ARG(was.n ? was : str_z(A_("–")))), RO_DIM);
     }
 }
 
@@ -133,14 +140,16 @@ static void event_decided(const OpenDoc *d, DetailRows *r, const Event *e)
 {
     uint32_t i = (uint32_t)(e - d->an->events.v), m = d->review->events.v[i].machine;
     decided_rows(r, &d->review->events.v[i], e->standing);
-    if (e->standing != STANDS_SUGGESTED) machine_rows(r, ON_EVENT, e, m == REVIEW_NONE ? NULL : &d->machine->events.v[m]);
+    if (e->standing != STANDS_SUGGESTED)
+        machine_rows(r, ON_EVENT, e, m == REVIEW_NONE ? NULL : &d->machine->events.v[m]);
 }
 
 static void position_decided(const OpenDoc *d, DetailRows *r, const Position *p)
 {
     uint32_t i = (uint32_t)(p - d->an->positions.v), m = d->review->positions.v[i].machine;
     decided_rows(r, &d->review->positions.v[i], p->standing);
-    if (p->standing != STANDS_SUGGESTED) machine_rows(r, ON_POSITION, p, m == REVIEW_NONE ? NULL : &d->machine->positions.v[m]);
+    if (p->standing != STANDS_SUGGESTED)
+        machine_rows(r, ON_POSITION, p, m == REVIEW_NONE ? NULL : &d->machine->positions.v[m]);
 }
 
 /* Its other mentions, each a way to it. */
@@ -149,7 +158,9 @@ static void also_rows(const OpenDoc *d, DetailRows *r, const Event *e)
     for (uint32_t i = 0; i < e->also.n; i++) {
         Link at = {.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = e->also.v[i]};
         Str words = doc_quote(d->doc, e->also.v[i]);
-        put_link(r, i ? "" : _("told again"), str_fmt(r->a, A_("%u: “" STR_FMT "”"), session_line_no(d, e->also.v[i]), STR_ARG(words)), RO_EVENT, &at);
+        put_link(r, i ? "" : _("told again"),
+                 str_fmt(r->a, A_("%u: “" STR_FMT "”"), session_line_no(d, e->also.v[i]), STR_ARG(words)), RO_EVENT,
+                 &at);
     }
 }
 
@@ -159,7 +170,8 @@ static Str why_told(Arena *a, Str why)
     Str words = why, rule;
     if (str_find(why, S(": "), 0) == SIZE_MAX || !str_cut(&words, ':', &rule)) return why;
     int type = type_find(&event_types, rule);
-    return str_fmt(a, A_("%s:" STR_FMT), type >= 0 ? _(type_msgid(&event_types, type)) : _(str_dup_z(a, rule)), STR_ARG(words));
+    return str_fmt(a, A_("%s:" STR_FMT), type >= 0 ? _(type_msgid(&event_types, type)) : _(str_dup_z(a, rule)),
+                   STR_ARG(words));
 }
 
 /* A date that somebody put in is not as the text has it. */
@@ -169,7 +181,8 @@ static void event_date(const OpenDoc *d, DetailRows *r, const Event *e)
     const Event *was = machine != REVIEW_NONE ? &d->machine->events.v[machine] : NULL;
     if (!e->date.n) put(r, _("when"), str_z(_("not known")), RO_DIM);
     else if (!was) put_date_known(r, _("when"), e->date, NULL);
-    else if (!str_eq(was->date, e->date) && standing_decided(e->standing)) put_date_known(r, _("when"), e->date, _("corrected"));
+    else if (!str_eq(was->date, e->date) && standing_decided(e->standing))
+        put_date_known(r, _("when"), e->date, _("corrected"));
     else put_date(r, _("when"), e->date, e->date_basis);
 }
 
@@ -179,7 +192,8 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     put_field(app, r, _("type"), str_z(type_name(&event_types, (int)e->type)), RO_EVENT, Q_TYPE);
     r->v.v[r->v.n - 1].value = str_z(_(type_msgid(&event_types, (int)e->type)));
     Link fact = {.kind = LINK_FIELD, .field = Q_FACT, .text = str_z(type_name(&fact_types, (int)e->fact))};
-    put_link(r, _("in fact"), str_z(_(type_msgid(&fact_types, (int)e->fact))), e->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, &fact);
+    put_link(r, _("in fact"), str_z(_(type_msgid(&fact_types, (int)e->fact))),
+             e->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, &fact);
     event_date(d, r, e);
     put_field(app, r, _("employer"), e->args.org, RO_ORG, Q_ORG);
     put_field(app, r, _("role"), e->args.role, RO_ROLE, Q_ROLE);
@@ -194,7 +208,8 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     put(r, _("certainty"), str_fmt(r->a, "%.2f", (double)e->confidence), RO_TEXT);
     for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), why_told(r->a, e->why.v[i]), RO_DIM);
     Link words = {.kind = LINK_ITEM, .item = app->item};
-    put_link(r, _("source"), str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span)), RO_DIM, &words);
+    put_link(r, _("source"), str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span)), RO_DIM,
+             &words);
     Span s = span_near(d->doc->text, session_sentence(d, e->span), e->span);
     put_link(r, _("sentence"), str_slice(d->doc->text, s.beg, s.end), RO_TEXT, &words);
 }
@@ -285,7 +300,8 @@ static void entity_line(UiApp *app, DetailRows *r, EntityType type, const char *
         if (e->type != type) continue;
         Link link = field_link(app, field, e->name);
         Str name = called(app, &link, e->name);
-        line = str_fmt(r->a, STR_FMT "%s" STR_FMT " %u", STR_ARG(line), line.n ? ", " : "", STR_ARG(name), e->mentions.n);
+        line =
+            str_fmt(r->a, STR_FMT "%s" STR_FMT " %u", STR_ARG(line), line.n ? ", " : "", STR_ARG(name), e->mentions.n);
     }
     put(r, label, line, role);
 }

@@ -320,7 +320,8 @@ static bool next_form(UiApp *app, Sheet *sh, GraphSubject *g)
     if (!g->name && g->form == GRAPH_TREE) {
         Arena a = {0};
         Str key = key_of(app, &a, ACT_CHOOSE_THING);
-        app_say(app, RO_MESSAGE, str_fmt(&a, _("A drawing is of one thing: Enter on it, or %.*s chooses one."), STR_ARG(key)));
+        app_say(app, RO_MESSAGE,
+                str_fmt(&a, _("A drawing is of one thing: Enter on it, or %.*s chooses one."), STR_ARG(key)));
         arena_fini(&a);
     }
     g->col = g->form == GRAPH_DRAWING ? 1 : 0;

@@ -147,7 +147,8 @@ static Str arrow(Rows *r, const RouteHop *hop, bool told)
     Str time = hop->time.n ? str_fmt(r->a, A_("·%.1f"), route_days_told(&hop->time) / YEAR) : (Str){0};
     if (!told) return str_fmt(r->a, "%s%u%s%s", line, hop->n, line, g->cell[CELL_OPEN_END]);
     Str n = people(r, hop->n);
-    return str_fmt(r->a, "%s%s" STR_FMT STR_FMT "%s%s%s", line, line, STR_ARG(n), STR_ARG(time), line, line, g->cell[CELL_OPEN_END]);
+    return str_fmt(r->a, "%s%s" STR_FMT STR_FMT "%s%s%s", line, line, STR_ARG(n), STR_ARG(time), line, line,
+                   g->cell[CELL_OPEN_END]);
 }
 
 static const char *sure_word(uint8_t sure)
@@ -202,7 +203,8 @@ static void way_row(Rows *r, uint32_t i)
     int cols = fit_way(r, way, right, COUNT_OF(right), &told);
     for (uint32_t h = 0; h <= way->n_hop; h++) {
         sheet_at(r->sh, SEG_AFTER, cols, few ? RO_DIM : RO_ROLE, state(r, way, h));
-        if (h < way->n_hop) sheet_put(r->sh, way->hop[h].n < ROUTE_FEW ? RO_DIM : RO_WORK, arrow(r, &way->hop[h], told));
+        if (h < way->n_hop)
+            sheet_put(r->sh, way->hop[h].n < ROUTE_FEW ? RO_DIM : RO_WORK, arrow(r, &way->hop[h], told));
     }
     static const RoleId look[] = {RO_DIM, RO_DIM, RO_TIME, RO_COUNT};
     for (size_t k = 0; k < COUNT_OF(right); k++) sheet_right(r->sh, few ? RO_DIM : look[k], right[k]);
@@ -247,7 +249,9 @@ static void cite_row(Rows *r, uint32_t i, uint32_t h, uint32_t item)
         sheet_right(r->sh, RO_DIM, str_fmt(r->a, "%.2f", r->c->items.v[cite.item].conf / 100.0));
     Str where = cite.found ? str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), cite.line) : d->name;
     sheet_put(r->sh, RO_DIM, where);
-    if (cite.found) sheet_put(r->sh, RO_TEXT, str_fmt(r->a, ascii(r) ? "\"" STR_FMT "\"" : A_("“" STR_FMT "”"), STR_ARG(cite.text)));
+    if (cite.found)
+        sheet_put(r->sh, RO_TEXT,
+                  str_fmt(r->a, ascii(r) ? "\"" STR_FMT "\"" : A_("“" STR_FMT "”"), STR_ARG(cite.text)));
 }
 
 /* How long it took, and which part of those who went on anywhere went this way. */
@@ -342,9 +346,11 @@ static void gap(Rows *r)
 {
     const RouteGap *g = &r->v->p.r.gap;
     if (!g->found) return;
-    Str from = g->from ? careers_called(r->c, g->from) : r->v->p.from.name, to = g->to ? careers_called(r->c, g->to) : r->v->p.to.name;
+    Str from = g->from ? careers_called(r->c, g->from) : r->v->p.from.name,
+        to = g->to ? careers_called(r->c, g->to) : r->v->p.to.name;
     const char *dash = r->app->g->cell[CELL_DASH], *end = r->app->g->cell[CELL_OPEN_END];
-    said(r, str_fmt(r->a, "%s: " STR_FMT " %s%s%s " STR_FMT, _("The nearest step that is missing"), STR_ARG(from), dash, dash, end, STR_ARG(to)));
+    said(r, str_fmt(r->a, "%s: " STR_FMT " %s%s%s " STR_FMT, _("The nearest step that is missing"), STR_ARG(from), dash,
+                    dash, end, STR_ARG(to)));
     said(r, str_z(_("Nobody here walked between them.")));
     if (g->from) gap_side(r, r->s.from, from, g->n_from);
     if (g->to) gap_side(r, to, r->s.to, g->n_to);
@@ -371,8 +377,9 @@ static void none(Rows *r)
 /* An end that nothing is called, or several things: what may be meant, to be taken. */
 static void wrong_end(Rows *r, const PathEnd *e, bool is_from)
 {
-    said(r, str_z(e->how == END_SEVERAL ? _("Several things are called so:") : e->near.n ? _("No position is called so; near are:")
-                                                                                         : _("No position is called so.")));
+    said(r, str_z(e->how == END_SEVERAL ? _("Several things are called so:")
+                  : e->near.n           ? _("No position is called so; near are:")
+                                        : _("No position is called so.")));
     for (uint32_t i = 0; i < e->near.n; i++) {
         PathsSubject s = r->s;
         Str name = paths_end(r->a, r->c, e->near.v[i]);
@@ -387,7 +394,8 @@ static void wrong_end(Rows *r, const PathEnd *e, bool is_from)
 static void reach(Rows *r)
 {
     const RouteReaches *all = &r->v->reach;
-    said(r, str_z(all->n ? _("Where they went from there; Enter shows the ways") : _("Nobody here is told to have gone on from there.")));
+    said(r, str_z(all->n ? _("Where they went from there; Enter shows the ways")
+                         : _("Nobody here is told to have gone on from there.")));
     for (uint32_t i = 0; i < all->n && i < REACH; i++) {
         const RouteReach *to = &all->v[i];
         PathsSubject s = r->s;

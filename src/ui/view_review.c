@@ -216,7 +216,8 @@ static Str progress(UiApp *app, Sheet *sh, uint32_t left)
     if (f->n_status[STATUS_UNTOUCHED] == f->n_doc) return events;
     Str all = str_fmt(&sh->mem, STR_FMT "%s%s", STR_ARG(events), events.n ? A_(" · ") : "", _("memoirs:"));
     for (int i = STATUS_COUNT; i-- > 0;)
-        if (f->n_status[i]) all = str_fmt(&sh->mem, STR_FMT " %s %u", STR_ARG(all), _(type_msgid(&status_types, i)), f->n_status[i]);
+        if (f->n_status[i])
+            all = str_fmt(&sh->mem, STR_FMT " %s %u", STR_ARG(all), _(type_msgid(&status_types, i)), f->n_status[i]);
     return (int)(uni_cols(all) + uni_cols(sh->title)) + 4 < sh->cols ? all : events;
 }
 

@@ -16,7 +16,8 @@ static Str bar_of(Search *s, uint32_t n, uint32_t most)
 {
     Str bar = {0};
     uint32_t room = bar_room(s), cells = most ? (n * room + most - 1) / most : 0;
-    for (uint32_t i = 0; i < cells; i++) bar = str_fmt(&s->sh->mem, STR_FMT "%s", STR_ARG(bar), s->app->g->cell[CELL_CORE]);
+    for (uint32_t i = 0; i < cells; i++)
+        bar = str_fmt(&s->sh->mem, STR_FMT "%s", STR_ARG(bar), s->app->g->cell[CELL_CORE]);
     return bar;
 }
 
@@ -50,7 +51,8 @@ static Str way_of(Search *s, const FunnelApp *app)
         way = str_fmt(&s->sh->mem, STR_FMT "%s%s", STR_ARG(way), way.n ? s->app->g->sep : "", _(funnel_reach[r].title));
     }
     if (open) return way;
-    return str_fmt(&s->sh->mem, STR_FMT "%s%s", STR_ARG(way), way.n ? s->app->g->sep : "", _(funnel_fate[app->fate].title));
+    return str_fmt(&s->sh->mem, STR_FMT "%s%s", STR_ARG(way), way.n ? s->app->g->sep : "",
+                   _(funnel_fate[app->fate].title));
 }
 
 static RoleId role_of(FunnelFate fate)
@@ -90,7 +92,9 @@ static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
     if (item != FUNNEL_NO_ITEM) row->link = link_item(s->c, item);
     int x = 1 + 2 * depth, org = x + 10, way = org + (sh->cols >= 76 ? 26 : 18);
     month_at(s, x, date_of(s, app));
-    Str name = app->org ? careers_called(s->c, app->org) : app->role ? careers_called(s->c, app->role) : str_z(_("not named"));
+    Str name = app->org    ? careers_called(s->c, app->org)
+               : app->role ? careers_called(s->c, app->role)
+                           : str_z(_("not named"));
     sheet_at(sh, org, way - org - 1, app->org ? RO_ORG : app->role ? RO_ROLE : RO_DIM, name);
     sheet_at(sh, way, 0, role_of(app->fate), way_of(s, app));
     if (person && sh->cols >= 84) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, career_title(&s->c->docs.v[app->doc]));

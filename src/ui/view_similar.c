@@ -45,7 +45,8 @@ static void step_rows(const Rows *r, const SimilarCareer *s, uint32_t i)
     row->fold = hash64((Str){(const char *)key, sizeof key}) | 1;
     row->closed = true;
     sheet_put(r->sh, RO_ROLE, careers_called(r->c, t->state_y));
-    sheet_put(r->sh, RO_DIM, t->n ? str_fmt(r->a, "%s %u", _(similar_how(t->how)), t->n) : str_z(_(similar_how(t->how))));
+    sheet_put(r->sh, RO_DIM,
+              t->n ? str_fmt(r->a, "%s %u", _(similar_how(t->how)), t->n) : str_z(_(similar_how(t->how))));
     if (t->state_x != t->state_y) sheet_put(r->sh, RO_ROLE, careers_called(r->c, t->state_x));
     sheet_right(r->sh, RO_TIME, label_dates(r->a, r->c, &r->c->items.v[t->y]));
     row = sheet_row(r->sh);

@@ -175,7 +175,8 @@ static bool text_shows(const UiApp *app)
     const TextView *v = &app->text;
     const WrapText *w = &app->open.wrap;
     uint32_t byte;
-    if (app->focus != PANE_TEXT || !app->open.d || app->open.d->id != app->item.doc || !text_place(app, &byte)) return true;
+    if (app->focus != PANE_TEXT || !app->open.d || app->open.d->id != app->item.doc || !text_place(app, &byte))
+        return true;
     int at = rows_between(w, v->top, wrap_at(w, byte, v->cols), v->cols, v->rows);
     return at >= 0 && at < v->rows;
 }

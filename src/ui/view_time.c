@@ -159,7 +159,8 @@ static void draw_item(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d
     if (known) draw_lines(app, p, col, y, &z, cells);
     else if (!col.narrow) pen_clip(p, x, y, col.axis, RO_FRINGE, str_fmt(p->mem, "? %s", _("no date")));
     draw_label(p, label, y, col, cells, role, label_item(p->mem, app, it), LABEL_LEAST);
-    if (col.dates) pen_clip(p, x + col.axis + 1, y, col.dates - 1, RO_TIME, label_dates(p->mem, session_careers(app->s), it));
+    if (col.dates)
+        pen_clip(p, x + col.axis + 1, y, col.dates - 1, RO_TIME, label_dates(p->mem, session_careers(app->s), it));
 }
 
 /* ------------------------------------------------------------------ the pane */

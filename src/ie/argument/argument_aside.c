@@ -21,7 +21,8 @@ static bool is_between_commas(const Ie *ie, uint32_t i, uint32_t comma)
     const Doc *d = ie->doc;
     uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end, tok = doc_tok_at(d, end + 1);
     if (d->ch[end] != ',' || beg > comma + SPACE + WORD) return false;
-    return (ie_is_range(ie, i) && beg <= comma + SPACE) || (is_date(ie, i) && tok < d->n_tok && en_is(ie, &d->tok[tok], EN_AND));
+    return (ie_is_range(ie, i) && beg <= comma + SPACE) ||
+           (is_date(ie, i) && tok < d->n_tok && en_is(ie, &d->tok[tok], EN_AND));
 }
 
 /* Monzo rejected me, and in June 2021 an agency hired me: behind a comma the date opens the clause of the next event.
@@ -74,7 +75,8 @@ static bool of_item(const Ie *ie, const EvCand *c, uint32_t i)
 {
     const Doc *d = ie->doc;
     uint32_t at = ie->tx.v[i].beg, end = ie->tx.v[i].end;
-    if (at < 2 || d->ch[at - 1] != '(' || d->ch[end] != ')' || end >= c->beg || ie->tx.v[i].sent != c->sent) return false;
+    if (at < 2 || d->ch[at - 1] != '(' || d->ch[end] != ')' || end >= c->beg || ie->tx.v[i].sent != c->sent)
+        return false;
     uint16_t mark = d->ch[end + 1];
     return d->cls[at - 2] != CH_SPACE && (mark == ',' || mark == ';') && d->cls[end + 2] == CH_SPACE;
 }
@@ -109,7 +111,8 @@ static bool opens_clause(const Ie *ie, const EvCand *c, uint32_t i)
 static bool is_before_now(const Ie *ie, const EvCand *c, uint32_t i)
 {
     const Doc *d = ie->doc;
-    if (c->en || c->tail.past || i == UINT32_MAX || ie->tx.v[i].sent != c->sent || ie->tx.v[i].end > c->beg) return false;
+    if (c->en || c->tail.past || i == UINT32_MAX || ie->tx.v[i].sent != c->sent || ie->tx.v[i].end > c->beg)
+        return false;
     bool over = false;
     for (uint32_t tok = doc_tok_at(d, ie->tx.v[i].end + 1); tok < d->n_tok && d->tok[tok].beg < c->beg; tok++) {
         const Token *t = &d->tok[tok];

@@ -23,7 +23,9 @@ static bool is_when_and_where(const Ie *ie, uint32_t i, const EvCand *next, cons
     enum { LONG = 24, POLITE = 2 };
     const Doc *d = ie->doc;
     uint32_t end = hangul_before(d, s->end, s->beg);
-    if (!is_date(ie, i) || ie->tx.v[i].beg > s->beg + 1 || s->end - ie->tx.v[i].end > LONG || end < ie->tx.v[i].end + POLITE) return false;
+    if (!is_date(ie, i) || ie->tx.v[i].beg > s->beg + 1 || s->end - ie->tx.v[i].end > LONG ||
+        end < ie->tx.v[i].end + POLITE)
+        return false;
     if (next && next->sent == ie->tx.v[i].sent) return false;
     uint16_t josa = d->ch[end - POLITE];
     return is_mark(ie, MK_POLITE, d->ch[end - 1]) && (is_mark(ie, MK_AT, josa) || is_mark(ie, MK_IN, josa));
@@ -36,10 +38,11 @@ static bool by_afterthought(const Ie *ie, const EvCand *c, uint32_t *out)
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = ie_timex_from(ie, c->end);
-    if (i >= ie->tx.n || ie->tx.v[i].line != c->line || ie->tx.v[i].beg > c->end + ENDING + MARK || c->tail.relative) return false;
+    if (i >= ie->tx.n || ie->tx.v[i].line != c->line || ie->tx.v[i].beg > c->end + ENDING + MARK || c->tail.relative)
+        return false;
     *out = i;
     uint32_t beg = ie->tx.v[i].beg;
-    bool here = beg < s->end, marked = beg > c->end + MARK && d->cls[beg - 1] == CH_SPACE && d->cls[beg - 2] == CH_PUNCT;
+    bool here = beg<s->end, marked = beg> c->end + MARK && d->cls[beg - 1] == CH_SPACE && d->cls[beg - 2] == CH_PUNCT;
     if (!marked || !last_of_sentence(ie, c)) return false;
     if (here) return closes(ie, i, s->end);
     const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
@@ -52,7 +55,8 @@ static bool by_that(const Ie *ie, const EvCand *c, uint32_t *out)
     enum { ENDING = 12, GAP = 5 };
     const Doc *d = ie->doc;
     uint32_t i = ie_timex_from(ie, c->end);
-    bool told = c->fact == FACT_ACTUAL && i < ie->tx.n && ie->tx.v[i].line == c->line && ie->tx.v[i].sent <= c->sent + 1;
+    bool told =
+        c->fact == FACT_ACTUAL && i < ie->tx.n && ie->tx.v[i].line == c->line && ie->tx.v[i].sent <= c->sent + 1;
     if (!told || !is_date(ie, i)) return false;
     const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
     uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
@@ -77,7 +81,8 @@ static bool by_note(const Ie *ie, const EvCand *c, uint32_t *out)
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = ie_timex_from(ie, c->end);
-    if (c->rule->shape == SHAPE_VERB || i >= ie->tx.n || ie->tx.v[i].sent != c->sent || ie->tx.v[i].beg > c->end + GAP) return false;
+    if (c->rule->shape == SHAPE_VERB || i >= ie->tx.n || ie->tx.v[i].sent != c->sent || ie->tx.v[i].beg > c->end + GAP)
+        return false;
     bool title = c->flags & EVF_NOTE && c->to == ie->tx.v[i].end;             /* 대리가 2001년, 과장이 2008년 */
     if (c->beg > s->beg + 1 && !title && !is_label(ie, c)) return false;
     uint32_t end = ie->tx.v[i].end;
@@ -106,7 +111,8 @@ static bool by_caption(const Ie *ie, const EvCand *c, uint32_t *out)
     const Sentence *s = &d->sent[c->sent], *next = s + 1;
     if (next->line != s->line || next->tok_end != d->line[s->line].tok_end) return false;
     uint32_t i = ie_timex_from(ie, next->beg), own = ie_timex_from(ie, d->line[s->line].beg);
-    if (i >= ie->tx.n || ie->tx.v[i].beg != next->beg || !is_date(ie, i) || ie->tx.v[i].end + MARK < next->end) return false;
+    if (i >= ie->tx.n || ie->tx.v[i].beg != next->beg || !is_date(ie, i) || ie->tx.v[i].end + MARK < next->end)
+        return false;
     if (own < i && (ie->tx.v[own].beg < d->line[s->line].beg + MARK || ie->tx.v[i - 1].sent == c->sent)) return false;
     *out = i;
     return true;

@@ -24,7 +24,8 @@ static bool named_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josa
     if (m == UINT32_MAX) return false;
     uint32_t end = ie->mention.v[m].end, tok = doc_tok_at(d, end);
     bool fits = josa_fits(ie, end, at, josas, near);
-    bool part = !fits && d->cls[end] == CH_SPACE && tok + 1 < d->n_tok && d->tok[tok].beg <= end + 1 && d->tok[tok].end < at;
+    bool part =
+        !fits && d->cls[end] == CH_SPACE && tok + 1 < d->n_tok && d->tok[tok].beg <= end + 1 && d->tok[tok].end < at;
     uint8_t josa = JOSA_NONE;
     for (uint32_t p = d->tok[tok].end > end + 4 ? d->tok[tok].end - 3 : end + 2; part && !fits && p < d->tok[tok].end; p++)
         fits = p - end < BETWEEN && josa_at(ie, p, at, &josa) == d->tok[tok].end - p &&
@@ -44,7 +45,9 @@ static bool kind_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josas
             LexMatch m;
             const TrigRule *r = ie_longest(ie, nouns->book, p, t->end, &m) ? employer_rule(nouns, m) : NULL;
             uint32_t apart = r ? kind_apart(ie, p + m.len) : 0;
-            if (!r || !(josa_fits(ie, p + m.len, at, josas, near) || (apart && apart < at && josa_fits(ie, apart, at, josas, false)))) continue;
+            if (!r || !(josa_fits(ie, p + m.len, at, josas, near) ||
+                        (apart && apart < at && josa_fits(ie, apart, at, josas, false))))
+                continue;
             if (p > t->beg && !r->inner) continue;
             Kind k = kind_phrase(ie, p, p + m.len, from);
             /* 로펌 서울 사무소에서 */
@@ -154,7 +157,9 @@ bool by_their_house(OrgAsk *q)
         if (!object || i + 1 >= s->tok_end || verb->beg >= c->beg || !mark_at(ie, MK_RUNS_HOUSE, verb->beg)) continue;
         for (uint32_t p = t->beg; p + STEM < t->end; p++) {
             LexMatch m;
-            const TrigRule *r = ie_longest(ie, nouns->book, p, t->end - 1, &m) && p + m.len == t->end - 1 ? employer_rule(nouns, m) : NULL;
+            const TrigRule *r = ie_longest(ie, nouns->book, p, t->end - 1, &m) && p + m.len == t->end - 1
+                                    ? employer_rule(nouns, m)
+                                    : NULL;
             if (!r || (p > t->beg && !r->inner)) continue;
             Kind k = kind_phrase(ie, p, t->end - 1, s->beg);
             if (k.back || (!k.told && kind_generic(ie, p, t->end - 1))) return false;
@@ -178,7 +183,8 @@ static bool goes_on_later(const OrgAsk *q, uint32_t sent)
     const Ie *ie = q->ie;
     const Doc *d = ie->doc;
     const Story *st = q->st;
-    if (q->c->type != EV_INTERVIEW || st->last_sent > sent || (st->asked.n && !str_eq(st->asked, st->refused))) return false;
+    if (q->c->type != EV_INTERVIEW || st->last_sent > sent || (st->asked.n && !str_eq(st->asked, st->refused)))
+        return false;
     for (uint32_t i = d->sent[sent].tok_end; i < d->n_tok && d->tok[i].beg < q->c->beg; i++)
         if (kind_call(ie, &d->tok[i]) != KW_NONE) return false;                /* another call, whoever it was */
     uint32_t m = ie_mention_from(ie, d->sent[sent].end);
@@ -210,7 +216,8 @@ bool by_call(OrgAsk *q)
         if (!caller_in(ie, sent, to, &who)) continue;
         if (st->asked.n && sent == st->asked_sent && who.beg < st->asked_at) return false;
         /* 연구소 자료실 무기계약직 공고가 났다, where one is there for a time: within the house */
-        bool within = who.posting && st->held.n && !st->left && name_holds(st->held, who.org) && q->group == GROUP_SEARCH;
+        bool within =
+            who.posting && st->held.n && !st->left && name_holds(st->held, who.org) && q->group == GROUP_SEARCH;
         if (!within && !may_seek(st, who.org)) return false;
         c->org = within ? st->held : who.org;
         c->org_own = true;

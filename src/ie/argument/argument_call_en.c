@@ -11,7 +11,8 @@ static bool opens_part(const Ie *ie, const Sentence *s, uint32_t i)
     if (before->kind == TOK_PUNCT) return ie->doc->ch[before->beg] != '\'';
     uint32_t t = ie_timex_from(ie, before->beg);
     bool timed = t > 0 && ie->tx.v[t - 1].end >= before->end;
-    return timed || (t < ie->tx.n && ie->tx.v[t].beg == before->beg) || en_is(ie, before, EN_AND | EN_THEN) || kind_if(ie, before, true);
+    return timed || (t < ie->tx.n && ie->tx.v[t].beg == before->beg) || en_is(ie, before, EN_AND | EN_THEN) ||
+           kind_if(ie, before, true);
 }
 
 /* … wrote to me, got in touch: by what an employer speaks, in the words behind the phrase. */
@@ -79,7 +80,8 @@ static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, bool own, Range 
         bool body = false;
         if (d->tok[i].cls != CH_LATIN || !employer_at(ie, i, sent, &r, &body) || r.end > to) continue;
         uint32_t article = doc_tok_at(d, r.beg) - 1;
-        bool subject = opens_part(ie, s, article) && (own || speaks(ie, s, r.end) || (!body && is_topic(ie, s, r, &d->tok[i])));
+        bool subject =
+            opens_part(ie, s, article) && (own || speaks(ie, s, r.end) || (!body && is_topic(ie, s, r, &d->tok[i])));
         if (!subject && !(!body && is_post(ie, s, r.end)) && !speaks_for(ie, s, article)) continue;
         *out = r;
         return true;
@@ -120,7 +122,8 @@ static bool is_one_of(const Ie *ie, const EvCand *c)
     if (tok == first || !kind_is_en(ie, &d->tok[tok - 1], KW_SOME)) return false;
     uint32_t i = tok - 1;
     if (i > first && en_is(ie, &d->tok[i - 1], EN_DEFINITE)) i--;
-    return i == first || d->tok[i - 1].kind == TOK_PUNCT || en_is(ie, &d->tok[i - 1], EN_AND) || kind_word_en(ie, &d->tok[i - 1]) == KW_CLAUSE;
+    return i == first || d->tok[i - 1].kind == TOK_PUNCT || en_is(ie, &d->tok[i - 1], EN_AND) ||
+           kind_word_en(ie, &d->tok[i - 1]) == KW_CLAUSE;
 }
 
 /* two places in Munich, five big farms: a number and many of a kind, with where those are. */

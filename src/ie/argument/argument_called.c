@@ -90,7 +90,8 @@ static bool called_at_end(const Ie *ie, const Sentence *s, Str *out)
     const Token *t = last > s->tok_beg ? &d->tok[last - 1] : NULL;
     bool kind = false;
     for (uint32_t p = t ? t->beg + 1 : 0; t && p <= t->end && !kind; p++)
-        kind = (p == t->end || copula_at(ie, p)) && (kind_generic(ie, t->beg, p) || cue_len(ie, t->beg, p, CUE_BIT(CUE_EMPLOYER)) == p - t->beg);
+        kind = (p == t->end || copula_at(ie, p)) &&
+               (kind_generic(ie, t->beg, p) || cue_len(ie, t->beg, p, CUE_BIT(CUE_EMPLOYER)) == p - t->beg);
     if (kind) *out = mention_name(ie, i);
     return kind;
 }
@@ -132,13 +133,15 @@ static bool dubbed_kind(const Ie *ie, const Sentence *s, uint32_t end, Str *out)
     while (beg > s->beg && d->cls[beg - 1] == CH_HANGUL && end - beg < LONGEST) beg--;
     for (uint32_t at = beg; at + 1 < end; at++) {
         LexMatch m;
-        const TrigRule *r = ie_longest(ie, nouns->book, at, end, &m) && at + m.len == end ? employer_rule(nouns, m) : NULL;
+        const TrigRule *r =
+            ie_longest(ie, nouns->book, at, end, &m) && at + m.len == end ? employer_rule(nouns, m) : NULL;
         if (!r || (at > beg && !r->inner)) continue;
         *out = words_in(ie, kind_phrase(ie, at, end, s->beg).r);
         return true;
     }
     bool named = false;
-    for (uint32_t i = s->tok_beg; !named && i < s->tok_end && d->tok[i].beg < beg; i++) named = mark_at(ie, MK_NAME_WORD, d->tok[i].beg);
+    for (uint32_t i = s->tok_beg; !named && i < s->tok_end && d->tok[i].beg < beg; i++)
+        named = mark_at(ie, MK_NAME_WORD, d->tok[i].beg);
     if (!named || end < beg + LEAST || kind_common(ie, beg, end) || !kind_noun(ie, beg, end)) return false;
     *out = words_in(ie, (Range){beg, end});
     return true;
@@ -149,7 +152,8 @@ static bool dubbed(const Ie *ie, const Sentence *s, Str *out)
     for (uint32_t i = s->tok_beg; i < s->tok_end; i++) {
         uint32_t end = dubbed_end(ie, i), m = end ? ie_mention_from(ie, end) : 0;
         if (!end) continue;
-        if (!m || ie->mention.v[m - 1].end != end || !mention_is(ie, m - 1, ENT_ORG)) return dubbed_kind(ie, s, end, out);
+        if (!m || ie->mention.v[m - 1].end != end || !mention_is(ie, m - 1, ENT_ORG))
+            return dubbed_kind(ie, s, end, out);
         *out = mention_name(ie, m - 1);
         return true;
     }
@@ -176,7 +180,8 @@ static bool called_first(const Ie *ie, const Sentence *s, Str *out)
             }
             const Token *name = end < p ? &d->tok[doc_tok_at(d, end - 1)] : NULL;
             bool quoted = name && name->end == end && name->beg > s->beg && is_quote(d, name->beg - 1);
-            if (!quoted || has_other_subject(ie, s, end) || end < name->beg + LEAST || !kind_noun(ie, name->beg, end)) return false;
+            if (!quoted || has_other_subject(ie, s, end) || end < name->beg + LEAST || !kind_noun(ie, name->beg, end))
+                return false;
             *out = words_in(ie, (Range){name->beg, end});
             return true;
         }
@@ -194,9 +199,11 @@ static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out
     bool where = first + 1 < ie->mention.n && ie->mention.v[first].beg == s->beg && mention_is(ie, first, ENT_PLACE) &&
                  ie->mention.v[first + 1].beg == ie->mention.v[first].end + 1;
     if (where) first++;
-    bool opens = first < ie->mention.n && (where || ie->mention.v[first].beg == s->beg) && mention_is(ie, first, ENT_ORG);
+    bool opens =
+        first < ie->mention.n && (where || ie->mention.v[first].beg == s->beg) && mention_is(ie, first, ENT_ORG);
     uint32_t behind = opens ? ie->mention.v[first].end : 0;
-    opens = opens && (is_so_called(ie, behind) || is_called_then(ie, behind) || (behind + COPULA >= s->end && is_it(ie, behind)));
+    opens = opens && (is_so_called(ie, behind) || is_called_then(ie, behind) ||
+                      (behind + COPULA >= s->end && is_it(ie, behind)));
     if (opens) *out = mention_name(ie, first);
     if (opens) return true;
     if (called_first(ie, s, out) || called_at_end(ie, s, out) || dubbed(ie, s, out)) return true;
@@ -253,7 +260,9 @@ static bool says_name(const Ie *ie, const EvCand *c, const Sentence *s, Str *out
     const Token *end = &d->tok[doc_tok_at(d, ie->mention.v[m].end)];
     bool closed = ie->mention.v[m].end >= s->end || end->kind == TOK_PUNCT;
     Range r;
-    bool house = i > s->tok_beg + 1 && (kind_is_en(ie, &d->tok[i - 2], KW_HOUSES) || kind_house_at(ie, i - 2, (uint32_t)(s - d->sent), &r) || kind_company(ie, i - 3));
+    bool house =
+        i > s->tok_beg + 1 && (kind_is_en(ie, &d->tok[i - 2], KW_HOUSES) ||
+                               kind_house_at(ie, i - 2, (uint32_t)(s - d->sent), &r) || kind_company(ie, i - 3));
     GroupWord verb = group_word(ie, i - 1, s->end);
     bool is = closed && house && (verb == VG_BE || verb == VG_IS);
     is = is && !is_another(ie, c, s->tok_beg + 1, i - 2);
@@ -283,7 +292,8 @@ static bool name_alone(const Ie *ie, const EvCand *c, const Sentence *s, Str *ou
     if (m >= ie->mention.n || ie->mention.v[m].beg != s->beg || !mention_is(ie, m, ENT_ORG)) return false;
     uint32_t end = ie->mention.v[m].end, i = doc_tok_at(ie->doc, end);
     bool alone = end >= s->end || ie->doc->ch[end] == '.';
-    bool told = !alone && ie->doc->ch[end] == ',' && c->type != EV_FOUND && i + 1 < s->tok_end && only_tells(ie, i, s->tok_end);
+    bool told =
+        !alone && ie->doc->ch[end] == ',' && c->type != EV_FOUND && i + 1 < s->tok_end && only_tells(ie, i, s->tok_end);
     if (alone || told) *out = mention_name(ie, m);
     return alone || told;
 }
@@ -331,10 +341,12 @@ void name_told(const Ie *ie, EvCand *c)
     bool worked = c->type == EV_WORK && c->rule->takes && !c->en && c->tail.final;
     bool taken = c->type == EV_ACCEPTED && !c->en && !c->found.counted;                 /* 재단에 붙었다. 누리재단이다. */
     bool sought = c->en && group_of(c->type) == GROUP_SEARCH && c->type != EV_REJECTED && c->type != EV_WITHDRAW;
-    bool may = (c->org_kind || (c->en && c->org_guess)) && (taken || sought || c->type == EV_JOIN || c->type == EV_FOUND || worked);
+    bool may = (c->org_kind || (c->en && c->org_guess)) &&
+               (taken || sought || c->type == EV_JOIN || c->type == EV_FOUND || worked);
     Range kind;
     if (may && name_behind(ie, c, &c->org)) c->org_kind = c->org_guess = false;
-    else if (c->found.counted_kind && !c->found.kind_told && kind_said_behind(ie, c, &kind)) c->org = words_in(ie, kind);
+    else if (c->found.counted_kind && !c->found.kind_told && kind_said_behind(ie, c, &kind))
+        c->org = words_in(ie, kind);
 }
 
 /* I went out on my own. Tamlin Piano Services. The name is a sentence by itself. */

@@ -94,7 +94,8 @@ static bool is_past_by(const Ranking *r, DatePlace place, Str value)
         LATER = 1 << KIND_START | 1 << KIND_CHANGE | 1 << KIND_END | 1 << KIND_DEED | 1 << KIND_WORK | 1 << KIND_STUDY | 1 << KIND_CONTEXT,
     };
     const Story *st = r->st;
-    bool told = place == PLACE_LINE || place == PLACE_PARA || place == PLACE_FAR || place == PLACE_EVENT || place == PLACE_ITEM;
+    bool told =
+        place == PLACE_LINE || place == PLACE_PARA || place == PLACE_FAR || place == PLACE_EVENT || place == PLACE_ITEM;
     if (!told || !st->last || st->last_sent == r->c->sent || !str_eq(st->last_date, value)) return false;
     uint8_t last = event_kind(st->last_type), next = r->event[SIGN_KIND];
     bool ends_too = last == KIND_END && next == KIND_END;          /* school was over, and the contract */
@@ -240,7 +241,8 @@ static uint32_t rule_number(const Ranking *r)
 {
     const EvCand *c = r->c;
     if (!c->date.n) return 0;
-    if (c->timex != UINT32_MAX && str_eq(timex_of(r->ie, c->timex)->value, c->date)) return r->st->seen[c->timex].number;
+    if (c->timex != UINT32_MAX && str_eq(timex_of(r->ie, c->timex)->value, c->date))
+        return r->st->seen[c->timex].number;
     for (uint32_t k = 0; k < r->n; k++)
         if (str_eq(r->v[k].value, c->date)) return r->v[k].number;
     return NUMBER_ELSE;
@@ -267,7 +269,8 @@ static bool heads_items(const Ranking *r, const DateChoice *x)
     const EvCand *c = r->c;
     const Line *line = &r->ie->doc->line[c->line];
     const DocSection *s = c->sect ? dating_section(r->ie, c->sect) : NULL;
-    if (!s || x->timex == UINT32_MAX || line->kind != LINE_ITEM || (!c->en && c->tail.context != CTX_NOTE)) return false;
+    if (!s || x->timex == UINT32_MAX || line->kind != LINE_ITEM || (!c->en && c->tail.context != CTX_NOTE))
+        return false;
     const TimexInfo *t = &r->ie->tx.v[x->timex];
     if (ie_is_range(r->ie, x->timex) || date_in(r->ie, line->beg, line->end)) return false;
     bool whole = t->beg >= s->head_beg && t->beg <= s->head_beg + MARKS && t->end + MARKS >= s->head_end;

@@ -15,7 +15,8 @@ bool date_precedes(const Story *st, const Edtf *date)
 bool date_forward(const Edtf *from, const EdtfDuration *len, Edtf *when)
 {
     if (from->kind == EDTF_POINT) return edtf_add(from, len, 1, len->approx, when);
-    if (from->kind != EDTF_INTERVAL || from->pt[0].end != EDTF_END_DATE || from->pt[1].end != EDTF_END_DATE) return false;
+    if (from->kind != EDTF_INTERVAL || from->pt[0].end != EDTF_END_DATE || from->pt[1].end != EDTF_END_DATE)
+        return false;
     Edtf lo = {.kind = EDTF_POINT, .n = 1, .pt = {from->pt[0]}}, hi = {.kind = EDTF_POINT, .n = 1, .pt = {from->pt[1]}}, a, b;
     if (!edtf_add(&lo, len, 1, len->approx, &a) || !edtf_add(&hi, len, 1, len->approx, &b)) return false;
     /* Of a long stretch the end counts; both ends in one year are that year. */
@@ -57,7 +58,8 @@ void date_counted_back(Ie *ie, EvCand *c)
     Edtf day, when;
     bool noun = c->type == EV_JOIN && !c->en && c->dated && c->rule->shape == SHAPE_NOUN && d->cls[c->end] == CH_SPACE;
     bool length = noun && i < ie->tx.n && ie->tx.v[i].beg <= c->end + 1 &&
-                  ie->out->timexes.v[i].type == TIMEX_DURATION && c->timex != UINT32_MAX && ie->tx.v[c->timex].end < c->beg;
+                  ie->out->timexes.v[i].type == TIMEX_DURATION && c->timex != UINT32_MAX &&
+                  ie->tx.v[c->timex].end < c->beg;
     /* 2017년 5월 입사, 3년 만에 …: right before it the date is its own. */
     if (!length || d->cls[ie->tx.v[c->timex].end] == CH_SPACE) return;
     if (!edtf_parse(c->date, &day) || !edtf_duration_parse(ie->out->timexes.v[i].value, &len)) return;
@@ -157,7 +159,8 @@ static void date_ago_korean(Ie *ie, const Story *st, EvCand *c)
     if (i-- == 0 || ie->tx.v[i].beg < c->from || ie->tx.v[i].end + FAR < c->beg) return;
     const Timex *t = &ie->out->timexes.v[i];
     bool opens = ie->tx.v[i].beg <= ie->doc->sent[c->sent].beg + 1;
-    if (!opens || t->type != TIMEX_DURATION || ie->tx.v[i].rel != REL_AGO || !edtf_duration_parse(t->value, &len)) return;
+    if (!opens || t->type != TIMEX_DURATION || ie->tx.v[i].rel != REL_AGO || !edtf_duration_parse(t->value, &len))
+        return;
     if (!edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT || !edtf_add(&now, &len, -1, true, &when)) return;
     c->date = edtf_format(ie->mem, &when);
     c->basis = BASIS_COMPUTED;
@@ -177,7 +180,8 @@ static void date_ago(Ie *ie, const Story *st, EvCand *c)
     if (!st->dct || c->fact != FACT_ACTUAL || !edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT) return;
     enum { NEAR = 64 };
     const Sentence *s = &ie->doc->sent[c->sent];
-    uint32_t from = c->beg > s->beg + NEAR ? c->beg - NEAR : s->beg, to = c->end + NEAR < s->end ? c->end + NEAR : s->end;
+    uint32_t from = c->beg > s->beg + NEAR ? c->beg - NEAR : s->beg,
+             to = c->end + NEAR < s->end ? c->end + NEAR : s->end;
     for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         EdtfDuration len;
@@ -244,7 +248,8 @@ static void date_since(Ie *ie, EvCand *c)
 static void date_ever(Ie *ie, const Story *st, EvCand *c)
 {
     bool may = c->en && (c->type == EV_WORK || (c->type == EV_JOIN && c->rule->since)) && c->fact == FACT_ACTUAL;
-    if (!may || c->sent - st->last_sent > 1 || !st->last_date.n || !ever_since(ie, c->end, ie->doc->sent[c->sent].end)) return;
+    if (!may || c->sent - st->last_sent > 1 || !st->last_date.n || !ever_since(ie, c->end, ie->doc->sent[c->sent].end))
+        return;
     Edtf from;
     if (!edtf_parse(st->last_date, &from) || from.kind != EDTF_POINT) return;
     c->date = st->last_date;
@@ -310,8 +315,9 @@ void plan_ahead(Ie *ie, const Story *st, EvCand *c)
 {
     enum { YEARS = 2 };
     Edtf e;
-    bool behind = st->dct && (c->en || c->rule->sits) && c->fact == FACT_PLANNED && c->dated && c->basis != BASIS_EXPLICIT &&
-                  c->basis != BASIS_COMPUTED && c->hi < st->dct_lo && st->dct_hi < EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;
+    bool behind = st->dct && (c->en || c->rule->sits) && c->fact == FACT_PLANNED && c->dated &&
+                  c->basis != BASIS_EXPLICIT && c->basis != BASIS_COMPUTED && c->hi < st->dct_lo &&
+                  st->dct_hi < EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;
     if (behind && ie->updated) {                   /* told as a plan before a later update, which it was ahead of */
         c->fact = FACT_ACTUAL;
         return;
@@ -338,7 +344,8 @@ void plan_by_date(const Story *st, EvCand *c, bool chosen)
     told |= st->to_self && c->fact != FACT_NEGATED && c->type != EV_GOAL && c->lo != EDTF_DAY_NONE && c->dated;
     if (told && c->hi <= st->dct_hi) c->fact = FACT_ACTUAL;
     /* On 2019 I resign and join Tokopedia: a present tense of what is over tells of it. */
-    bool over = c->en && c->rule->coming && c->fact == FACT_PLANNED && c->dated && c->basis == BASIS_EXPLICIT && c->hi < st->dct_lo;
+    bool over = c->en && c->rule->coming && c->fact == FACT_PLANNED && c->dated && c->basis == BASIS_EXPLICIT &&
+                c->hi < st->dct_lo;
     if (over && st->dct_lo > EDTF_DAY_NONE) c->fact = FACT_ACTUAL;
     if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE) return;
     if (st->dct_hi == EDTF_DAY_NONE || st->dct_hi == EDTF_DAY_MAX || c->lo <= st->dct_hi) return;
@@ -426,7 +433,8 @@ static bool in_this_year(const Ie *ie, const EvCand *c)
 {
     enum { YEAR = 364 };
     EdtfDay lo, hi;
-    return edtf_bounds_str(ie->out->dct, &lo, &hi) && c->lo <= lo && c->hi >= hi && c->hi < EDTF_DAY_MAX && c->hi - c->lo >= YEAR;
+    return edtf_bounds_str(ie->out->dct, &lo, &hi) && c->lo <= lo && c->hi >= hi && c->hi < EDTF_DAY_MAX &&
+           c->hi - c->lo >= YEAR;
 }
 
 /* Running at the time of writing: from the date that says since when, else from the joining of that employer. */

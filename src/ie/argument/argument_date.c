@@ -120,7 +120,8 @@ static bool korean_since_after(const Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { FROM = 7 };                 /* 부터입니다. */
     const Sentence *s = &ie->doc->sent[c->sent] + 1;
-    if ((c->type != EV_WORK && c->type != EV_STUDY) || c->sent + 1 >= ie->doc->n_sent || s->line != c->line) return false;
+    if ((c->type != EV_WORK && c->type != EV_STUDY) || c->sent + 1 >= ie->doc->n_sent || s->line != c->line)
+        return false;
     uint32_t i = ie_timex_from(ie, s->beg);
     if (i >= ie->tx.n || ie->tx.v[i].beg > s->beg + 1 || ie->tx.v[i].rel != REL_SINCE || !is_date(ie, i)) return false;
     *out = i;
@@ -132,7 +133,8 @@ bool date_period(Ie *ie, EvCand *c)
 {
     enum { MARKS = 6 };
     const Doc *d = ie->doc;
-    bool may = c->type == EV_WORK && !c->en && !c->dated && c->fact == FACT_ACTUAL && c->tail.past && c->sent + 1 < d->n_sent;
+    bool may =
+        c->type == EV_WORK && !c->en && !c->dated && c->fact == FACT_ACTUAL && c->tail.past && c->sent + 1 < d->n_sent;
     if (!may) return false;
     const Sentence *s = &d->sent[c->sent + 1];
     uint32_t i = ie_timex_from(ie, s->beg);
@@ -234,7 +236,8 @@ static bool date_in_brackets(const Ie *ie, const EvCand *c, uint32_t *out)
     const Doc *d = ie->doc;
     const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
     uint32_t i = ie_timex_from(ie, c->end);
-    bool near = i < ie->tx.n && ie->tx.v[i].beg <= c->end + ENDING && ie->tx.v[i].end <= d->sent[c->sent].end && is_date(ie, i);
+    bool near =
+        i < ie->tx.n && ie->tx.v[i].beg <= c->end + ENDING && ie->tx.v[i].end <= d->sent[c->sent].end && is_date(ie, i);
     if (!near || d->ch[ie->tx.v[i].beg - 1] != '(' || (next && next->beg < ie->tx.v[i].beg)) return false;
     *out = i;
     return d->ch[ie->tx.v[i].end] == ')' || d->ch[ie->tx.v[i].end] == ',';
@@ -274,7 +277,8 @@ bool date_bracketed(const Ie *ie, const EvCand *c, uint32_t *out)
     const Doc *d = ie->doc;
     if (!c->en || c->rule != &ie->an->event->note_work) return false;
     uint32_t i = ie_timex_from(ie, c->end);
-    bool near = i < ie->tx.n && ie->tx.v[i].beg <= c->end + FAR && ie->tx.v[i].end < d->sent[c->sent].end && is_date(ie, i);
+    bool near =
+        i < ie->tx.n && ie->tx.v[i].beg <= c->end + FAR && ie->tx.v[i].end < d->sent[c->sent].end && is_date(ie, i);
     *out = i;
     return near && d->ch[ie->tx.v[i].beg - 1] == '(' && d->ch[ie->tx.v[i].end] == ')' && ie_is_range(ie, i);
 }
@@ -312,7 +316,8 @@ void date_find(Ie *ie, uint32_t index)
     else if (c->flags & EVF_AIM || c->fact == FACT_HYPOTHETICAL) return;   /* no time but what its sentence gives */
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (c->lone && is_date(ie, c->lone - 1)) date_set(ie, c, c->lone - 1, BASIS_HEADING);
-    else if (period_above(ie, c, &i) || heading_date(ie, c, &i) || row_noted(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
+    else if (period_above(ie, c, &i) || heading_date(ie, c, &i) || row_noted(ie, c, &i))
+        date_set(ie, c, i, BASIS_HEADING);
     else if (date_noted(ie, c, index, &i)) date_set(ie, c, i, BASIS_COMPUTED);
     c->dated = c->date.n && c->basis != BASIS_HEADING;
 }

@@ -41,7 +41,9 @@ static bool is_first_day(const Ie *ie, const EvCand *c)
 static bool is_of_entry(Ie *ie, const EvCand *c)
 {
     bool told = c->fact == FACT_ACTUAL || c->fact == FACT_NEGATED;
-    if (!told || c->date.n || c->type == EV_GOAL || c->flags & EVF_OTHER || (c->flags & EVF_WEAK && !is_first_day(ie, c))) return false;
+    if (!told || c->date.n || c->type == EV_GOAL || c->flags & EVF_OTHER ||
+        (c->flags & EVF_WEAK && !is_first_day(ie, c)))
+        return false;
     if (ie->doc->line[c->line].kind == LINE_ITEM || before_then(ie, c)) return false;
     return c->en || !refer_elsewhen(ie, ie->doc->sent[c->sent].beg, c->beg);
 }
@@ -100,7 +102,8 @@ static const EvCand *left_before(const Ie *ie, const EvCand *c)
     for (uint32_t k = c->number, n = 0; k-- > 0 && n < BACK && c->sent - ie->ev.v[k]->sent <= SENTS; n++) {
         const EvCand *e = ie->ev.v[k];
         if (e->type == EV_JOIN || e->type == EV_FOUND || e->type == EV_APPLY || e->type == EV_SEARCH) return NULL;
-        bool left = e->type == EV_LEAVE && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && e->dated && e->line == c->line;
+        bool left =
+            e->type == EV_LEAVE && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && e->dated && e->line == c->line;
         if (left && e->lo > EDTF_DAY_NONE && e->hi < EDTF_DAY_MAX) return e;
     }
     return NULL;
@@ -112,7 +115,8 @@ void dates_kept(Ie *ie)
     enum { MONTH = 31 };
     for (uint32_t k = 0; k < ie->ev.n; k++) {
         EvCand *c = ie->ev.v[k];
-        bool asked = c->type == EV_ACCEPTED && c->fact == FACT_ACTUAL && !c->date.n && !(c->flags & (EVF_OTHER | EVF_WEAK));
+        bool asked =
+            c->type == EV_ACCEPTED && c->fact == FACT_ACTUAL && !c->date.n && !(c->flags & (EVF_OTHER | EVF_WEAK));
         const EvCand *e = asked ? left_before(ie, c) : NULL;
         if (!e || e->hi - e->lo > MONTH || !names_agree(c->org, e->org)) continue;
         int y, m, d;
@@ -133,7 +137,9 @@ static bool is_season(const Ie *ie, const DocSection *s, uint32_t *out)
     uint32_t i;
     if (!s || !date_first_in(ie, s->head_beg, s->head_end, out) || ie->tx.v[*out].rel == REL_SINCE) return false;
     const Timex *t = timex_of(ie, *out);
-    if (ie_is_range(ie, *out) || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX || t->hi - t->lo < MONTH || t->hi - t->lo > HALF) return false;
+    if (ie_is_range(ie, *out) || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX || t->hi - t->lo < MONTH ||
+        t->hi - t->lo > HALF)
+        return false;
     return !date_first_in(ie, ie->tx.v[*out].end, s->head_end, &i);
 }
 
@@ -152,7 +158,9 @@ void dates_headed(Ie *ie)
     uint32_t i = 0;
     for (uint32_t k = 0; k < ie->ev.n; k++) {
         EvCand *c = ie->ev.v[k];
-        if (group_of(c->type) != GROUP_SEARCH || c->date.n || c->fact == FACT_HYPOTHETICAL || c->flags & (EVF_OTHER | EVF_WEAK)) continue;
+        if (group_of(c->type) != GROUP_SEARCH || c->date.n || c->fact == FACT_HYPOTHETICAL ||
+            c->flags & (EVF_OTHER | EVF_WEAK))
+            continue;
         if (c->sect != last) season = is_season(ie, last = c->sect, &i);
         if (!season || row_dates(ie, c) || before_then(ie, c)) continue;
         date_set(ie, c, i, BASIS_HEADING);

@@ -37,7 +37,8 @@ static bool line_names(const Ie *ie, uint32_t line, Str *out)
     bool name = l->end - l->body <= NAME_UNITS && m < ie->mention.n && ie->mention.v[m].beg <= l->body + MARKER &&
                 ie->mention.v[m].end <= l->end;
     /* Notion, Datadog: who makes what is used goes by its name */
-    bool product = name && ie->mention.v[m].end == l->end && (mention_is(ie, m, ENT_SKILL) || mention_is(ie, m, ENT_RESOURCE));
+    bool product =
+        name && ie->mention.v[m].end == l->end && (mention_is(ie, m, ENT_SKILL) || mention_is(ie, m, ENT_RESOURCE));
     if (!name || (!product && !mention_is(ie, m, ENT_ORG))) return false;
     for (uint32_t at = ie->mention.v[m].end; at < l->end && d->ch[at] != '('; at++)
         rest += d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN;
@@ -72,7 +73,8 @@ bool by_headed(OrgAsk *q)
 bool kind_headed(const Ie *ie, const Story *st, uint32_t index)
 {
     const EvCand *c = ie->ev.v[index];
-    bool may = c->type == EV_JOIN && c->org_kind && c->fact == FACT_ACTUAL && st->heading.n && !st->heading_kind && c->sect;
+    bool may =
+        c->type == EV_JOIN && c->org_kind && c->fact == FACT_ACTUAL && st->heading.n && !st->heading_kind && c->sect;
     if (!may || ie->doc->line[c->line].kind == LINE_HEADING) return false;
     uint32_t i = ie_timex_from(ie, c->sect->head_beg);
     if (i >= ie->tx.n || ie->tx.v[i].beg >= c->sect->head_end || !ie_is_range(ie, i)) return false;

@@ -17,7 +17,8 @@ bool by_chosen(OrgAsk *q)
     since |= c->type == EV_WORK && !c->en && c->dated && c->tail.past && c->lo > EDTF_DAY_NONE && (!st->held.n || st->left) &&
              !st->serving && (!st->last || c->lo >= st->last_lo);
     /* In 2009 the BBC offered me an attachment. In 2011 I was made a producer. */
-    since |= c->en && c->type == EV_PROMOTION && c->dated && st->last && c->lo > st->last_hi && !str_eq(st->chosen, st->refused);
+    since |= c->en && c->type == EV_PROMOTION && c->dated && st->last && c->lo > st->last_hi &&
+             !str_eq(st->chosen, st->refused);
     if ((c->type != EV_CONVERSION && !since) || !st->chosen.n || c->sent - st->chosen_sent > ORG_SENT) return false;
     q->c->org = st->chosen;
     return true;
@@ -42,7 +43,8 @@ bool by_gone_over(OrgAsk *q)
 static bool names_date(const Ie *ie, const EvCand *c)
 {
     uint32_t i = ie_timex_from(ie, c->end);
-    return c->dated || (i < ie->tx.n && ie->tx.v[i].beg < ie->doc->sent[c->sent].end && ie->out->timexes.v[i].type == TIMEX_DATE);
+    return c->dated ||
+           (i < ie->tx.n && ie->tx.v[i].beg < ie->doc->sent[c->sent].end && ie->out->timexes.v[i].type == TIMEX_DATE);
 }
 
 /* My first job was at a bank. I started in July 2013 as a clerk: the joining that was told without its day. */
@@ -61,14 +63,16 @@ bool by_joined(OrgAsk *q)
             return true;
         }
         /* I was in the Navy. I joined in 1996: where one was, told without its time. */
-        bool was = e->type == EV_WORK && c->en && !e->dated && e->org_own && e->org.n && names_date(ie, c) && e->fact == FACT_ACTUAL;
+        bool was = e->type == EV_WORK && c->en && !e->dated && e->org_own && e->org.n && names_date(ie, c) &&
+                   e->fact == FACT_ACTUAL;
         if (was && !str_eq(e->org, q->st->join_org)) {
             q->c->org = e->org;
             return true;
         }
         /* 작년부터 누리소프트에서 일한다. 매니저로 들어갔다가 …: how one came to be where one is. */
         if (!c->en && (group_of(e->type) == GROUP_SEARCH || e->type == EV_GRADUATE)) return false;
-        bool is = e->type == EV_WORK && !c->en && e->org_own && e->org.n && !e->tail.past && !e->tail.mood && !e->tail.relative;
+        bool is = e->type == EV_WORK && !c->en && e->org_own && e->org.n && !e->tail.past && !e->tail.mood &&
+                  !e->tail.relative;
         if (is && e->fact == FACT_ACTUAL && e->sent < c->sent && e->line == c->line && str_eq(e->org, q->st->held)) {
             q->c->org = e->org;
             return true;
@@ -85,7 +89,8 @@ bool by_joined(OrgAsk *q)
 bool by_they(OrgAsk *q)
 {
     const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
-    bool may = c->en && c->rule->invite && e && e->sent == c->sent && e->type == EV_WORK && e->org_own && e->fact == FACT_ACTUAL;
+    bool may = c->en && c->rule->invite && e && e->sent == c->sent && e->type == EV_WORK && e->org_own &&
+               e->fact == FACT_ACTUAL;
     if (may) q->c->org = e->org;
     return may && e->org.n;
 }
@@ -102,7 +107,8 @@ bool by_way(OrgAsk *q)
         const EvCand *e = q->ie->ev.v[k];
         bool aside = e->flags & EVF_OTHER || event_is_schooling((EventType)e->type);
         if (aside || (e->type == EV_LEAVE && e->sent == c->sent)) continue;          /* 3월 말에 나와 4월 12일부터 출근했다 */
-        bool step = group_of(e->type) == GROUP_SEARCH && e->fact == FACT_ACTUAL && e->line == c->line && str_eq(e->org, st->asked);
+        bool step = group_of(e->type) == GROUP_SEARCH && e->fact == FACT_ACTUAL && e->line == c->line &&
+                    str_eq(e->org, st->asked);
         if (!step || e->type == EV_REJECTED || e->type == EV_WITHDRAW) return false;
         q->c->org = st->asked;
         return true;
@@ -127,9 +133,11 @@ bool by_keepers(OrgAsk *q)
     const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
     const Doc *d = q->ie->doc;
     uint32_t tok = doc_tok_at(d, c->beg);
-    bool may = c->en && c->rule->invite && !c->org_own && e && st->held.n && !st->left && str_eq(e->org, st->held) && e->org_own;
+    bool may = c->en && c->rule->invite && !c->org_own && e && st->held.n && !st->left && str_eq(e->org, st->held) &&
+               e->org_own;
     if (!may || c->sent - e->sent > SENTS || tok <= d->sent[c->sent].tok_beg) return false;
-    if (!kind_boss(q->ie, &d->tok[tok - 1], true) || mention_before(q->ie, ENT_ORG, e->to, c->beg) != UINT32_MAX) return false;
+    if (!kind_boss(q->ie, &d->tok[tok - 1], true) || mention_before(q->ie, ENT_ORG, e->to, c->beg) != UINT32_MAX)
+        return false;
     q->c->org = st->held;
     return true;
 }
@@ -178,7 +186,8 @@ static bool left_again(const OrgAsk *q)
     enum { MONTHS = 183, YEAR = 366 };
     const EvCand *c = q->c;
     const Story *st = q->st;
-    bool may = c->type == EV_LEAVE && c->dated && st->left && (!c->en ? st->left_told : (!st->elsewhere && c->fact == FACT_ACTUAL));
+    bool may = c->type == EV_LEAVE && c->dated && st->left &&
+               (!c->en ? st->left_told : (!st->elsewhere && c->fact == FACT_ACTUAL));
     return may && st->left_hi < EDTF_DAY_MAX && c->lo > EDTF_DAY_NONE &&
            (int64_t)c->lo > (int64_t)st->left_hi + (c->en ? YEAR : MONTHS);
 }
@@ -210,13 +219,15 @@ bool by_now(OrgAsk *q)
     /* 2006년까지 다녔다. 2006년 가을부터는 중개업을 하고 있다: what begins when one has left. */
     bool anew = q->st->left && str_eq(q->st->latest, q->st->held) && since_left(q);
     if (anew) return false;
-    bool gone = c->type == EV_WORK && q->st->left && str_eq(q->st->latest, q->st->held) && c->found.role.end && c->rule->takes;
+    bool gone =
+        c->type == EV_WORK && q->st->left && str_eq(q->st->latest, q->st->held) && c->found.role.end && c->rule->takes;
     if (gone && !c->en) return false;                      /* 퇴사했다. 지금은 택시 기사로 일한다. */
     bool now = c->fact == FACT_PLANNED || (!c->en && c->tail.running && !c->tail.past && c->type != EV_CONTEXT);
     if (!now || !q->st->latest.n) return false;
     /* 여성센터에 들어갔다. 지금까지 다니고 있다: joined behind it, though the text does not say when. */
     const Story *st = q->st;
-    bool undated = !c->en && st->joined && !st->join_date.n && st->join_org.n && str_eq(st->held, st->join_org) && !st->left;
+    bool undated =
+        !c->en && st->joined && !st->join_date.n && st->join_org.n && str_eq(st->held, st->join_org) && !st->left;
     /* 2023년 2월부터 재단에서 가르친다. 계약은 내년에 끝난다: worked at since the last joining. */
     undated |= !c->en && st->held.n && !st->left && st->held_lo > EDTF_DAY_NONE && st->held_lo > st->latest_lo;
     undated |= st->heading.n && str_eq(st->held, st->heading) && !st->left && heading_since(q->ie, c).n > 0;       /* ## 쏘카 (2021.09 ~ ) */
@@ -280,7 +291,8 @@ static bool is_elsewhere(const OrgAsk *q)
 {
     const Story *st = q->st;
     const EvCand *c = q->c;
-    bool left = c->type == EV_LEAVE && !c->en && c->fact == FACT_ACTUAL && st->present.n && str_eq(st->held, st->present);
+    bool left =
+        c->type == EV_LEAVE && !c->en && c->fact == FACT_ACTUAL && st->present.n && str_eq(st->held, st->present);
     return left && !str_eq(st->join_org, st->present) && st->former.n;
 }
 

@@ -15,7 +15,8 @@ static bool is_entry(const Ie *ie, const EvCand *c)
         /* took a post at Kingsmead School */
         if (en_is(ie, &ie->doc->tok[i], EN_TITLE) || kind_labour(ie, &ie->doc->tok[i])) return false;
     bool learns = f->course.beg > c->end || (c->org_school && f->school.beg > c->end);
-    return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX && (!c->org_own || c->org_school);
+    return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX &&
+           (!c->org_own || c->org_school);
 }
 
 /* I applied for the certificate at the college. Got in. Started in January: whoever seeks a course begins that. */
@@ -24,7 +25,8 @@ static bool begins_course(const Story *st, const EvCand *c)
     enum { SENTS = 3 };
     const Found *f = &c->found;
     return c->en && c->type == EV_JOIN && st->course_told && c->sent - st->course_sent <= SENTS && !c->org_own &&
-           (c->fact == FACT_ACTUAL || c->fact == FACT_PLANNED) && !f->role.end && !f->rank.end && !f->employer.end && c->rule->shape == SHAPE_VERB;
+           (c->fact == FACT_ACTUAL || c->fact == FACT_PLANNED) && !f->role.end && !f->rank.end && !f->employer.end &&
+           c->rule->shape == SHAPE_VERB;
 }
 
 /* I shifted to Bengaluru for Papaya Ledger, relocated to Perth for BHP as a fitter: whom one moved for employs. */
@@ -52,7 +54,8 @@ static bool is_department(const Ie *ie, const EvCand *c)
     const Doc *d = ie->doc;
     const Found *f = &c->found;
     uint32_t at = f->school.end;
-    bool may = !c->en && c->type == EV_JOIN && at && at < c->beg && !f->role.end && !f->rank.end && d->cls[at] == CH_SPACE;
+    bool may =
+        !c->en && c->type == EV_JOIN && at && at < c->beg && !f->role.end && !f->rank.end && d->cls[at] == CH_SPACE;
     uint32_t end = at + 1;
     while (may && end < c->beg && end - at < WORD && d->cls[end] == CH_HANGUL) end++;
     return may && end > at + 4 && mark_before(ie, MK_DEPARTMENT, end) && end + 1 >= c->beg;
@@ -99,7 +102,8 @@ static bool within_house(const Ie *ie, const Story *st, uint32_t index, const Ev
     const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
     bool step = e && group_of(e->type) == GROUP_SEARCH && !e->org_own && e->fact == FACT_ACTUAL;
     /* They offered me a move to the night team. I said no. */
-    bool offer = c->en && e && c->type == EV_WITHDRAW && (e->type == EV_TRANSFER || e->type == EV_PROMOTION) && c->sent - e->sent <= 1;
+    bool offer = c->en && e && c->type == EV_WITHDRAW && (e->type == EV_TRANSFER || e->type == EV_PROMOTION) &&
+                 c->sent - e->sent <= 1;
     uint32_t reach = c->en && !c->org_own ? ORG_SENT : 1;             /* … It went to Donna. I had another go in 2016. */
     bool told = e && e->line == c->line && str_eq(e->org, st->held);
     return told && (offer || (step && c->sent - e->sent <= reach && e->found.house));
@@ -109,16 +113,19 @@ static bool within_house(const Ie *ie, const Story *st, uint32_t index, const Ev
 static bool is_placed(const Story *st, const EvCand *c)
 {
     bool free = (!st->held.n || st->left) && st->chosen.n && !st->serving && c->sent - st->chosen_sent <= ORG_SENT;
-    return c->type == EV_TRANSFER && !c->en && free && (!c->org_own || c->org_kind || c->org_school) && c->fact == FACT_ACTUAL;
+    return c->type == EV_TRANSFER && !c->en && free && (!c->org_own || c->org_kind || c->org_school) &&
+           c->fact == FACT_ACTUAL;
 }
 
 /* 차세대 TF에 합류했다: a team alone, where one is employed and nothing else was chosen. */
 static bool joins_team(const Ie *ie, const Story *st, const EvCand *c)
 {
-    bool team = c->type == EV_JOIN && !c->en && c->found.team.end && !c->found.role.end && !c->found.employment && !c->org_own;
+    bool team =
+        c->type == EV_JOIN && !c->en && c->found.team.end && !c->found.role.end && !c->found.employment && !c->org_own;
     /* 선배가 하는 센터 */
     if (team && kind_described(ie, (Range){ie->doc->sent[c->sent].beg, c->found.team.end})) return false;
-    return team && c->fact == FACT_ACTUAL && st->held.n && !st->left && !st->chosen.n && !st->asked.n && !(c->flags & EVF_WEAK);
+    return team && c->fact == FACT_ACTUAL && st->held.n && !st->left && !st->chosen.n && !st->asked.n &&
+           !(c->flags & EVF_WEAK);
 }
 
 /* 구미 공장으로 옮겼다, where one is employed and asked nowhere else: a part of the house. What is described (작은 공장으로) is
@@ -126,7 +133,8 @@ static bool joins_team(const Ie *ie, const Story *st, const EvCand *c)
 static bool moves_to_part(const Ie *ie, const Story *st, const EvCand *c)
 {
     const Range *head = &c->found.kind_head;
-    bool may = c->type == EV_JOIN && !c->en && c->org_own && c->org_kind && !c->rule->takes && head->end && c->fact == FACT_ACTUAL;
+    bool may = c->type == EV_JOIN && !c->en && c->org_own && c->org_kind && !c->rule->takes && head->end &&
+               c->fact == FACT_ACTUAL;
     bool there = st->held.n && !st->left && !st->chosen.n && !st->asked.n && !st->serving;
     uint8_t josa = JOSA_NONE;
     if (!may || !there || !kind_part(ie, head->beg, head->end)) return false;
@@ -140,7 +148,8 @@ static bool comes_back(const Ie *ie, const Story *st, uint32_t index)
     enum { BACK = 64 };
     const EvCand *c = ie->ev.v[index];
     bool may = c->type == EV_TRANSFER && !c->en && c->org_own && !c->org_kind && !c->org_guess &&
-               c->fact == FACT_ACTUAL && c->found.org != UINT32_MAX && st->held.n && !str_eq(st->held, c->org) && !st->serving;
+               c->fact == FACT_ACTUAL && c->found.org != UINT32_MAX && st->held.n && !str_eq(st->held, c->org) &&
+               !st->serving;
     for (uint32_t k = index, n = 0; may && k-- > 0 && n < BACK; n++)
         if (ie->ev.v[k]->type == EV_JOIN && str_eq(ie->ev.v[k]->org, c->org)) return true;
     return false;
@@ -150,8 +159,10 @@ static bool comes_back(const Ie *ie, const Story *st, uint32_t index)
 static bool is_new_title(const Story *st, const EvCand *c)
 {
     bool told = c->en && c->type == EV_JOIN && c->rule->since && !c->org_own && c->fact == FACT_ACTUAL && c->dated;
-    bool there = (st->held.n || (st->joined && !st->join_org.n)) && !st->left && !st->asked.n && !st->chosen.n && !st->serving;
-    return told && there && c->lo > EDTF_DAY_NONE && (!st->latest.n || c->lo > st->latest_lo) && (c->found.role.end || c->found.rank.end);
+    bool there =
+        (st->held.n || (st->joined && !st->join_org.n)) && !st->left && !st->asked.n && !st->chosen.n && !st->serving;
+    return told && there && c->lo > EDTF_DAY_NONE && (!st->latest.n || c->lo > st->latest_lo) &&
+           (c->found.role.end || c->found.rank.end);
 }
 
 /* 나래초에 발령받았다. 5년 뒤 누리초로 옮겼다: from one school to the other, where no office of schools is told of. */
@@ -160,7 +171,8 @@ static bool to_other_school(const Ie *ie, const Story *st, const EvCand *c)
     bool school = c->org_school && !c->en && c->fact == FACT_ACTUAL && (c->type == EV_TRANSFER || c->rule->moves);
     if (!school || !st->held.n || st->left || !st->held_plain || st->passed || str_eq(st->held, c->org)) return false;
     uint32_t i = ie_mention_from(ie, c->found.school.beg);
-    return i < ie->mention.n && ie->mention.v[i].beg < c->found.school.end && !kind_common(ie, c->found.school.beg, c->found.school.end);
+    return i < ie->mention.n && ie->mention.v[i].beg < c->found.school.end &&
+           !kind_common(ie, c->found.school.beg, c->found.school.end);
 }
 
 /* 보건소 역학조사팀에 차출됐다, 화성의 고등학교로 옮겼다: where one is moved to, that is by its kind only. */
@@ -177,7 +189,8 @@ static void place_within(const Ie *ie, const Story *st, EvCand *c)
 static bool closes_own(const Ie *ie, const Story *st, const EvCand *c)
 {
     uint32_t tok = doc_tok_at(ie->doc, c->beg), first = ie->doc->sent[c->sent].tok_beg;
-    bool may = c->en && c->type == EV_CONTEXT && c->fact == FACT_ACTUAL && st->founds && kind_closing(ie, c) && tok >= first + 2;
+    bool may = c->en && c->type == EV_CONTEXT && c->fact == FACT_ACTUAL && st->founds && kind_closing(ie, c) &&
+               tok >= first + 2;
     return may && en_is(ie, &ie->doc->tok[tok - 2], EN_OWNER);
 }
 
@@ -185,14 +198,16 @@ static bool closes_own(const Ie *ie, const Story *st, const EvCand *c)
 static bool is_courted(const Ie *ie, uint32_t index)
 {
     const EvCand *c = ie->ev.v[index], *next = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
-    bool sought = c->en && c->type == EV_JOIN && c->rule->only == ONLY_BE && c->fact == FACT_ACTUAL && !c->found.role.end;
+    bool sought =
+        c->en && c->type == EV_JOIN && c->rule->only == ONLY_BE && c->fact == FACT_ACTUAL && !c->found.role.end;
     return sought && next && next->type == EV_WITHDRAW && next->fact == FACT_ACTUAL && next->sent - c->sent <= 1;
 }
 
 /* 누리전자로 파견을 나갔다, seconded to Network Rail: who is lent stays with the one who lends. */
 static void stays_lent(const Ie *ie, const Story *st, EvCand *c)
 {
-    bool may = c->type == EV_TRANSFER && c->org_own && st->held.n && !st->left && !str_eq(c->org, st->held) && !st->serving;
+    bool may =
+        c->type == EV_TRANSFER && c->org_own && st->held.n && !st->left && !str_eq(c->org, st->held) && !st->serving;
     if (!may || !kind_lent(ie, c)) return;
     if (!c->team.n) c->team = c->org;
     c->org = st->held;
@@ -213,7 +228,8 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     bool prize = c->type == EV_AWARD && ((st->held.n && kind_prize(ie, c)) || st->serving);
     bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
-    if (is_hiring(ie, st, c) || comes_back(ie, st, index) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
+    if (is_hiring(ie, st, c) || comes_back(ie, st, index) || becomes_there(ie, st, index))
+        c->type = EV_JOIN, g = GROUP_JOIN;
     if (moves_for(ie, c)) c->type = EV_JOIN, g = GROUP_JOIN;
     if (begins_course(st, c)) c->type = EV_ENROLL, g = GROUP_SCHOOL;
     if (is_entry(ie, c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
@@ -237,11 +253,14 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     if (is_new_title(st, c)) c->type = c->found.rank.end ? EV_PROMOTION : EV_ROLE_CHANGE, g = GROUP_HELD;
     if (joins_team(ie, st, c) || moves_to_part(ie, st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     /* 시청 복지과로 발령이 났다: an order moves within the house, unless it names another. */
-    bool ordered = c->type == EV_JOIN && !c->en && c->rule->moves && (c->org_kind || c->org_school) && !is_summed(st, c) && !now;
-    if (ordered && !st->passed && st->held.n && !st->left && !st->chosen.n && c->fact == FACT_ACTUAL) c->type = EV_TRANSFER, g = GROUP_HELD;
+    bool ordered =
+        c->type == EV_JOIN && !c->en && c->rule->moves && (c->org_kind || c->org_school) && !is_summed(st, c) && !now;
+    if (ordered && !st->passed && st->held.n && !st->left && !st->chosen.n && c->fact == FACT_ACTUAL)
+        c->type = EV_TRANSFER, g = GROUP_HELD;
     if (to_other_school(ie, st, c)) c->type = EV_JOIN, g = GROUP_JOIN;
     place_within(ie, st, c);
     stays_lent(ie, st, c);
-    if (c->rule->moves && !c->org_own && st->held.n && !st->passed && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (c->rule->moves && !c->org_own && st->held.n && !st->passed && !now && !is_summed(st, c))
+        c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }

@@ -13,7 +13,8 @@ static bool kind_at(const Ie *ie, uint32_t i, uint32_t sent, Range *out)
     for (uint32_t k = first; k < last && k < first + WORDS && !phrase_ends(ie, &d->tok[k]); k++) {
         if (d->tok[k].kind == TOK_PUNCT) continue;
         bool house = kind_house_at(ie, k, sent, out);
-        if (!house && kind_school(ie, &d->tok[k])) *out = kind_around(ie, d->tok[k].beg, d->tok[k].end, sent), house = true;
+        if (!house && kind_school(ie, &d->tok[k]))
+            *out = kind_around(ie, d->tok[k].beg, d->tok[k].end, sent), house = true;
         if (house) return out->beg == d->tok[first].beg;
     }
     return false;

@@ -121,7 +121,9 @@ static bool joined_as_its(const Ie *ie, const EvCand *c, const Item *it)
     enum { NEAR = 16, WORDS = 3, LEAST = 2 };
     const Doc *d = ie->doc;
     bool may = !c->en && c->type == EV_JOIN && it->josa == JOSA_OF && it->end < c->beg && it->tail + NEAR >= c->beg;
-    if (!may || c->beg < it->tail + LEAST + 2 || d->cls[c->beg - 1] != CH_SPACE || !is_mark(ie, MK_TO, d->ch[c->beg - 2])) return false;
+    if (!may || c->beg < it->tail + LEAST + 2 || d->cls[c->beg - 1] != CH_SPACE ||
+        !is_mark(ie, MK_TO, d->ch[c->beg - 2]))
+        return false;
     uint32_t n = 0, i = doc_tok_at(d, it->tail + 1);
     for (; i < d->n_tok && d->tok[i].beg < c->beg; i++, n++)
         if (d->tok[i].cls != CH_HANGUL && d->tok[i].cls != CH_LATIN) return false;
@@ -162,7 +164,9 @@ static bool leads_to_job(const Ie *ie, const EvCand *c, const Item *it)
         for (uint32_t p = t->beg; p <= t->beg + PREFIX && p < t->end; p++)
             if (cue_len(ie, p, t->end, CUE_BIT(CUE_PARTTIME))) return true;
         uint8_t josa = JOSA_NONE;
-        if (!kind_noun(ie, t->beg, t->end) || is_mark(ie, MK_PARTICLE, d->ch[t->end - 1]) || josa_at(ie, t->end - 1, t->end, &josa)) return false;
+        if (!kind_noun(ie, t->beg, t->end) || is_mark(ie, MK_PARTICLE, d->ch[t->end - 1]) ||
+            josa_at(ie, t->end - 1, t->end, &josa))
+            return false;
         end = t->end;
     }
     return false;
@@ -180,7 +184,9 @@ static bool leads_to_seat(const Ie *ie, const EvCand *c, const Item *it)
         if (d->cls[end] != CH_SPACE || t->beg != end + 1 || t->cls != CH_HANGUL) return false;
         if (mark_at(ie, MK_SEAT_OF, t->beg)) return true;
         uint8_t josa = JOSA_NONE;
-        if (!kind_noun(ie, t->beg, t->end) || is_mark(ie, MK_PARTICLE, d->ch[t->end - 1]) || josa_at(ie, t->end - 1, t->end, &josa)) return false;
+        if (!kind_noun(ie, t->beg, t->end) || is_mark(ie, MK_PARTICLE, d->ch[t->end - 1]) ||
+            josa_at(ie, t->end - 1, t->end, &josa))
+            return false;
         end = t->end;
     }
     return false;
@@ -205,12 +211,16 @@ static bool suits(const Ie *ie, const EvCand *c, const Item *it, bool before)
     bool about = josa == JOSA_TOPIC || josa == JOSA_SUBJECT || josa == JOSA_ALSO || josa == JOSA_FROM;
     if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
     /* 출판사 편집자 자리에 지원했다 */
-    bool posted = it->josa == JOSA_NONE && (it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK) && it[1].beg == it->tail + 1;
+    bool posted =
+        it->josa == JOSA_NONE && (it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK) && it[1].beg == it->tail + 1;
     if (before && posted && group_of(c->type) == GROUP_SEARCH) return true;
     /* 뮌헨 회사 하나, 화상 면접 두 번 */
-    if (before && josa == JOSA_NONE && tail > it->tail && d->ch[tail] == ',' && group_of(c->type) == GROUP_SEARCH) return true;
+    if (before && josa == JOSA_NONE && tail > it->tail && d->ch[tail] == ',' && group_of(c->type) == GROUP_SEARCH)
+        return true;
     if (before && (leads_to_job(ie, c, it) || leads_to_seat(ie, c, it))) return true;
-    if (before && josa == JOSA_NONE && (leads_to_post(ie, c, it, tail) || has_boss(ie, c, tail) || leads_to_part(ie, c, it))) return true;
+    if (before && josa == JOSA_NONE &&
+        (leads_to_post(ie, c, it, tail) || has_boss(ie, c, tail) || leads_to_part(ie, c, it)))
+        return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(ie, c, it) || joined_as_its(ie, c, it) || heads_row(ie, c, it)))
         return true;
@@ -221,7 +231,8 @@ static bool suits(const Ie *ie, const EvCand *c, const Item *it, bool before)
     /* 공장을 맡아 달라고 했지만 사양했다 */
     bool offered = (c->type == EV_ACCEPTED && c->rule->invite) || (c->type == EV_WITHDRAW && !adjacent);
     if (josa == JOSA_OBJECT && offered) return false;
-    if (josa == JOSA_OBJECT) return c->type != EV_WORK || (adjacent && c->rule->needs & (CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY)));
+    if (josa == JOSA_OBJECT)
+        return c->type != EV_WORK || (adjacent && c->rule->needs & (CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY)));
     return josa == JOSA_AT || josa == JOSA_IN || josa == JOSA_TO ||
            (josa == JOSA_NONE && adjacent);
 }
@@ -283,7 +294,8 @@ static bool told_since(const Ie *ie, const EvCand *c, uint32_t at)
 {
     enum { BACK = 4 };
     for (uint32_t i = ie->ev.n, n = 0; i-- > 0 && n < BACK; n++)
-        if (ie->ev.v[i] != c && ie->ev.v[i]->sent == c->sent && ie->ev.v[i]->beg > at && ie->ev.v[i]->beg < c->beg) return true;
+        if (ie->ev.v[i] != c && ie->ev.v[i]->sent == c->sent && ie->ev.v[i]->beg > at && ie->ev.v[i]->beg < c->beg)
+            return true;
     return false;
 }
 
@@ -304,7 +316,8 @@ static bool got_over(const Ie *ie, const EvCand *c, const Item *it)
     enum { PARTICLE = 1 };
     const Doc *d = ie->doc;
     uint32_t at = it->end;
-    if (c->en || c->type == EV_LEAVE || c->type == EV_CONVERSION || c->beg < it->end || !employment_of[it->cue]) return false;
+    if (c->en || c->type == EV_LEAVE || c->type == EV_CONVERSION || c->beg < it->end || !employment_of[it->cue])
+        return false;
     if (it->josa != JOSA_NONE && it->josa != JOSA_OBJECT) return false;
     if (it->josa == JOSA_OBJECT) at += PARTICLE;
     return d->cls[at] == CH_SPACE && mark_at(ie, MK_GOT_OVER, at + 1);
@@ -362,7 +375,8 @@ static bool opens_next(const Ie *ie, const Item *items, uint32_t i, uint32_t n)
 {
     if (items[i].kind != ITEM_MENTION || items[i].cue != CUE_ORG) return false;
     uint32_t tok = doc_tok_at(ie->doc, items[i].beg);
-    if (tok > 0 && en_is(ie, &ie->doc->tok[tok - 1], EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM | EN_IN | EN_TO)) return false;
+    if (tok > 0 && en_is(ie, &ie->doc->tok[tok - 1], EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM | EN_IN | EN_TO))
+        return false;
     for (uint32_t k = i + 1; k < n && items[k].beg <= items[i].end + 1; k++)
         if (items[k].fired && items[k].beg == items[i].end + 1) return true;
     return false;

@@ -27,7 +27,8 @@ static bool spoken_of_since(const OrgAsk *q)
     const Story *st = q->st;
     if (c->en || !c->sent || st->heading.n || st->chosen_sent + 1 >= c->sent) return false;
     uint32_t i = mention_before(ie, ENT_ORG, ie->doc->sent[c->sent - 1].beg, c->beg);
-    if (i == UINT32_MAX || str_eq(mention_name(ie, i), st->chosen) || str_eq(mention_name(ie, i), st->refused)) return false;
+    if (i == UINT32_MAX || str_eq(mention_name(ie, i), st->chosen) || str_eq(mention_name(ie, i), st->refused))
+        return false;
     const Line *line = &ie->doc->line[c->line];
     uint8_t josa = JOSA_NONE;
     josa_at(ie, ie->mention.v[i].end, ie->doc->sent[c->sent].end, &josa);
@@ -41,7 +42,8 @@ bool by_heading(OrgAsk *q)
     if (spoken_of_since(q)) return false;
     q->c->org = st->heading.n ? st->heading : st->chosen;
     /* They made me a return offer, which I accepted. I started in November: where one had been an intern. */
-    bool again = !q->c->org.n && q->c->en && st->offered.n && !str_eq(st->offered, st->refused) && q->c->sent - st->offered_sent <= 2;
+    bool again = !q->c->org.n && q->c->en && st->offered.n && !str_eq(st->offered, st->refused) &&
+                 q->c->sent - st->offered_sent <= 2;
     if (again) q->c->org = st->offered;
     return q->c->org.n > 0;
 }
@@ -130,7 +132,8 @@ bool by_focus(OrgAsk *q)
     bool there = str_eq(c->org, st->held) && (!st->left || !named_since_left(q->ie, st, c));
     /* I left Arriva on 26 May and started in Nottingham on 5 June. */
     const EvCand *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
-    bool gone = c->en && e && e->type == EV_LEAVE && e->sent == c->sent && str_eq(e->org, c->org) && !(c->flags & EVF_AGAIN);
+    bool gone =
+        c->en && e && e->type == EV_LEAVE && e->sent == c->sent && str_eq(e->org, c->org) && !(c->flags & EVF_AGAIN);
     if (there || gone || str_eq(c->org, st->refused)) c->org = S("");
     return c->org.n > 0;
 }

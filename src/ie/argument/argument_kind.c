@@ -124,7 +124,8 @@ static bool unmeant_at(const Ie *ie, bool en, uint32_t at, uint32_t end)
     const struct KindData *d = ie->an->event->kind;
     LexMatch m;
     if (!ie_longest(ie, en ? d->en : d->seat, at, end, &m)) return false;
-    return word_class_is(en ? d->en : d->seat, en ? d->en_of : d->seat_of, m, KW_UNMEANT) && blanks_skip(ie->doc, at + m.len) >= end;
+    return word_class_is(en ? d->en : d->seat, en ? d->en_of : d->seat_of, m, KW_UNMEANT) &&
+           blanks_skip(ie->doc, at + m.len) >= end;
 }
 
 bool kind_unmeant(const Ie *ie, const EvCand *c, const Item *it)
@@ -142,7 +143,8 @@ bool kind_unmeant(const Ie *ie, const EvCand *c, const Item *it)
         if (d->tok[i - n].cls != CH_LATIN || !unmeant_at(ie, true, d->tok[i - n].beg, end)) continue;
         /* joined not Apple but Google; the software, not the art; but I was not lead engineer by then */
         bool one = blanks_skip(d, d->tok[i - n].end) >= end, first = i == n;
-        return !one || first || d->tok[i - n - 1].kind == TOK_PUNCT || (d->tok[i - n - 1].end == c->end && !en_is(ie, &d->tok[i - n - 1], EN_WAS));
+        return !one || first || d->tok[i - n - 1].kind == TOK_PUNCT ||
+               (d->tok[i - n - 1].end == c->end && !en_is(ie, &d->tok[i - n - 1], EN_WAS));
     }
     return false;
 }
@@ -241,7 +243,8 @@ uint32_t kind_counted(const Ie *ie, uint32_t at, uint32_t end)
     if (!word_class_is(k->seat, k->seat_of, m, KW_COUNTER)) return 0;
     uint32_t stop = d->cls[at - 1] == CH_SPACE ? at - 1 : at, beg = stop;
     while (beg > 0 && (d->cls[beg - 1] == CH_HANGUL || d->cls[beg - 1] == CH_DIGIT) && stop - beg < 6) beg--;
-    bool number = stop > beg && (d->cls[stop - 1] == CH_DIGIT || kind_word_in(ie, k->seat, k->seat_of, beg, stop) == KW_NUMBER);
+    bool number =
+        stop > beg && (d->cls[stop - 1] == CH_DIGIT || kind_word_in(ie, k->seat, k->seat_of, beg, stop) == KW_NUMBER);
     return number ? beg : 0;
 }
 
@@ -264,12 +267,15 @@ uint32_t kind_ones(const Ie *ie, uint32_t at)
     const struct KindData *k = ie->an->event->kind;
     LexMatch m;
     const Doc *d = ie->doc;
-    if (d->cls[at] != CH_SPACE || at + 1 >= d->n || d->cls[at + 1] != CH_HANGUL || !ie_longest(ie, k->seat, at + 1, d->n, &m)) return 0;
+    if (d->cls[at] != CH_SPACE || at + 1 >= d->n || d->cls[at + 1] != CH_HANGUL ||
+        !ie_longest(ie, k->seat, at + 1, d->n, &m))
+        return 0;
     uint32_t end = at + 1 + m.len;
     if (word_class_is(k->seat, k->seat_of, m, KW_ONES)) return end;
     if (!word_class_is(k->seat, k->seat_of, m, KW_ONE) && !word_class_is(k->seat, k->seat_of, m, KW_NUMBER)) return 0;
     if (end < d->n && d->cls[end] == CH_SPACE) end++;                              /* 한 곳, 두군데 */
-    bool counter = end < d->n && ie_longest(ie, k->seat, end, d->n, &m) && word_class_is(k->seat, k->seat_of, m, KW_COUNTER);
+    bool counter =
+        end < d->n && ie_longest(ie, k->seat, end, d->n, &m) && word_class_is(k->seat, k->seat_of, m, KW_COUNTER);
     return counter ? end + m.len : 0;
 }
 

@@ -215,7 +215,8 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, bool person, Ra
         return true;
     }
     if (is_amount(ie, end, last, master) || head->cls != CH_LATIN || head->end - head->beg < 2) return false;
-    if (!master && (kind_word_en(ie, head) != KW_NONE || kind_is_en(ie, head, KW_QUALITY) || is_role(ie, head))) return false;
+    if (!master && (kind_word_en(ie, head) != KW_NONE || kind_is_en(ie, head, KW_QUALITY) || is_role(ie, head)))
+        return false;
     uint32_t behind = head->end;
     if (!master) behind = take_members(ie, &end, last, behind);             /* a maker of hearing aids */
     *out = (Range){d->tok[first].beg, take_place(ie, end, last, behind)};
@@ -234,7 +235,8 @@ bool kind_of_title(const Ie *ie, uint32_t tok, uint32_t last)
     for (uint32_t i = tok; i + 2 < last && i < tok + WORDS; i++)
         if (en_is(ie, &ie->doc->tok[i], EN_AT | EN_WITH | EN_FOR)) {
             const Token *next = &ie->doc->tok[i + 1];
-            return is_article(ie, next) && !en_is(ie, next, EN_DEFINITE | EN_OWNER) && noun_phrase(ie, i + 2, last, false, &r);
+            return is_article(ie, next) && !en_is(ie, next, EN_DEFINITE | EN_OWNER) &&
+                   noun_phrase(ie, i + 2, last, false, &r);
         }
     return false;
 }
@@ -329,7 +331,8 @@ static bool placed_house(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
 {
     enum { WORDS = 3, PLACE = 5 };     /* in Ayr: longer than the rest of a word that has a hyphen */
     for (uint32_t i = tok; i < ie->doc->sent[sent].tok_end && i < tok + WORDS; i++)
-        if (told_house(ie, i, sent, out)) return out->end > ie->doc->tok[i].end + PLACE && out->beg == ie->doc->tok[tok].beg;
+        if (told_house(ie, i, sent, out))
+            return out->end > ie->doc->tok[i].end + PLACE && out->beg == ie->doc->tok[tok].beg;
     return false;
 }
 
@@ -375,10 +378,12 @@ bool kind_left_for(const Ie *ie, const EvCand *c, Range *out)
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t first = doc_tok_at(d, c->found.employer.beg), i = doc_tok_at(d, c->found.employer.end), last = s->tok_end;
-    bool from = first > s->tok_beg + 1 && (en_is(ie, &d->tok[first - 1], EN_FROM) ||
-                                           (is_article(ie, &d->tok[first - 1]) && en_is(ie, &d->tok[first - 2], EN_FROM)));
+    bool from =
+        first > s->tok_beg + 1 && (en_is(ie, &d->tok[first - 1], EN_FROM) ||
+                                   (is_article(ie, &d->tok[first - 1]) && en_is(ie, &d->tok[first - 2], EN_FROM)));
     for (uint32_t n = 0; from && n < WORDS && i + 2 < last && d->tok[i].kind != TOK_PUNCT; i++, n++)
-        if (en_is(ie, &d->tok[i], EN_TO) && is_article(ie, &d->tok[i + 1])) return noun_phrase(ie, i + 2, last, false, out);
+        if (en_is(ie, &d->tok[i], EN_TO) && is_article(ie, &d->tok[i + 1]))
+            return noun_phrase(ie, i + 2, last, false, out);
     return false;
 }
 
@@ -503,7 +508,8 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     if (c->type == EV_WORK && kind_is_en(ie, verb, KW_RUN) && i == doc_tok_at(d, c->end + 1) &&
         !en_is(ie, &d->tok[i], EN_DEFINITE)) return false;
     /* 2011-2013, receptionist, a law firm in Galway: in a note the house stands behind the title's comma. */
-    bool note = c->rule->shape == SHAPE_NOUN && d->tok[i - 1].beg == c->end && d->ch[c->end] == ',' && title_word(ie, verb);
+    bool note =
+        c->rule->shape == SHAPE_NOUN && d->tok[i - 1].beg == c->end && d->ch[c->end] == ',' && title_word(ie, verb);
     note |= is_note(ie, c) && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);
     if (note && (c->type == EV_WORK || c->type == EV_JOIN)) return false;
     bool listed = d->tok[i - 1].kind == TOK_PUNCT || (i == doc_tok_at(d, r.beg) && en_is(ie, &d->tok[i - 1], EN_FOR));

@@ -116,7 +116,9 @@ static bool is_only(const Ie *ie, Range w)
 static bool with_verb(const Ie *ie, uint32_t from, Range verb, Range *w)
 {
     Range object;
-    if (verb.end - verb.beg < 2 || !is_infinitive(ie->doc->ch[verb.end - 1]) || !word_before(ie->doc, from, verb.beg, &object)) return false;
+    if (verb.end - verb.beg < 2 || !is_infinitive(ie->doc->ch[verb.end - 1]) ||
+        !word_before(ie->doc, from, verb.beg, &object))
+        return false;
     if (object.end - object.beg < 2 || !is_mark(ie, MK_OBJECT, particle_of(ie, object))) return false;
     *w = object;
     return true;
@@ -152,7 +154,8 @@ static bool take_with(const Ie *ie, uint32_t from, Range verb, uint32_t allowed,
     bool bare = !fits && deed && is_verb(ie, verb) && (is_only(ie, w) || is_noun(ie, w));
     if (!fits && !bare) return false;
     KindWord stem = kind_word_ko(ie, w.beg, bare ? w.end : w.end - 1);
-    if (stem == KW_BACK || stem == KW_STOP || kind_is_time(ie, w) || (!bare && w.end - w.beg < 3 && stem != KW_NOUN)) return false;
+    if (stem == KW_BACK || stem == KW_STOP || kind_is_time(ie, w) || (!bare && w.end - w.beg < 3 && stem != KW_NOUN))
+        return false;
     r->beg = w.beg;
     for (int i = 0; i < NOUNS && word_before(ie->doc, from, r->beg, &w) && is_noun(ie, w); i++) r->beg = w.beg;
     if (subject) take_acquaintance(ie, from, r);
@@ -168,7 +171,8 @@ static bool took(bool taken, bool *told)
 /* 이름만 대면 아는, 누구나 아는: words that say how well known it is. */
 static bool take_known(const Ie *ie, uint32_t from, Range *r)
 {
-    uint32_t n = r->beg > from + 1 && ie->doc->cls[r->beg - 1] == CH_SPACE ? mark_before(ie, MK_WELL_KNOWN, r->beg - 1) : 0;
+    uint32_t n =
+        r->beg > from + 1 && ie->doc->cls[r->beg - 1] == CH_SPACE ? mark_before(ie, MK_WELL_KNOWN, r->beg - 1) : 0;
     Range w;
     if (!n || r->beg - 1 - n < from) return false;
     r->beg -= n + 1;
@@ -201,11 +205,13 @@ static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *told, bool *b
     /* 게임을 옮겨 심는 회사: whatever it does to an object. */
     if (is_mark(ie, MK_GOES_ON, d->ch[w.end - 1]) && w.end - w.beg > 1 && kind_word_ko(ie, w.beg, w.end) == KW_NONE)
         return took(take_with(ie, from, w, 1u << JOSA_OBJECT, r), told);
-    bool of = w.end - w.beg >= 3 && is_mark(ie, MK_OF, d->ch[w.end - 1]) && kind_word_ko(ie, w.beg, w.end - 1) == KW_NONE;
+    bool of =
+        w.end - w.beg >= 3 && is_mark(ie, MK_OF, d->ch[w.end - 1]) && kind_word_ko(ie, w.beg, w.end - 1) == KW_NONE;
     if (!of && !is_noun(ie, w)) return false;
     r->beg = w.beg;
     const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_FAMILY);
-    if (w.end - w.beg <= PERSON && cue_len(ie, w.beg, w.end - of, people) == w.end - w.beg - of) take_acquaintance(ie, from, r);
+    if (w.end - w.beg <= PERSON && cue_len(ie, w.beg, w.end - of, people) == w.end - w.beg - of)
+        take_acquaintance(ie, from, r);
     *told = true;
     return true;
 }

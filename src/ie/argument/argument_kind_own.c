@@ -91,7 +91,8 @@ bool kind_prize(const Ie *ie, const EvCand *c)
     const Token *before = tok && !c->en ? &ie->doc->tok[tok - 1] : NULL;
     enum { PART = 4 };
     for (uint32_t n = 2; before && n <= PART && n < before->end - before->beg; n++) {                 /* 호남지점 1등 */
-        KindWord w = kind_word_in(ie, ie->an->event->kind->own, ie->an->event->kind->own_of, before->end - n, before->end);
+        KindWord w =
+            kind_word_in(ie, ie->an->event->kind->own, ie->an->event->kind->own_of, before->end - n, before->end);
         if (w == KW_PART || w == KW_PRIZE) set |= UINT64_C(1) << KW_PRIZE;
     }
     return set & UINT64_C(1) << KW_PRIZE && !(set & UINT64_C(1) << KW_CONTEST);
@@ -105,7 +106,8 @@ static bool ends_in(const Ie *ie, Range r, KindWord w)
     bool found = false;
     for (uint32_t n = 1; n <= LONGEST && r.beg + n <= r.end && !found; n++) {
         LexMatch m;
-        found = ie_longest(ie, k->own, r.end - n, r.end, &m) && m.len == n && word_class_is(k->own, k->own_of, m, (uint8_t)w);
+        found = ie_longest(ie, k->own, r.end - n, r.end, &m) && m.len == n &&
+                word_class_is(k->own, k->own_of, m, (uint8_t)w);
     }
     return found;
 }

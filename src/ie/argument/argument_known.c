@@ -102,7 +102,8 @@ static bool seat_is(const Ie *ie, uint32_t at, uint32_t from, uint32_t end, Kind
     const Doc *d = ie->doc;
     bool starts = at > from && d->cls[at - 1] == CH_SPACE && d->cls[at] == CH_HANGUL;
     for (uint32_t n = LONGEST; starts && n > 0; n--) {
-        if (at + n >= end || !kind_generic(ie, at, at + n) || !kind_told(ie, at + n, end) || !kind_runs(ie, at)) continue;
+        if (at + n >= end || !kind_generic(ie, at, at + n) || !kind_told(ie, at + n, end) || !kind_runs(ie, at))
+            continue;
         *out = kind_phrase(ie, at, at + n, from);
         return out->told && !out->back;
     }
@@ -154,7 +155,9 @@ static bool is_next(const Ie *ie, uint32_t tok, const Sentence *s)
     const Token *t = &ie->doc->tok[tok];
     if (!kind_row(ie, t->beg, t->end - 1)) return false;
     Str org, head;
-    if (!kind_seat(ie, t->beg, t->end - 1) && kind_closes(ie, t->end, s->end) && kind_is(ie, t->end, s->end, &org, &head)) return true;
+    if (!kind_seat(ie, t->beg, t->end - 1) && kind_closes(ie, t->end, s->end) &&
+        kind_is(ie, t->end, s->end, &org, &head))
+        return true;
     uint32_t i = ie_mention_from(ie, t->end);
     if (i >= ie->mention.n || ie->mention.v[i].beg > t->end + 1 || !mention_is(ie, i, ENT_ORG)) return false;
     uint32_t end = ie->mention.v[i].end;
@@ -254,7 +257,8 @@ static bool org_is(const Ie *ie, uint32_t at, uint32_t end, Str *out)
     while (i < ie->mention.n && ie->mention.v[i].beg < end && !mention_is(ie, i, ENT_ORG)) i++;
     if (i >= ie->mention.n || ie->mention.v[i].beg >= end) return false;
     uint32_t behind = ie->mention.v[i].end;
-    bool ends = behind + COPULA >= end && (behind >= end || is_punct(ie, behind) || copula_at(ie, behind) || is_polite(ie, behind));
+    bool ends = behind + COPULA >= end &&
+                (behind >= end || is_punct(ie, behind) || copula_at(ie, behind) || is_polite(ie, behind));
     if (!ends && !(ie->mention.v[i].beg <= at + MARKS && is_named_so(ie, behind, end))) return false;
     *out = mention_name(ie, i);
     return true;
@@ -401,7 +405,8 @@ static void introduce(const Ie *ie, Story *st, uint32_t sent)
     uint32_t at = seat_topic(ie, s, &past, &subject);
     Str org = S(""), head = S("");
     bool told = at && ((subject ? org_is(ie, at, s->end, &org) : org_in(ie, at, s->end, &org)) ||
-                       ((!subject || kind_closes(ie, at, s->end)) && kind_is(ie, at, s->end, &org, &head)) || (!subject && word_is(ie, at, s->end, &org)));
+                       ((!subject || kind_closes(ie, at, s->end)) && kind_is(ie, at, s->end, &org, &head)) ||
+                       (!subject && word_is(ie, at, s->end, &org)));
     if (!at) told = told_alone(ie, st, sent, &org, &head);
     if (at && ie->doc->ch[s->end - 1] == '?') st->seat_asked = sent + 1;
     if (!told && seeks(st, sent) && name_alone(ie, s, &org)) {

@@ -56,7 +56,8 @@ static bool by_topic(const Ie *ie, EvCand *c)
 {
     enum { JOSA = 2 };                 /* one syllable and the blank */
     uint32_t i = ie_timex_from(ie, c->end);
-    if (c->rule->shape == SHAPE_VERB || i >= ie->tx.n || ie->tx.v[i].beg != c->end + JOSA || !is_date(ie, i)) return false;
+    if (c->rule->shape == SHAPE_VERB || i >= ie->tx.n || ie->tx.v[i].beg != c->end + JOSA || !is_date(ie, i))
+        return false;
     uint16_t josa = ie->doc->ch[c->end];
     if (!is_said(ie, i) || !(is_mark(ie, MK_SUBJECT, josa) || is_mark(ie, MK_TOPIC, josa))) return false;
     date_written(ie, c, i);
@@ -252,7 +253,8 @@ static bool tenure_part(const Ie *ie, uint32_t at, const Edtf *from, uint32_t *t
 {
     enum { GAP = 1 };
     uint32_t i = ie_timex_from(ie, at);
-    if (i >= ie->tx.n || ie->tx.v[i].beg > at + GAP || !is_date(ie, i) || timex_of(ie, i)->basis == BASIS_EXPLICIT) return false;
+    if (i >= ie->tx.n || ie->tx.v[i].beg > at + GAP || !is_date(ie, i) || timex_of(ie, i)->basis == BASIS_EXPLICIT)
+        return false;
     EdtfDay lo, hi, start, last;
     if (!edtf_bounds(from, &start, &last) || !edtf_parse(timex_of(ie, i)->value, when)) return false;
     int64_t shift = from->pt[0].year - when->pt[0].year;
@@ -356,7 +358,8 @@ static bool by_anniversary(Ie *ie, EvCand *c)
     uint32_t end = length ? ie->tx.v[i].end : at;
     while (!length && ie->doc->cls[end] == CH_DIGIT) end++;
     if (end <= at || !is_mark(ie, MK_FULL_TOLD, ie->doc->ch[end])) return false;
-    uint32_t day = i > 0 && ie->tx.v[i - 1].beg >= ie->doc->sent[c->sent].beg && is_date(ie, i - 1) ? i - 1 : UINT32_MAX;
+    uint32_t day =
+        i > 0 && ie->tx.v[i - 1].beg >= ie->doc->sent[c->sent].beg && is_date(ie, i - 1) ? i - 1 : UINT32_MAX;
     EdtfDuration len;
     Edtf now, when;
     Str base = day != UINT32_MAX ? timex_of(ie, day)->value : ie->out->dct;
@@ -370,7 +373,8 @@ static bool by_anniversary(Ie *ie, EvCand *c)
 void date_lapse(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
-    if (!c->en && (date_several(ie, c) || by_topic(ie, c) || by_head(ie, c) || by_day(ie, c) || by_anniversary(ie, c))) return;
+    if (!c->en && (date_several(ie, c) || by_topic(ie, c) || by_head(ie, c) || by_day(ie, c) || by_anniversary(ie, c)))
+        return;
     if (c->en || c->fact != FACT_ACTUAL || c->flags & (EVF_OTHER | EVF_WEAK)) return;
     if (by_length(ie, st, index) || by_tenure(ie, st, index) || by_answer(ie, st, index)) return;
     at_course_end(ie, index);

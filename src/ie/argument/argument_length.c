@@ -55,7 +55,8 @@ bool begins_behind(const Ie *ie, const EvCand *c, uint32_t length)
 {
     const Doc *d = ie->doc;
     uint32_t i = length + 1;
-    if (i >= ie->tx.n || ie->tx.v[i].beg >= d->sent[c->sent].end || ie->out->timexes.v[i].type != TIMEX_DATE) return false;
+    if (i >= ie->tx.n || ie->tx.v[i].beg >= d->sent[c->sent].end || ie->out->timexes.v[i].type != TIMEX_DATE)
+        return false;
     uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg);
     bool from = tok > 0 && (en_is(ie, &d->tok[tok - 1], EN_FROM) || ie->tx.v[i].rel == REL_SINCE);
     return from && is_point(ie->out->timexes.v[i].value);
@@ -65,7 +66,8 @@ bool begins_behind(const Ie *ie, const EvCand *c, uint32_t length)
 uint32_t stay_length_of(const Ie *ie, uint32_t index)
 {
     const EvCand *c = ie->ev.v[index];
-    const EvCand *before = index ? ie->ev.v[index - 1] : NULL, *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    const EvCand *before = index ? ie->ev.v[index - 1] : NULL,
+                 *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
     const Sentence *s = &ie->doc->sent[c->sent];
     uint32_t from = c->from, to = c->beg, found = UINT32_MAX;
     if (c->en) {
@@ -99,7 +101,8 @@ uint32_t length_behind(const Ie *ie, const EvCand *c)
     enum { CLOSE = 4, FAR = 14, MARKS = 3 };
     const Doc *d = ie->doc;
     uint32_t i = ie_timex_from(ie, c->end), end = d->sent[c->sent].end;
-    if (c->en || i >= ie->tx.n || ie->tx.v[i].end > end || ie->tx.v[i].beg > c->end + FAR || !is_stay(ie, c, i)) return UINT32_MAX;
+    if (c->en || i >= ie->tx.n || ie->tx.v[i].end > end || ie->tx.v[i].beg > c->end + FAR || !is_stay(ie, c, i))
+        return UINT32_MAX;
     bool rest = ie->tx.v[i].beg <= c->end + CLOSE && ie->tx.v[i].end + MARKS >= end && c->tail.context != CTX_VERB &&
                 stay_date_before(ie, c, i) != UINT32_MAX;
     uint32_t at = ie->tx.v[i].end;
@@ -114,7 +117,8 @@ uint32_t length_after(const Ie *ie, const EvCand *c)
     enum { GAP = 5, MARKS = 3, ENDING = 8 };
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent] + 1;
-    if (c->en || c->end + ENDING < d->sent[c->sent].end || c->sent + 1 >= d->n_sent || s->line != c->line) return UINT32_MAX;
+    if (c->en || c->end + ENDING < d->sent[c->sent].end || c->sent + 1 >= d->n_sent || s->line != c->line)
+        return UINT32_MAX;
     uint32_t i = ie_timex_from(ie, s->beg);
     if (i + 1 >= ie->tx.n || ie->tx.v[i].beg > s->beg + 1 || ie->tx.v[i].rel != REL_SINCE || !is_date(ie, i) ||
         (c->dated && c->timex != i)) return UINT32_MAX;

@@ -95,7 +95,9 @@ static void steps_join(Ie *ie, uint32_t i)
     for (uint32_t k = i, n = 0; k-- > 0 && n < WINDOW && c->sent - ie->ev.v[k]->sent <= SENTS; n++) {
         EvCand *e = ie->ev.v[k];
         if (e->flags & EVF_OTHER || e->fact != FACT_ACTUAL) continue;
-        if (event_is_schooling((EventType)e->type) || e->type == EV_CONTEXT || e->type == EV_DECISION || e->type == EV_MOVE) continue;
+        if (event_is_schooling((EventType)e->type) || e->type == EV_CONTEXT || e->type == EV_DECISION ||
+            e->type == EV_MOVE)
+            continue;
         if (!is_step(e)) return;
         yes |= e->type == EV_ACCEPTED;
         if (!yes) return;
@@ -108,7 +110,8 @@ static void steps_read(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         const EvCand *c = ie->ev.v[i];
-        bool joins = c->type == EV_JOIN && c->fact == FACT_ACTUAL && !c->en && c->org.n && !(c->flags & (EVF_OTHER | EVF_WEAK));
+        bool joins =
+            c->type == EV_JOIN && c->fact == FACT_ACTUAL && !c->en && c->org.n && !(c->flags & (EVF_OTHER | EVF_WEAK));
         if (joins && !c->rule->military) steps_join(ie, i);
     }
 }
@@ -167,8 +170,12 @@ static void spells_fix(Ie *ie)
         EvCand *c = ie->ev.v[i];
         bool held = group_of(c->type) == GROUP_HELD && !c->org_own && !(c->flags & EVF_OTHER);
         if (held && !c->org.n && c->type == EV_LEAVE && !c->en) {          /* the row of a table that ends then */
-            const Spell *at = c->fact == FACT_ACTUAL && c->dated && has_days(c) && !c->rule->military && !c->rule->school ? spell_at(&spells, c) : NULL;
-            if (at && at->end < EDTF_DAY_MAX && at->end - c->lo <= MONTH) c->org = at->org, c->org_by = "spell of that day";
+            const Spell *at =
+                c->fact == FACT_ACTUAL && c->dated && has_days(c) && !c->rule->military && !c->rule->school
+                    ? spell_at(&spells, c)
+                    : NULL;
+            if (at && at->end < EDTF_DAY_MAX && at->end - c->lo <= MONTH)
+                c->org = at->org, c->org_by = "spell of that day";
             continue;
         }
         if (!held || !c->org.n || c->fact != FACT_ACTUAL || !c->dated || !has_days(c) || c->rule->military || goes_with(&spells, c))

@@ -55,10 +55,13 @@ static bool comes_back(const EvCand *a, const EvCand *b)
     bool next = a->sent == b->sent && !a->org.n && a->role.n && b->org_own && !b->org_kind;
     /* I joined the Fast Stream. … In 2018 I went to McKinsey: too far on to be the same one. */
     enum { FAR_SENT = 2 };
-    bool far = !a->org.n && !a->dated && b->dated && b->org_own && !b->org_kind && b->sent - a->sent > FAR_SENT && !(a->flags & EVF_WEAK);
+    bool far = !a->org.n && !a->dated && b->dated && b->org_own && !b->org_kind && b->sent - a->sent > FAR_SENT &&
+               !(a->flags & EVF_WEAK);
     /* a Saturday job there, and later a post */
-    bool post = (a->employment == EMP_PART_TIME) != (b->employment == EMP_PART_TIME) && b->role.n && !a->role.n && b->dated;
-    return next || far || post || (b->flags & EVF_AGAIN && !(a->flags & EVF_AGAIN) && b->dated && names_agree(a->org, b->org));
+    bool post =
+        (a->employment == EMP_PART_TIME) != (b->employment == EMP_PART_TIME) && b->role.n && !a->role.n && b->dated;
+    return next || far || post ||
+           (b->flags & EVF_AGAIN && !(a->flags & EVF_AGAIN) && b->dated && names_agree(a->org, b->org));
 }
 
 static bool schools_agree(const EvCand *a, const EvCand *b)
@@ -107,7 +110,8 @@ static bool is_recalled(const Ie *ie, const EvCand *a, const EvCand *b)
 {
     enum { NEAR_SENT = 2 };
     const uint32_t lasts = 1u << EV_APPLY | 1u << EV_STUDY | 1u << EV_SEARCH | 1u << EV_WORK;
-    const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_WITHDRAW | 1u << EV_CERTIFICATE | 1u << EV_INTERVIEW;
+    const uint32_t results =
+        1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_WITHDRAW | 1u << EV_CERTIFICATE | 1u << EV_INTERVIEW;
     if (b->en || b->sent == a->sent || b->sent - a->sent > NEAR_SENT || a->fact != b->fact) return false;
     const Tail *t = &b->tail;
     bool then = t->head == HEAD_WHEN || t->head == HEAD_AFTER || mark_before(ie, MK_ONCE_DONE, t->end);
@@ -122,11 +126,13 @@ static bool learnt_there(const Ie *ie, const EvCand *a, const EvCand *b)
 {
     enum { NEAR_SENT = 1 };
     if (a->en || b->en || b->sent == a->sent || b->sent - a->sent > NEAR_SENT || a->fact != b->fact) return false;
-    if (a->type != EV_STUDY || a->fact != FACT_ACTUAL || !a->dated || (b->dated && !str_eq(a->date, b->date))) return false;
+    if (a->type != EV_STUDY || a->fact != FACT_ACTUAL || !a->dated || (b->dated && !str_eq(a->date, b->date)))
+        return false;
     const Doc *d = ie->doc;
     for (uint32_t i = d->sent[b->sent].tok_beg; i < d->n_tok && d->tok[i].beg < b->beg; i++) {
         const Token *t = &d->tok[i];
-        if (t->cls == CH_HANGUL && is_mark(ie, MK_IN, d->ch[t->end - 1]) && mark_at(ie, MK_THIS_PLACE, t->beg)) return true;
+        if (t->cls == CH_HANGUL && is_mark(ie, MK_IN, d->ch[t->end - 1]) && mark_at(ie, MK_THIS_PLACE, t->beg))
+            return true;
     }
     return false;
 }
@@ -151,7 +157,8 @@ static bool supposed_apart(const EvCand *a, const EvCand *b)
 {
     enum { FAR_SENT = 4 };
     if (a->en || b->en || a->fact != FACT_HYPOTHETICAL || b->fact != FACT_HYPOTHETICAL) return false;
-    return a->tail.past != b->tail.past ? a->sent != b->sent : b->sent - a->sent > FAR_SENT && !a->org_own && !b->org_own;
+    return a->tail.past != b->tail.past ? a->sent != b->sent
+                                        : b->sent - a->sent > FAR_SENT && !a->org_own && !b->org_own;
 }
 
 /* 2019년에 호텔을 나와 가게를 차렸다. 2년 만에 문을 닫았다: what was begun between the two is what is left. */
@@ -162,7 +169,8 @@ static bool begun_between(const Ie *ie, const EvCand *a, const EvCand *b)
     if (a->en || b->number - a->number > WINDOW) return false;
     for (uint32_t k = a->number + 1; k < b->number; k++) {
         const EvCand *e = ie->ev.v[k];
-        if (begins & 1u << e->type && e->fact == FACT_ACTUAL && !(e->flags & (EVF_OTHER | EVF_WEAK | EVF_RECALL))) return true;
+        if (begins & 1u << e->type && e->fact == FACT_ACTUAL && !(e->flags & (EVF_OTHER | EVF_WEAK | EVF_RECALL)))
+            return true;
     }
     return false;
 }
@@ -188,7 +196,8 @@ static bool goes_back(const Ie *ie, const EvCand *c)
     if (c->type == EV_INTERVIEW) return says_what || (tok == s->tok_beg && is_mark(ie, MK_TOPIC, d->ch[c->end]));
     if (tok == s->tok_beg) return true;
     uint16_t last = d->ch[d->tok[tok - 1].end - 1];
-    return !is_mark(ie, MK_OBJECT, last) && !is_mark(ie, MK_ALSO, last) && !mark_before(ie, MK_DECIDED, d->tok[tok - 1].end);
+    return !is_mark(ie, MK_OBJECT, last) && !is_mark(ie, MK_ALSO, last) &&
+           !mark_before(ie, MK_DECIDED, d->tok[tok - 1].end);
 }
 
 /* 나래소프트 면접을 봤다. 면접은 화상으로 진행되었다. 퇴사를 결정했다. … 결정하고 나니: told on in the word that told it. */
@@ -216,7 +225,9 @@ static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
     if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && (!b->dated || str_eq(a->date, b->date)) &&
         a->fact == b->fact)
         return true;
-    if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b) && !begun_between(ie, a, b)) return true;
+    if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b) &&
+        !begun_between(ie, a, b))
+        return true;
     if (!dates_agree(a, b)) return false;
     if (is_recalled(ie, a, b) || learnt_there(ie, a, b)) return true;
     bool bare = (is_bare(a) || is_bare(b)) && orgs_agree(a, b);
@@ -226,7 +237,8 @@ static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
     bool weak = (a->flags | b->flags) & EVF_WEAK;
     if (weak && a->dated && b->dated && !str_eq(a->date, b->date)) return false;
     /* They told me they had gone external: one refusal in two words. */
-    bool once = a->en && a->type == EV_REJECTED && a->sent == b->sent && !b->org_own && (!b->dated || str_eq(a->date, b->date));
+    bool once =
+        a->en && a->type == EV_REJECTED && a->sent == b->sent && !b->org_own && (!b->dated || str_eq(a->date, b->date));
     if (once && a->to + CLOSE > b->beg) return true;
     if (a->sent == b->sent) return weak || (a->type != EV_INTERVIEW && a->type != EV_REJECTED && a->type != EV_APPLY);
     if (told_on(ie, a, b) || headed_by(ie, a, b)) return true;
@@ -262,7 +274,8 @@ static void absorb(const Ie *ie, EvCand *into, EvCand *c)
     if (stronger) into->flags &= (uint8_t)~EVF_WEAK;
     if (c->dated && into->dated) c->other_date = dates_better(ie, into, c) ? into->date : c->date;
     if (dates_better(ie, into, c))
-        into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated, into->timex = c->timex;
+        into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated,
+        into->timex = c->timex;
     bool named = c->org.n && c->org_own && (!into->org_own || (into->org_kind && !c->org_kind));
     /* Where a mention by the way stands says nothing of where it happened. */
     bool told = c->org.n && (c->org_own || !(c->flags & EVF_WEAK));
@@ -295,7 +308,8 @@ static bool announces(const Ie *ie, uint32_t index)
     if (c->sent >= FIRST && ie->doc->line[c->line].kind != LINE_HEADING) return false;
     for (uint32_t k = index + 1; k < ie->ev.n && k <= index + AHEAD; k++) {
         const EvCand *e = ie->ev.v[k];
-        if (e->type == c->type && e->fact == c->fact && e->rule->school == c->rule->school) return !lived_between(ie, c, e);
+        if (e->type == c->type && e->fact == c->fact && e->rule->school == c->rule->school)
+            return !lived_between(ie, c, e);
     }
     return false;
 }
@@ -363,7 +377,8 @@ static EvCand *told_before(const Ie *ie, EvCand *c, EvCand *const last[EV_COUNT]
     enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
     for (EvCand *e = c->older; e && c->number - e->number <= WINDOW && !joins_anew(c, e, last[EV_LEAVE]); e = e->older) {
         if (leaves_anew(c, e, last[EV_JOIN]) || leaves_anew(c, e, last[EV_WORK])) break;
-        if (same_happening(ie, event_root(e), c) || same_course(event_root(e), c, last[EV_ENROLL])) return event_root(e);
+        if (same_happening(ie, event_root(e), c) || same_course(event_root(e), c, last[EV_ENROLL]))
+            return event_root(e);
     }
     return NULL;
 }
@@ -413,7 +428,8 @@ static Str event_date(Ie *ie, const EvCand *c)
     bool begins = c->type == EV_JOIN || c->type == EV_ENROLL || c->type == EV_FOUND;
     bool ends = c->type == EV_LEAVE;       /* a course is finished (4월~7월 과정 수료) as a whole */
     if ((!begins && !ends) || c->timex == UINT32_MAX || !ie_timex_range(ie, c->timex)) return c->date;
-    if (!edtf_parse(c->date, &e) || e.kind != EDTF_INTERVAL || e.pt[begins ? 0 : 1].end != EDTF_END_DATE) return c->date;
+    if (!edtf_parse(c->date, &e) || e.kind != EDTF_INTERVAL || e.pt[begins ? 0 : 1].end != EDTF_END_DATE)
+        return c->date;
     Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[begins ? 0 : 1]}};
     return edtf_format(ie->mem, &end);
 }

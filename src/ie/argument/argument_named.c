@@ -12,7 +12,8 @@ static bool just_left(const OrgAsk *q)
     enum { BACK = 16 };
     for (uint32_t k = q->index, left = BACK; does && k-- > 0 && left-- > 0 && q->ie->ev.v[k]->sent == c->sent;) {
         const EvCand *e = q->ie->ev.v[k];
-        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || e->tail.head == HEAD_BEFORE) continue;
+        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || e->tail.head == HEAD_BEFORE)
+            continue;
         bool there = c->found.org != UINT32_MAX && c->org_own && q->ie->mention.v[c->found.org].beg > e->beg;
         return !there && (!c->org.n || str_eq(c->org, e->org)) && (!c->en || c->beg > e->end);
     }
@@ -23,7 +24,8 @@ static bool just_left(const OrgAsk *q)
 static bool just_learnt(const OrgAsk *q)
 {
     const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
-    return c->org_school && e && e->sent == c->sent && event_is_schooling((EventType)e->type) && str_eq(e->other, c->org);
+    return c->org_school && e && e->sent == c->sent && event_is_schooling((EventType)e->type) &&
+           str_eq(e->other, c->org);
 }
 
 bool by_leaving(OrgAsk *q)
@@ -178,7 +180,8 @@ static void drop_counted(OrgAsk *q)
 static bool gave_at_talk(OrgAsk *q)
 {
     const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
-    bool told = e && e->type == EV_TALK && e->org.n && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && e->line == c->line;
+    bool told =
+        e && e->type == EV_TALK && e->org.n && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && e->line == c->line;
     if (!told || c->sent - e->sent > 1 || c->org.n || kind_prize(q->ie, c)) return false;
     q->c->org = e->org;
     return true;
@@ -244,7 +247,8 @@ bool by_sentence(OrgAsk *q)
     const Range *head = &c->found.kind_head;
     bool unit = c->org_kind && head->end && (kind_part(q->ie, head->beg, head->end) || before_part(q->ie, head->end));
     if (c->org_kind && head->end && !c->dated) unit |= ends_in_part(q->ie, *head);         /* 고객 상담센터에서 */
-    bool within = c->type == EV_WORK || ((c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE || c->type == EV_CONVERSION) && unit);
+    bool within = c->type == EV_WORK ||
+                  ((c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE || c->type == EV_CONVERSION) && unit);
     bool part = (c->org_guess || unit) && within && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     Str known = known_kind(q);
@@ -294,10 +298,12 @@ static bool runs_venture_en(OrgAsk *q)
     EvCand *c = q->c;
     const Doc *d = q->ie->doc;
     Range v = c->found.venture;
-    if (c->type != EV_WORK || !v.end || v.beg < c->end || !kind_run(q->ie, &d->tok[doc_tok_at(d, c->beg)])) return false;
+    if (c->type != EV_WORK || !v.end || v.beg < c->end || !kind_run(q->ie, &d->tok[doc_tok_at(d, c->beg)]))
+        return false;
     Range r = kind_around(q->ie, v.beg, v.end, c->sent);
     uint32_t tok = doc_tok_at(d, r.beg);
-    bool direct = tok > 0 && en_is(q->ie, &d->tok[tok - 1], EN_INDEFINITE | EN_OWNER) && d->tok[tok - 1].beg == c->end + 1;
+    bool direct =
+        tok > 0 && en_is(q->ie, &d->tok[tok - 1], EN_INDEFINITE | EN_OWNER) && d->tok[tok - 1].beg == c->end + 1;
     if (!direct) return false;
     c->org = words_in(q->ie, r);
     c->org_own = c->org_kind = true;
@@ -338,7 +344,8 @@ bool by_venture(OrgAsk *q)
     enum { OWN = 7 };                  /* my own, our own */
     EvCand *c = q->c;
     if (q->c->en ? runs_venture_en(q) : runs_venture(q)) return true;
-    if (c->type == EV_FOUND && !c->en && !c->found.venture.end && c->found.team.beg >= c->from) c->found.venture = c->found.team;
+    if (c->type == EV_FOUND && !c->en && !c->found.venture.end && c->found.team.beg >= c->from)
+        c->found.venture = c->found.team;
     if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
     uint8_t josa = JOSA_NONE;
     josa_at(q->ie, c->found.venture.end, q->ie->doc->sent[c->sent].end, &josa);

@@ -46,7 +46,8 @@ bool before_then(const Ie *ie, const EvCand *c)
         if (en_is(ie, &ie->doc->tok[tok - k], EN_HAD)) return true;
     /* Before that I was an archivist at the record office. */
     const Token *t = &ie->doc->tok[first];
-    if (c->en && en_is(ie, t, EN_BEFORE) && first + 1 < ie->doc->n_tok && en_is(ie, t + 1, EN_IT | EN_THEN)) return true;
+    if (c->en && en_is(ie, t, EN_BEFORE) && first + 1 < ie->doc->n_tok && en_is(ie, t + 1, EN_IT | EN_THEN))
+        return true;
     return c->tail.long_past;
 }
 

@@ -30,7 +30,8 @@ static const EvCand *joined_by(const Ie *ie, const EvCand *c, bool *later)
     *later = behind && !before;
     for (uint32_t i = 0; best && i < ie->ev.n; i++) {
         const EvCand *l = ie->ev.v[i];
-        bool left = l->type == EV_LEAVE && has_bounds(l) && l->hi < c->lo && l->lo >= best->lo && str_eq(l->org, best->org);
+        bool left =
+            l->type == EV_LEAVE && has_bounds(l) && l->hi < c->lo && l->lo >= best->lo && str_eq(l->org, best->org);
         if (left) return NULL;
     }
     return best;

@@ -95,7 +95,8 @@ void org_find(Ie *ie, Story *st, uint32_t index)
     EvCand *c = ie->ev.v[index];
     /* 전문연구요원으로 연구소에서 복무했다: that service is with an employer. */
     bool posted = c->found.employment == EMP_RESEARCH && (c->found.org != UINT32_MAX || c->found.employer.end);
-    bool there = c->rule->military && st->posted && !st->left && st->held.n && c->found.org == UINT32_MAX && !c->found.employer.end;
+    bool there = c->rule->military && st->posted && !st->left && st->held.n && c->found.org == UINT32_MAX &&
+                 !c->found.employer.end;
     if (there) {                                       /* 연구소에 전문연구요원으로 들어갔다. 2018년까지 복무했다. */
         c->org = st->held;
         c->employment = EMP_RESEARCH;

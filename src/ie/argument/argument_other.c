@@ -49,7 +49,8 @@ static Str times_told(Ie *ie, const EvCand *c)
     bool noun = c->rule->shape == SHAPE_NOUN;
     uint32_t word = tok;
     while (noun && word < d->n_tok && d->tok[word].beg < c->end) word++;
-    if (noun && word < d->n_tok && times_at(ie, d->tok[word].beg, limit, &number)) return str_fmt(ie->mem, "%d", number);
+    if (noun && word < d->n_tok && times_at(ie, d->tok[word].beg, limit, &number))
+        return str_fmt(ie->mem, "%d", number);
     for (uint32_t k = 1; k <= WORDS && tok >= first + k; k++) {
         uint32_t end = times_at(ie, d->tok[tok - k].beg, c->beg, &number);
         if (end && doc_tok_at(d, end - 1) + 1 >= tok) return str_fmt(ie->mem, "%d", number);
@@ -137,7 +138,8 @@ static uint32_t of_what(const Ie *ie, const EvCand *c, uint32_t end)
     enum { WORDS = 2 };
     const Doc *d = ie->doc;
     uint32_t last = d->sent[c->sent].tok_end, i = doc_tok_at(d, end), of = i;
-    if (i > 0 && d->tok[i - 1].end == end && en_is(ie, &d->tok[i - 1], EN_OF) && !en_is(ie, &d->tok[i - 1], EN_AND)) of = i - 1;
+    if (i > 0 && d->tok[i - 1].end == end && en_is(ie, &d->tok[i - 1], EN_OF) && !en_is(ie, &d->tok[i - 1], EN_AND))
+        of = i - 1;
     bool is = of < last && en_is(ie, &d->tok[of], EN_OF) && !en_is(ie, &d->tok[of], EN_AND);
     uint32_t to = end;
     for (uint32_t k = of + 1; is && k < last && k <= of + WORDS; k++) {
@@ -212,7 +214,8 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
     school_focus(ie, st, c);
     const Found *f = &c->found;
     if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
-        bool titled = c->type == EV_PROMOTION && c->flags & EVF_NOTE && c->rule->only == ONLY_NOTE && c->found.role.beg >= c->end;
+        bool titled =
+            c->type == EV_PROMOTION && c->flags & EVF_NOTE && c->rule->only == ONLY_NOTE && c->found.role.beg >= c->end;
         /* I came in as a researcher and became a midweight: a title before the verb is not the new one. */
         bool old = c->en && (c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->shape == SHAPE_VERB &&
                    !c->rule->front && !c->rule->any;
@@ -228,12 +231,14 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
         /* 병동을 옮겼다: what is changed is no name of the next one */
         uint8_t josa = JOSA_NONE;
         if (f->team.end && !c->en && c->type == EV_TRANSFER) josa_at(ie, f->team.end, c->beg, &josa);
-        bool bare = f->team.end == f->team.beg + 1 || josa == JOSA_OBJECT || (t && t->end == f->team.end && en_is(ie, t, EN_TEAM));
+        bool bare = f->team.end == f->team.beg + 1 || josa == JOSA_OBJECT ||
+                    (t && t->end == f->team.end && en_is(ie, t, EN_TEAM));
         if (!c->team.n && !bare && c->type != EV_FOUND) c->team = words_in(ie, f->team);
     }
     if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;
     if (!c->employment && c->type == EV_WORK) c->employment = employment_at(ie, c->beg, c->end);
-    if (!c->employment && c->type == EV_WORK && f->role.end) c->employment = employment_at(ie, f->role.beg, f->role.end);
+    if (!c->employment && c->type == EV_WORK && f->role.end)
+        c->employment = employment_at(ie, f->role.beg, f->role.end);
     if (!c->employment && c->type == EV_WORK) c->employment = block_terms(ie, c);
     if (c->type == EV_FOUND && !c->employment) c->employment = EMP_FOUNDER;
     c->place = words_in(ie, f->place);

@@ -65,7 +65,8 @@ static uint32_t gapped_before(const Ie *ie, const EvCand *c, uint32_t mention)
     if (c->en || !is_topic(ie, mention, c->beg) || at < from + 2 || d->ch[at - 2] != ',') return UINT32_MAX;
     while (k-- > 0 && ie->mention.v[k].beg >= from && at - ie->mention.v[k].end < NEAR)
         if (mention_is(ie, k, ENT_ORG)) break;
-    if (k == UINT32_MAX || ie->mention.v[k].beg < from || at - ie->mention.v[k].end >= NEAR || !is_topic(ie, k, at)) return UINT32_MAX;
+    if (k == UINT32_MAX || ie->mention.v[k].beg < from || at - ie->mention.v[k].end >= NEAR || !is_topic(ie, k, at))
+        return UINT32_MAX;
     const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
     if (!e || e->sent != c->sent || e->beg < ie->mention.v[k].beg) return k;
     uint8_t josa = JOSA_NONE;
@@ -134,7 +135,8 @@ static bool of_verb_before(const Ie *ie, const EvCand *c)
 {
     uint32_t at = ie->mention.v[c->found.org].end;
     enum { CLAUSE = 160 };
-    bool works = c->type == EV_WORK && c->number && ie->ev.v[c->number - 1]->sent == c->sent && ie->ev.v[c->number - 1]->end < at;
+    bool works = c->type == EV_WORK && c->number && ie->ev.v[c->number - 1]->sent == c->sent &&
+                 ie->ev.v[c->number - 1]->end < at;
     if (!c->en || (c->type != EV_JOIN && !works) || at > c->beg || c->rule->invite || takes_author(ie, c)) return false;
     if (c->beg - at > CLAUSE) return true;
     for (uint32_t i = doc_tok_at(ie->doc, at); i < ie->doc->n_tok && ie->doc->tok[i].beg < c->beg; i++)
@@ -184,7 +186,8 @@ static bool is_schooling(const Ie *ie, const EvCand *c, uint32_t at)
 static bool school_fits(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
-    if (is_advert(ie, c, *school) || (!c->en && (kind_age(ie, school->end) || kind_origin(ie, school->end)))) return false;
+    if (is_advert(ie, c, *school) || (!c->en && (kind_age(ie, school->end) || kind_origin(ie, school->end))))
+        return false;
     if (is_schooling(ie, c, school->beg)) return false;
     /* 딸이 중학교에 올라가고 나는 복직했다 */
     bool stays = !c->en && (c->type == EV_LEAVE || c->rule->back);
@@ -193,7 +196,8 @@ static bool school_fits(const Ie *ie, const EvCand *c)
     uint32_t tok = c->en && c->type == EV_JOIN && school->beg > c->end ? doc_tok_at(ie->doc, school->beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
     /* The second, a college in Coburg, asked me to explain fractions to the panel. */
-    bool subject = group_of(c->type) == GROUP_SEARCH && school->end < c->beg && (heads_clause(ie, c, school->beg) || c->rule->invite);
+    bool subject = group_of(c->type) == GROUP_SEARCH && school->end < c->beg &&
+                   (heads_clause(ie, c, school->beg) || c->rule->invite);
     return !c->en || school->beg > c->end || school->end + 1 == c->beg || takes_author(ie, c) || subject;
 }
 
@@ -224,7 +228,8 @@ static Range apposed(const Ie *ie, const EvCand *c, uint32_t at)
     const Doc *d = ie->doc;
     uint32_t first = doc_tok_at(d, at + 1), i = first, last = d->sent[c->sent].tok_end;
     while (i < last && i < first + WORDS && d->tok[i].cls == CH_LATIN && ie_capital(ie, d->tok[i].beg)) i++;
-    bool whole = i > first && i < last && d->tok[i].kind == TOK_PUNCT && d->ch[d->tok[i].beg] != '\'' && d->ch[d->tok[i].beg] != '-';
+    bool whole = i > first && i < last && d->tok[i].kind == TOK_PUNCT && d->ch[d->tok[i].beg] != '\'' &&
+                 d->ch[d->tok[i].beg] != '-';
     if (!whole || d->tok[first].end - d->tok[first].beg < LEAST) return (Range){0};
     Range r = {d->tok[first].beg, d->tok[i - 1].end};
     uint32_t t = ie_timex_from(ie, r.beg), m = ie_mention_from(ie, r.beg);
@@ -237,9 +242,11 @@ static bool named_behind(const Ie *ie, EvCand *c)
 {
     enum { MARKS = 6 };
     uint32_t end = c->found.employer.end, i = ie_mention_from(ie, end);
-    bool next = c->en && c->type != EV_LEAVE && ie->doc->ch[end] == ',' && i < ie->mention.n && ie->mention.v[i].beg <= end + MARKS;
+    bool next = c->en && c->type != EV_LEAVE && ie->doc->ch[end] == ',' && i < ie->mention.n &&
+                ie->mention.v[i].beg <= end + MARKS;
     if (next && mention_is(ie, i, ENT_ORG)) c->org = mention_name(ie, i);
-    else if (!next && c->en && c->type == EV_JOIN && ie->doc->ch[end] == ',') c->org = words_in(ie, apposed(ie, c, end));
+    else if (!next && c->en && c->type == EV_JOIN && ie->doc->ch[end] == ',')
+        c->org = words_in(ie, apposed(ie, c, end));
     return c->org.n > 0;
 }
 
@@ -268,7 +275,8 @@ static bool kind_nearer(const Ie *ie, const EvCand *c)
 {
     const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
     const Range *kind = &c->found.employer;
-    bool may = c->en && kind->end && kind->end <= c->beg && e && e->sent == c->sent && group_of(c->type) == GROUP_SEARCH;
+    bool may =
+        c->en && kind->end && kind->end <= c->beg && e && e->sent == c->sent && group_of(c->type) == GROUP_SEARCH;
     return may && ie->mention.v[c->found.org].end <= e->beg && e->end <= kind->beg && heads_clause(ie, c, kind->beg);
 }
 
@@ -277,7 +285,8 @@ static bool of_next(const Ie *ie, const EvCand *c, uint32_t at)
 {
     uint32_t tok = doc_tok_at(ie->doc, at);
     /* the hotel was sold to Marriott */
-    if (c->en && c->type == EV_CONTEXT && tok > 0 && at > c->end && en_is(ie, &ie->doc->tok[tok - 1], EN_TO)) return true;
+    if (c->en && c->type == EV_CONTEXT && tok > 0 && at > c->end && en_is(ie, &ie->doc->tok[tok - 1], EN_TO))
+        return true;
     if (c->en) return tok > 0 && (at < c->beg || c->type == EV_CONTEXT) && en_is(ie, &ie->doc->tok[tok - 1], EN_BY);
     uint32_t i = ie_timex_from(ie, c->end);
     return c->type == EV_LEAVE && at > c->end && ie->doc->ch[c->end] == ',' && i < ie->tx.n && ie->tx.v[i].beg < at;
@@ -314,7 +323,8 @@ static bool starts_there(const EvCand *c)
 static bool of_context(const Ie *ie, const EvCand *c, uint32_t at)
 {
     const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
-    bool steps = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE || c->type == EV_CONVERSION || c->type == EV_LEAVE;
+    bool steps =
+        c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE || c->type == EV_CONVERSION || c->type == EV_LEAVE;
     return c->en && steps && e && e->sent == c->sent && e->type == EV_CONTEXT && at > e->beg && at < c->beg;
 }
 

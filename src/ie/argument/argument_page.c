@@ -103,8 +103,11 @@ void date_of_spell_head(const Ie *ie, const Story *st, uint32_t index)
     enum { BACK = 32 };
     EvCand *c = ie->ev.v[index];
     bool begins = c->type == EV_JOIN || c->type == EV_FOUND, ends = c->type == EV_LEAVE;
-    if ((!begins && !ends) || c->date.n || c->fact != FACT_ACTUAL || !c->sect || !st->heading.n || !str_eq(c->org, st->heading)) return;
-    if (c->flags & (EVF_WEAK | EVF_RECALL) || date_in(ie, ie->doc->sent[c->sent].beg, ie->doc->sent[c->sent].end)) return;
+    if ((!begins && !ends) || c->date.n || c->fact != FACT_ACTUAL || !c->sect || !st->heading.n ||
+        !str_eq(c->org, st->heading))
+        return;
+    if (c->flags & (EVF_WEAK | EVF_RECALL) || date_in(ie, ie->doc->sent[c->sent].beg, ie->doc->sent[c->sent].end))
+        return;
     uint32_t i;
     if (!date_first_in(ie, c->sect->head_beg, c->sect->head_end, &i) || !ie_is_range(ie, i)) return;
     for (uint32_t k = index, n = 0; k-- > 0 && n < BACK && ie->ev.v[k]->sect == c->sect; n++)
@@ -127,12 +130,14 @@ bool date_noted(const Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     const Doc *d = ie->doc;
     uint32_t end = d->sent[c->sent].end + MARK;                              /* it may stand behind the full stop */
     if (next && next->beg < end) end = next->beg;
-    const FootNote *note = ie->notes->n && footnote_of_line(ie, c->line) == NULL ? footnote_marked(ie, c->end, end) : NULL;
+    const FootNote *note =
+        ie->notes->n && footnote_of_line(ie, c->line) == NULL ? footnote_marked(ie, c->end, end) : NULL;
     if (!note || note->line != c->line) return false;
     const Sentence *x = doc_sentence_at(d, d->line[note->body].end - 1);
     if (!x) return false;
     uint32_t to = d->line[note->body].end;
-    return date_first_in(ie, d->line[note->body].beg, to, out) && ie->tx.v[*out].beg < d->line[note->body].beg + OPENING;
+    return date_first_in(ie, d->line[note->body].beg, to, out) &&
+           ie->tx.v[*out].beg < d->line[note->body].beg + OPENING;
 }
 
 /* A note on a row that tells from when to when: what was sought or done then. */
@@ -159,7 +164,8 @@ static bool cell_date(const Ie *ie, const Line *l, uint32_t at, int step, uint32
     uint32_t beg = end;
     while (beg > l->beg && end - beg <= CELL && d->ch[beg - 1] != '|') beg--;
     uint32_t i = ie_timex_from(ie, beg);
-    if (i >= ie->tx.n || ie->tx.v[i].beg > beg + BLANKS || ie->tx.v[i].end + BLANKS < end || !is_date(ie, i)) return false;
+    if (i >= ie->tx.n || ie->tx.v[i].beg > beg + BLANKS || ie->tx.v[i].end + BLANKS < end || !is_date(ie, i))
+        return false;
     *out = i;
     return ie->tx.v[i].end <= end;
 }

@@ -26,7 +26,8 @@ static const EvCand *begins(const Ie *ie, uint32_t index)
         const EvCand *e = ie->ev.v[k];
         if (!counts(e)) continue;
         if (e->type == EV_JOIN || e->type == EV_FOUND) return NULL;
-        bool opens = e->type == EV_SEARCH || e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_MOVE && !e->en);
+        bool opens =
+            e->type == EV_SEARCH || e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_MOVE && !e->en);
         if (opens && argument_bounded(e)) return e;
     }
     return NULL;
@@ -51,7 +52,8 @@ static const EvCand *ends(const Ie *ie, uint32_t index, const EvCand *from)
         if (!counts(e)) continue;
         /* 10월에 이직을 준비했다. 세 군데를 썼고 다 떨어졌다. 2월에 퇴사했다. */
         if (e->type == EV_LEAVE && from->type == EV_SEARCH && argument_bounded(e) && e->lo > from->hi) return e;
-        bool anew = e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_SEARCH && e->date.n && !is_told_before(e));
+        bool anew =
+            e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_SEARCH && e->date.n && !is_told_before(e));
         if (anew) return NULL;
         bool works = e->type == EV_WORK && e->date.n && e->lo > EDTF_DAY_NONE && e->hi == EDTF_DAY_MAX;       /* since then */
         if (works || ((e->type == EV_ACCEPTED || e->type == EV_JOIN) && argument_bounded(e))) return e;
@@ -100,7 +102,8 @@ static bool row_dated(const Ie *ie, const EvCand *c)
 static bool in_search(const Ie *ie, const EvCand *c, const EvCand *from, const EvCand *to)
 {
     bool answers = group_of(c->type) == GROUP_SEARCH || c->type == EV_SEARCH;
-    if (!answers || c->en || c->flags & EVF_WEAK || (int64_t)to->lo - from->hi > SHORT || row_dated(ie, c)) return false;
+    if (!answers || c->en || c->flags & EVF_WEAK || (int64_t)to->lo - from->hi > SHORT || row_dated(ie, c))
+        return false;
     return !(c->org.n && str_eq(c->org, from->org)) && search_told(ie, from, to);
 }
 
@@ -114,7 +117,9 @@ static const EvCand *applied_over(const Ie *ie, const EvCand *c)
         if (group_of(e->type) != GROUP_SEARCH && e->type != EV_SEARCH) return NULL;
         if (e->type != EV_APPLY || !e->date.n) continue;
         bool told = e->timex != UINT32_MAX && e->basis != BASIS_COMPUTED && ie->tx.v[e->timex].rel != REL_SINCE;
-        return told && argument_bounded(e) && memchr(e->date.p, '/', e->date.n) && (int64_t)e->hi - e->lo <= LONGEST ? e : NULL;
+        return told && argument_bounded(e) && memchr(e->date.p, '/', e->date.n) && (int64_t)e->hi - e->lo <= LONGEST
+                   ? e
+                   : NULL;
     }
     return NULL;
 }
@@ -154,7 +159,8 @@ void dates_search(Ie *ie)
         EvCand *c = ie->ev.v[i];
         bool seeks = group_of(c->type) == GROUP_SEARCH || c->type == EV_SEARCH;
         if (!seeks || (c->date.n && !of_start(ie, c) && !goes_on(ie, i)) || !counts(c)) continue;
-        bool answers = !c->en && c->type != EV_SEARCH && !(c->flags & EVF_WEAK) && !row_dated(ie, c) && !kind_stay(ie, c);
+        bool answers =
+            !c->en && c->type != EV_SEARCH && !(c->flags & EVF_WEAK) && !row_dated(ie, c) && !kind_stay(ie, c);
         if (answers && fill_applied(c, applied_over(ie, c))) continue;
         const EvCand *from = begins(ie, i), *to = from && !looks_back(ie, c, from) ? ends(ie, i, from) : NULL;
         if (to && (is_sum(c) || in_search(ie, c, from, to))) fill(ie, c, from, to);

@@ -73,7 +73,8 @@ static bool is_taken_name(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t 
     for (size_t i = 0; i < COUNT_OF(known); i++)
         if (overlaps(*known[i], beg, end)) return true;
     uint32_t m = ie_mention_from(ie, beg);
-    bool town = m < ie->mention.n && ie->mention.v[m].beg == beg && ie->mention.v[m].end < end && mention_is(ie, m, ENT_PLACE);
+    bool town =
+        m < ie->mention.n && ie->mention.v[m].beg == beg && ie->mention.v[m].end < end && mention_is(ie, m, ENT_PLACE);
     return is_named(ie, c, town ? ie->mention.v[m].end : beg, end);         /* Chicago Reader: named after its town */
 }
 
@@ -96,7 +97,8 @@ static bool is_nothing(const Ie *ie, uint32_t beg, uint32_t end)
 static bool worked_at(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const uint64_t things = CUE_BIT(CUE_PRODUCT) | CUE_BIT(CUE_WARE) | CUE_BIT(CUE_VENTURE);
-    return beg > 2 && ie->doc->cls[beg - 1] == CH_SPACE && mark_before(ie, MK_WORKED_AT, beg - 1) && cue_len(ie, beg, end, things) == end - beg;
+    return beg > 2 && ie->doc->cls[beg - 1] == CH_SPACE && mark_before(ie, MK_WORKED_AT, beg - 1) &&
+           cue_len(ie, beg, end, things) == end - beg;
 }
 
 /* 세일즈 1호로, 공채 3기로, 9급으로: a count, no name. */
@@ -286,7 +288,8 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
         /* the firm: which one is known */
         const Token *head = &d->tok[tok - 1];
         bool school = tok < verb && c->type != EV_JOIN && kind_school(ie, head);        /* a university in Leeds said no */
-        if (!kind_employs(ie, head) || school || kind_company(ie, i) || en_is(ie, &d->tok[i + 1], EN_SAME)) return false;
+        if (!kind_employs(ie, head) || school || kind_company(ie, i) || en_is(ie, &d->tok[i + 1], EN_SAME))
+            return false;
         bool placed = tok < verb && !en_is(ie, &d->tok[tok], EN_FROM);
         *out = (Range){d->tok[i + 1].beg, d->tok[placed ? verb - 1 : tok - 1].end};
         return !is_taken(ie, c, head->beg, head->end);       /* a podcast company: its head counts */
@@ -301,7 +304,8 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
 {
     if (!c->en) return korean_phrase(ie, c, out);
     /* the Odeon let us all go: the author within the words of the verb */
-    bool within = c->rule->any && !c->rule->fate && c->rule->shape == SHAPE_VERB && tells_author(ie, ie->doc->tok[doc_tok_at(ie->doc, c->beg)].end + 1);
+    bool within = c->rule->any && !c->rule->fate && c->rule->shape == SHAPE_VERB &&
+                  tells_author(ie, ie->doc->tok[doc_tok_at(ie->doc, c->beg)].end + 1);
     bool hires = (c->rule->invite || within) && c->rule->shape == SHAPE_VERB && c->type != EV_CONTEXT;
     if ((takes_author(ie, c) || hires) && capital_subject(ie, c, out)) return true;
     hires |= takes_author(ie, c) && c->type == EV_JOIN;

@@ -35,7 +35,8 @@ static bool may_precede(const Ie *ie, const Token *t)
 
 static bool is_sign(uint16_t ch)
 {
-    return ch == '.' || ch == '!' || ch == ',' || ch == '(' || ch == ')' || ch == '/' || ch == '-' || ch == ';' || ch == '\n';
+    return ch == '.' || ch == '!' || ch == ',' || ch == '(' || ch == ')' || ch == '/' || ch == '-' || ch == ';' ||
+           ch == '\n';
 }
 
 /* MD로 3년 3개월. */
@@ -44,7 +45,8 @@ static bool ends_in_length(const Ie *ie, uint32_t at, uint32_t end)
     enum { MARK = 1 };
     uint8_t josa = JOSA_NONE;
     uint32_t len = josa_at(ie, at, end, &josa), i = ie_timex_from(ie, at);
-    bool is = len && josa == JOSA_TO && i < ie->tx.n && ie->tx.v[i].beg == at + len + 1 && ie->tx.v[i].end + MARK >= end;
+    bool is =
+        len && josa == JOSA_TO && i < ie->tx.n && ie->tx.v[i].beg == at + len + 1 && ie->tx.v[i].end + MARK >= end;
     return is && ie->out->timexes.v[i].type == TIMEX_DURATION;
 }
 
@@ -63,7 +65,8 @@ static bool in_list(const Ie *ie, uint32_t m, uint32_t end)
 {
     enum { NEAR = 16 };
     if (ie->mention.v[m].end >= end || ie->doc->ch[ie->mention.v[m].end] != ',') return false;
-    bool next = m + 1 < ie->mention.n && ie->mention.v[m + 1].beg < end && ie->mention.v[m + 1].beg < ie->mention.v[m].end + NEAR;
+    bool next = m + 1 < ie->mention.n && ie->mention.v[m + 1].beg < end &&
+                ie->mention.v[m + 1].beg < ie->mention.v[m].end + NEAR;
     return next && mention_is(ie, m + 1, ENT_ROLE);
 }
 
@@ -140,7 +143,8 @@ static void role_told_after(const Ie *ie, EvCand *c)
 static uint32_t was_at(const Ie *ie, uint32_t i, uint32_t end)
 {
     const Token *t = &ie->doc->tok[i];
-    bool self = en_is(ie, t, EN_SELF), title = !self && en_is(ie, t, EN_OWNER) && i + 1 < end && en_is(ie, t + 1, EN_TITLE);
+    bool self = en_is(ie, t, EN_SELF),
+         title = !self && en_is(ie, t, EN_OWNER) && i + 1 < end && en_is(ie, t + 1, EN_TITLE);
     if (!self && !title) return UINT32_MAX;
     uint32_t was = i + 1 + title, post = was + 1;
     if (post >= end || !en_is(ie, &ie->doc->tok[was], EN_WAS)) return UINT32_MAX;
@@ -170,7 +174,8 @@ static bool role_was(const Ie *ie, const EvCand *c, const Sentence *s, bool inne
         if (post == UINT32_MAX) continue;
         uint32_t m = ie_mention_from(ie, d->tok[post].beg);
         bool near = m < ie->mention.n && ie->mention.v[m].beg < s->end && mention_is(ie, m, ENT_ROLE) &&
-                    doc_tok_at(d, ie->mention.v[m].beg) <= post + BEFORE && !is_step(ie, c, s->beg, ie->mention.v[m].beg);
+                    doc_tok_at(d, ie->mention.v[m].beg) <= post + BEFORE &&
+                    !is_step(ie, c, s->beg, ie->mention.v[m].beg);
         near = near && d->ch[ie->mention.v[m].end] != '\'';                  /* a pilot's mate */
         /* a comp lead: with what stands before it */
         if (near) *out = words_in(ie, (Range){d->tok[post].beg, ie->mention.v[m].end});
@@ -205,7 +210,8 @@ static void role_told_en(const Ie *ie, EvCand *c)
     bool founds = c->type == EV_FOUND;
     for (uint32_t k = c->sent + 1; k <= c->sent + 1u + founds && k < d->n_sent && d->sent[k].line == c->line &&
                                    !names_other(ie, c, &d->sent[k]); k++)
-        if (role_was(ie, c, &d->sent[k], founds, &c->role) || (!founds && role_opens(ie, &d->sent[k], &c->role))) return;
+        if (role_was(ie, c, &d->sent[k], founds, &c->role) || (!founds && role_opens(ie, &d->sent[k], &c->role)))
+            return;
 }
 
 Range title_employer(const Ie *ie, uint32_t from, Range *title)
@@ -271,7 +277,8 @@ static void employment_told_en(const Ie *ie, EvCand *c)
     if (alone) c->employment = employment_from(ie, doc_tok_at(d, c->end), s->end);
     if (c->employment || c->sent + 1 >= d->n_sent || s[1].line != s->line) return;
     s++;
-    bool is = s->tok_beg + 1 < s->tok_end && en_is(ie, &d->tok[s->tok_beg], EN_IT) && en_is(ie, &d->tok[s->tok_beg + 1], EN_WAS);
+    bool is = s->tok_beg + 1 < s->tok_end && en_is(ie, &d->tok[s->tok_beg], EN_IT) &&
+              en_is(ie, &d->tok[s->tok_beg + 1], EN_WAS);
     bool note = s->tok_end - s->tok_beg <= NOTE && (!next || next->sent != c->sent + 1);
     uint32_t last = s->tok_beg + AHEAD < s->tok_end ? d->tok[s->tok_beg + AHEAD].beg : s->end;
     if (is || note) c->employment = employment_from(ie, s->tok_beg, last);
@@ -289,7 +296,8 @@ static bool tells_work(const Ie *ie, const EvCand *c, uint32_t sent, uint32_t at
             continue;
         }
         bool work = (e->type == EV_WORK || e->type == EV_PROJECT) && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER);
-        bool elsewhere = e->found.employer.end || (e->found.org != UINT32_MAX && !str_eq(mention_name(ie, e->found.org), c->org));
+        bool elsewhere =
+            e->found.employer.end || (e->found.org != UINT32_MAX && !str_eq(mention_name(ie, e->found.org), c->org));
         if (!work || elsewhere) return false;
         works |= e->beg > at;
     }
@@ -324,7 +332,8 @@ static void role_advertised(const Ie *ie, EvCand *c)
     const Sentence *s = &d->sent[c->sent - 1];
     for (uint32_t i = ie_mention_from(ie, s->beg); i < ie->mention.n && ie->mention.v[i].end + 1 < s->end; i++) {
         uint32_t at = ie->mention.v[i].end + 1, to = at + WORD < s->end ? at + WORD : s->end;
-        uint32_t len = mention_is(ie, i, ENT_ROLE) && d->cls[at - 1] == CH_SPACE ? cue_len(ie, at, to, CUE_BIT(CUE_JOB)) : 0;
+        uint32_t len =
+            mention_is(ie, i, ENT_ROLE) && d->cls[at - 1] == CH_SPACE ? cue_len(ie, at, to, CUE_BIT(CUE_JOB)) : 0;
         if (!len || !copula_at(ie, at + len)) continue;
         c->role = mention_name(ie, i);
         return;
@@ -334,7 +343,8 @@ static void role_advertised(const Ie *ie, EvCand *c)
 /* 합격 통보를 받았지만 거절했다: the post that was applied for or offered there. */
 static void role_sought(const Story *st, EvCand *c)
 {
-    if (c->type == EV_WITHDRAW && !c->role.n && c->org.n && st->offer_role.n && str_eq(c->org, st->offer_org)) c->role = st->offer_role;
+    if (c->type == EV_WITHDRAW && !c->role.n && c->org.n && st->offer_role.n && str_eq(c->org, st->offer_org))
+        c->role = st->offer_role;
 }
 
 void role_find(const Ie *ie, const Story *st, EvCand *c)
@@ -350,7 +360,8 @@ void role_find(const Ie *ie, const Story *st, EvCand *c)
     bool offered = c->type == EV_JOIN && st->offer_role.n && c->org.n && str_eq(c->org, st->offer_org);
     /* 9급 공채에 합격했다. 이듬해 시청에 발령받았다. */
     offered |= c->type == EV_JOIN && !c->en && st->bare_role.n && c->sent - st->bare_sent <= SOON;
-    if (offered) c->role = c->org.n && str_eq(c->org, st->offer_org) && st->offer_role.n ? st->offer_role : st->bare_role;
+    if (offered)
+        c->role = c->org.n && str_eq(c->org, st->offer_org) && st->offer_role.n ? st->offer_role : st->bare_role;
     else if (c->en) {
         if (c->org.n || c->dated) role_told_en(ie, c);
     }

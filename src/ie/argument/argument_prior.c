@@ -8,7 +8,8 @@ enum { UP_TO = 1, SOME_TIME = 2 };      /* 그 전까지는 leaves no gap; 예�
 enum { WINDOW = 24 };                  /* candidates looked at on either side: the walk stays linear */
 
 static const uint32_t turns = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_LEAVE | 1u << EV_ROLE_CHANGE |
-                              1u << EV_PROMOTION | 1u << EV_TRANSFER | 1u << EV_CONVERSION | 1u << EV_MOVE | 1u << EV_ENROLL;
+                              1u << EV_PROMOTION | 1u << EV_TRANSFER | 1u << EV_CONVERSION | 1u << EV_MOVE |
+                              1u << EV_ENROLL;
 
 /* In the same sentence it may be no more than named: 입사 전에는. */
 static bool counts(const EvCand *e, const EvCand *c)

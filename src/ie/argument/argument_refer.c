@@ -165,7 +165,8 @@ static bool by_once(Ie *ie, EvCand *c)
 {
     enum { NEAR = 28 };
     const EvCand *a = c->number ? ie->ev.v[c->number - 1] : NULL;
-    if (c->date.n || !a || a->sent != c->sent || a->end > c->beg || c->beg - a->end > NEAR || a->flags & EVF_OTHER) return false;
+    if (c->date.n || !a || a->sent != c->sent || a->end > c->beg || c->beg - a->end > NEAR || a->flags & EVF_OTHER)
+        return false;
     ReferWord w = {0};
     for (uint32_t at = a->end; at < c->beg && !w.end; at++)
         if (!refer_at(ie, false, REFER_ONCE, at, c->beg, &w)) w.end = 0;
@@ -195,8 +196,12 @@ static bool by_rest(Ie *ie, const Story *st, EvCand *c, uint32_t from)
     ReferWord w;
     EdtfDuration len;
     Edtf base, when;
-    if (i-- == 0 || ie->tx.v[i].beg < from || timex_of(ie, i)->type != TIMEX_DURATION || c->sent - st->last_sent > SENTS) return false;
-    if (!is_full(ie, i, c->beg, REFER_RESTED, &w) || !refer_point(st->last_date, &base) || st->last_at > ie->tx.v[i].beg) return false;
+    if (i-- == 0 || ie->tx.v[i].beg < from || timex_of(ie, i)->type != TIMEX_DURATION ||
+        c->sent - st->last_sent > SENTS)
+        return false;
+    if (!is_full(ie, i, c->beg, REFER_RESTED, &w) || !refer_point(st->last_date, &base) ||
+        st->last_at > ie->tx.v[i].beg)
+        return false;
     if (!edtf_duration_parse(timex_of(ie, i)->value, &len) || !edtf_add(&base, &len, 1, true, &when)) return false;
     return date_reckon(ie, c, &when, N_("length"), ie->tx.v[i].beg, w.end);
 }
@@ -237,8 +242,11 @@ static uint32_t length_behind(const Ie *ie, uint32_t at, uint32_t to)
 {
     enum { GAP = 4 };
     uint32_t i = ie_timex_from(ie, at);
-    bool near = i < ie->tx.n && ie->tx.v[i].beg <= at + GAP && ie->tx.v[i].end < to && timex_of(ie, i)->type == TIMEX_DURATION;
-    return near && ie->tx.v[i].rel != REL_AFTER && ie->tx.v[i].rel != REL_AGO && ie->tx.v[i].rel != REL_WITHIN ? i : UINT32_MAX;
+    bool near =
+        i < ie->tx.n && ie->tx.v[i].beg <= at + GAP && ie->tx.v[i].end < to && timex_of(ie, i)->type == TIMEX_DURATION;
+    return near && ie->tx.v[i].rel != REL_AFTER && ie->tx.v[i].rel != REL_AGO && ie->tx.v[i].rel != REL_WITHIN
+               ? i
+               : UINT32_MAX;
 }
 
 static bool stretch_from(Ie *ie, EvCand *c, Str from, uint32_t length, uint32_t beg)
@@ -260,7 +268,8 @@ static bool by_stretch(Ie *ie, const Story *st, EvCand *c, uint32_t from)
     uint32_t i;
     if (refer_in(ie, false, REFER_SINCE, from, c->beg, &w) && (i = length_behind(ie, w.end, c->beg)) != UINT32_MAX)
         return c->sent - st->last_sent <= SENTS && stretch_from(ie, c, st->last_date, i, w.beg);
-    if (!refer_in(ie, false, REFER_FIRST, from, c->beg, &w) || (i = length_behind(ie, w.end, c->beg)) == UINT32_MAX) return false;
+    if (!refer_in(ie, false, REFER_FIRST, from, c->beg, &w) || (i = length_behind(ie, w.end, c->beg)) == UINT32_MAX)
+        return false;
     return joined_there(st, c) && stretch_from(ie, c, st->join_date, i, w.beg);
 }
 
@@ -269,7 +278,9 @@ static bool by_first_year(Ie *ie, const Story *st, EvCand *c, uint32_t from)
 {
     ReferWord w;
     Edtf base;
-    if (!refer_in(ie, false, REFER_YEAR, from, c->beg, &w) || !joined_there(st, c) || !refer_point(st->join_date, &base)) return false;
+    if (!refer_in(ie, false, REFER_YEAR, from, c->beg, &w) || !joined_there(st, c) ||
+        !refer_point(st->join_date, &base))
+        return false;
     Edtf when = edtf_make((int)base.pt[0].year, 0, 0);
     return date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
 }
@@ -295,7 +306,8 @@ static bool began_after_offer(Ie *ie, EvCand *c)
     for (uint32_t k = c->number, n = 0; c->type == EV_JOIN && !c->date.n && k-- > 0 && n < BACK; n++) {
         const EvCand *e = ie->ev.v[k];
         if (c->sent - e->sent > 1 || e->type == EV_LEAVE) return false;
-        bool offer = e->type == EV_ACCEPTED && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && names_agree(e->org, c->org);
+        bool offer =
+            e->type == EV_ACCEPTED && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && names_agree(e->org, c->org);
         Edtf when;
         if (!offer || !refer_point(e->date, &when)) continue;
         edtf_qualify(&when, EDTF_Q_APPROX);
@@ -308,9 +320,12 @@ static bool began_after_offer(Ie *ie, EvCand *c)
 static bool began_with_work(Ie *ie, EvCand *c)
 {
     const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
-    bool may = c->type == EV_JOIN && !c->date.n && e && e->type == EV_WORK && c->sent - e->sent <= 1 && e->line == c->line;
+    bool may =
+        c->type == EV_JOIN && !c->date.n && e && e->type == EV_WORK && c->sent - e->sent <= 1 && e->line == c->line;
     Edtf v;
-    if (!may || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || !names_agree(e->org, c->org) || !edtf_parse(e->date, &v)) return false;
+    if (!may || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || !names_agree(e->org, c->org) ||
+        !edtf_parse(e->date, &v))
+        return false;
     if (v.kind != EDTF_INTERVAL || v.pt[0].end != EDTF_END_DATE || v.pt[1].end == EDTF_END_DATE) return false;
     Edtf from = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[0]}};
     return date_reckon(ie, c, &from, N_("date told before"), e->beg, e->end);
@@ -344,7 +359,8 @@ static int school_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, 
         int n = number ? d->ch[at] - '0' : 0;
         if (n < 1 || n > MOST) continue;
         bool young = false;
-        for (uint32_t p = at > from + BEFORE ? at - BEFORE : from; p < at; p++) young |= refer_at(ie, false, REFER_YOUNG, p, at, &x);
+        for (uint32_t p = at > from + BEFORE ? at - BEFORE : from; p < at; p++)
+            young |= refer_at(ie, false, REFER_YOUNG, p, at, &x);
         if (!young) found = n, *beg = at, *end = year.end;
     }
     return found;
@@ -450,9 +466,11 @@ static bool by_here(Ie *ie, EvCand *c, uint32_t from)
     if (near && day &&
         (timex_of(ie, i)->hi > timex_of(ie, i)->lo + MONTH || mark_at(ie, MK_SINCE, w.end))) return false;
     /* 8월 21일부터 3주간 연수를 갔다. 이때 배웠다. */
-    uint32_t len = near && ie->tx.v[i].rel == REL_SINCE ? length_behind(ie, ie->tx.v[i].end + SINCE, w.beg) : UINT32_MAX;
+    uint32_t len =
+        near && ie->tx.v[i].rel == REL_SINCE ? length_behind(ie, ie->tx.v[i].end + SINCE, w.beg) : UINT32_MAX;
     if (len != UINT32_MAX) return stretch_from(ie, c, timex_of(ie, i)->value, len, w.beg);
-    return near && edtf_parse(timex_of(ie, i)->value, &when) && date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
+    return near && edtf_parse(timex_of(ie, i)->value, &when) &&
+           date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
 }
 
 /* 2005년에 수석이 됐고 캐드도 그때 배웠다: when that was that the sentence told first. */
@@ -461,8 +479,10 @@ static bool by_also(Ie *ie, EvCand *c)
     ReferWord w;
     Edtf when;
     const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
-    bool told = e && e->sent == c->sent && e->dated && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && !c->tail.relative;
-    if (!told || c->date.n || !refer_in(ie, false, REFER_ALSO, e->end, c->beg, &w) || mark_at(ie, MK_SINCE, w.end)) return false;
+    bool told =
+        e && e->sent == c->sent && e->dated && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && !c->tail.relative;
+    if (!told || c->date.n || !refer_in(ie, false, REFER_ALSO, e->end, c->beg, &w) || mark_at(ie, MK_SINCE, w.end))
+        return false;
     return edtf_parse(e->date, &when) && date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
 }
 
@@ -482,7 +502,8 @@ static bool by_scene(Ie *ie, EvCand *c, uint32_t from)
     if (i-- == 0 || ie->tx.v[i].sent < first || ie->tx.v[i].line != c->line) return false;
     const Timex *t = timex_of(ie, i);
     Edtf when;
-    bool known = t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo < (day ? SEASON : YEAR) && !ie_is_range(ie, i);
+    bool known =
+        t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo < (day ? SEASON : YEAR) && !ie_is_range(ie, i);
     if (!known || ie->tx.v[i].beg >= w.beg || !edtf_parse(t->value, &when)) return false;
     ReferWord other;                   /* 2013년 여름부터 … . 어느 날 … */
     for (uint32_t k = doc_tok_at(d, ie->tx.v[i].end); (k = refer_next(ie, false, k, w.beg)) < d->n_tok; k++)
@@ -523,7 +544,8 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
     }
     if (by_once(ie, c) || by_full(ie, st, c, from) || by_rest(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
         by_age(ie, c, from)) return;
-    if (back_from(ie, c) || by_entry_year(ie, c) || by_here(ie, c, from) || by_also(ie, c) || by_scene(ie, c, from)) return;
+    if (back_from(ie, c) || by_entry_year(ie, c) || by_here(ie, c, from) || by_also(ie, c) || by_scene(ie, c, from))
+        return;
     if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c) ||
         began_with_work(ie, c)) return;
     by_then(ie, st, c, from);

@@ -63,7 +63,8 @@ static bool by_once(Ie *ie, const Story *st, EvCand *c)
 {
     ReferWord w;
     Edtf base, when;
-    if (!refer_near(ie, c, REFER_ONCE, &w) || !followed(ie, st, c, &w, &base) || !refer_later(&base, &w, &when)) return false;
+    if (!refer_near(ie, c, REFER_ONCE, &w) || !followed(ie, st, c, &w, &base) || !refer_later(&base, &w, &when))
+        return false;
     return date_reckon(ie, c, &when, N_("follows at once"), w.beg, w.end);
 }
 
@@ -75,7 +76,8 @@ static uint32_t part_of(const Ie *ie, const EvCand *c)
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     for (uint32_t i = ie_timex_from(ie, s->beg); i < ie->tx.n && ie->tx.v[i].end <= c->beg; i++) {
-        if (timex_of(ie, i)->type != TIMEX_DURATION || ie->tx.v[i].rel == REL_AGO || ie->tx.v[i].rel == REL_AFTER) continue;
+        if (timex_of(ie, i)->type != TIMEX_DURATION || ie->tx.v[i].rel == REL_AGO || ie->tx.v[i].rel == REL_AFTER)
+            continue;
         if (event_in(ie, c, ie->tx.v[i].end, c->beg) || date_in(ie, ie->tx.v[i].end, c->beg)) continue;
         uint32_t tok = doc_tok_at(d, ie->tx.v[i].end), first = doc_tok_at(d, ie->tx.v[i].beg);
         ReferWord w;
@@ -83,7 +85,8 @@ static uint32_t part_of(const Ie *ie, const EvCand *c)
         bool in = part && w.end == w.beg + 2;
         if (part && (!in || d->tok[tok + 1].kind == TOK_PUNCT || en_is(ie, &d->tok[tok + 1], EN_SELF))) return i;
         for (uint32_t k = 1; k <= WORDS && first >= s->tok_beg + k; k++)
-            if (refer_at(ie, true, REFER_LASTED, d->tok[first - k].beg, s->end, &w) && w.end < ie->tx.v[i].beg) return i;
+            if (refer_at(ie, true, REFER_LASTED, d->tok[first - k].beg, s->end, &w) && w.end < ie->tx.v[i].beg)
+                return i;
     }
     return UINT32_MAX;
 }
@@ -208,7 +211,8 @@ static bool by_then(Ie *ie, const Story *st, EvCand *c)
     ReferWord w;
     Edtf when;
     if (c->date.n || !refer_last_dated(ie, st, c) || !edtf_parse(st->last_date, &when)) return false;
-    bool told = refer_near(ie, c, REFER_THEN, &w) || (answer && c->sent - st->last_sent <= 1 && refer_near(ie, c, REFER_ANSWER, &w));
+    bool told = refer_near(ie, c, REFER_THEN, &w) ||
+                (answer && c->sent - st->last_sent <= 1 && refer_near(ie, c, REFER_ANSWER, &w));
     if (!told) return false;
     if (when.kind == EDTF_POINT) edtf_qualify(&when, EDTF_Q_APPROX);
     return date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);

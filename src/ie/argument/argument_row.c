@@ -38,7 +38,8 @@ static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
     beg = marks_skip(d, beg, line->end);
     uint32_t number = beg;
     while (number < line->end && number - beg < MARKS && d->cls[number] == CH_DIGIT) number++;
-    if (number > beg && (d->ch[number] == ')' || d->ch[number] == '.' || d->ch[number] == ']')) beg = marks_skip(d, number, line->end);
+    if (number > beg && (d->ch[number] == ')' || d->ch[number] == '.' || d->ch[number] == ']'))
+        beg = marks_skip(d, number, line->end);
     if (bold_head(d, line->beg, beg, line->end, out)) return out->end < c->beg;
     for (at = beg; at < line->end && at - beg <= HEAD && !ends_head(d->ch[at]); at++) {}
     bool hyphen = d->ch[at] == '-' && at > beg && d->cls[at - 1] != CH_SPACE;
@@ -62,7 +63,8 @@ static bool ends_in_kind(const Ie *ie, Range *head)
     uint32_t first = doc_tok_at(d, r.beg), last = doc_tok_at(d, r.end - 1), t = ie_timex_from(ie, r.beg);
     if (last > first && d->tok[last].end - d->tok[last].beg == 1 && d->tok[last].cls != CH_HANGUL) last--;
     /* 시중은행 신입, 게임 회사 기획자: as what one would be taken there */
-    const uint64_t as = CUE_BIT(CUE_FIRST) | CUE_BIT(CUE_REGULAR) | CUE_BIT(CUE_CONTRACT) | CUE_BIT(CUE_INTERN) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_PAPERS);
+    const uint64_t as = CUE_BIT(CUE_FIRST) | CUE_BIT(CUE_REGULAR) | CUE_BIT(CUE_CONTRACT) | CUE_BIT(CUE_INTERN) |
+                        CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_PAPERS);
     uint32_t post = last > first ? cue_len(ie, d->tok[last].beg, d->tok[last].end, as) : 0;
     if (post && d->tok[last].beg + post == d->tok[last].end) head->end = d->tok[--last].end;
     if (last - first >= WORDS || (t < ie->tx.n && ie->tx.v[t].beg < r.end)) return false;
@@ -133,7 +135,8 @@ static bool sentence_head(OrgAsk *q)
     if (!head) return false;
     if (org_in(ie, s->beg, d->tok[i].beg, &c->org)) return true;
     uint32_t t = ie_timex_from(ie, s->beg), m = ie_mention_from(ie, s->beg);
-    bool other = (t < ie->tx.n && ie->tx.v[t].beg < d->tok[i].beg) || (m < ie->mention.n && ie->mention.v[m].beg < d->tok[i].beg);
+    bool other = (t < ie->tx.n && ie->tx.v[t].beg < d->tok[i].beg) ||
+                 (m < ie->mention.n && ie->mention.v[m].beg < d->tok[i].beg);
     for (uint32_t k = s->tok_beg; k < i; k++)
         other |= d->tok[k].cls != CH_LATIN || !ie_capital(ie, d->tok[k].beg) || phrase_ends(ie, &d->tok[k]);
     other |= kind_label(ie, &d->tok[s->tok_beg]) || d->tok[s->tok_beg].end < d->tok[s->tok_beg].beg + 3;

@@ -4,8 +4,9 @@
 #include "mark.h"
 
 /* The particles of the place where one begins, works or ends. */
-static const uint32_t place_josas[EV_COUNT] = {
-    [EV_JOIN] = 1u << JOSA_AT | 1u << JOSA_TO, [EV_WORK] = 1u << JOSA_IN, [EV_LEAVE] = 1u << JOSA_OBJECT | 1u << JOSA_IN};
+static const uint32_t place_josas[EV_COUNT] = {[EV_JOIN] = 1u << JOSA_AT | 1u << JOSA_TO,
+                                               [EV_WORK] = 1u << JOSA_IN,
+                                               [EV_LEAVE] = 1u << JOSA_OBJECT | 1u << JOSA_IN};
 
 /* 데에, 곳으로, 회사에: where the noun ends, with one of the particles behind it; 0 for another word. */
 static uint32_t seat_end(const Ie *ie, const Token *t, uint32_t josas)
@@ -34,7 +35,8 @@ static bool kind_at_comma(const Ie *ie, const Sentence *s, uint32_t i, Kind *out
     const Token *t = i > s->tok_beg ? &d->tok[i - 1] : NULL;
     for (uint32_t p = t ? t->beg : 0; t && t->cls == CH_HANGUL && p + 1 < t->end; p++) {
         LexMatch m;
-        const TrigRule *r = ie_longest(ie, nouns->book, p, t->end, &m) && p + m.len == t->end ? employer_rule(nouns, m) : NULL;
+        const TrigRule *r =
+            ie_longest(ie, nouns->book, p, t->end, &m) && p + m.len == t->end ? employer_rule(nouns, m) : NULL;
         if (!r || (p > t->beg && !r->inner)) continue;
         *out = kind_phrase(ie, p, t->end, s->beg);
         return !out->back && (out->told || r->cue == CUE_EMPLOYER);
@@ -61,7 +63,9 @@ bool seat_find(const Ie *ie, const EvCand *c, Kind *out)
     if (!josas) return false;
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = doc_tok_at(d, c->beg), n = 0, end = 0;
-    while (i > s->tok_beg && n++ <= BETWEEN && !(end = seat_end(ie, &d->tok[i - 1], josas)) && stands_between(ie, &d->tok[i - 1])) i--;
+    while (i > s->tok_beg && n++ <= BETWEEN && !(end = seat_end(ie, &d->tok[i - 1], josas)) &&
+           stands_between(ie, &d->tok[i - 1]))
+        i--;
     if (!end) return false;
     if (apposed_kind(ie, s, i - 1, out)) return true;
     *out = kind_phrase(ie, d->tok[i - 1].beg, end, s->beg);

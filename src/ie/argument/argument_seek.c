@@ -40,7 +40,8 @@ bool by_stay(OrgAsk *q)
     const Story *st = q->st;
     EvCand *c = q->c;
     /* 피아노 회사에서 일을 맡아 달라고 했는데 사양했다: of the offer that the sentence tells */
-    bool other = c->type == EV_WITHDRAW && st->offered.n && st->offered_sent == c->sent && !str_eq(st->offered, st->held);
+    bool other =
+        c->type == EV_WITHDRAW && st->offered.n && st->offered_sent == c->sent && !str_eq(st->offered, st->held);
     bool here = st->held.n && (!st->left || c->sent - st->left_sent <= JUST) && !c->en && !other;
     if (!here || (c->type != EV_ACCEPTED && c->type != EV_WITHDRAW) || !kind_stay(q->ie, c)) return false;
     c->org = st->held;
@@ -145,7 +146,8 @@ bool by_count(OrgAsk *q)
     for (; i < to && d->tok[i].kind != TOK_PUNCT; i++) {
         bool number = i > 0 && (d->tok[i - 1].cls == CH_DIGIT || kind_number(q->ie, &d->tok[i - 1]));
         /* Three interviews on Zoom */
-        if (number && c->type == EV_INTERVIEW && kind_few(q->ie, &d->tok[i - 1]) && d->line[c->line].kind == LINE_TEXT) continue;
+        if (number && c->type == EV_INTERVIEW && kind_few(q->ie, &d->tok[i - 1]) && d->line[c->line].kind == LINE_TEXT)
+            continue;
         if (kind_many(q->ie, &d->tok[i]) && number) return true;
     }
     return false;
@@ -174,7 +176,8 @@ static bool newer_org(const Ie *ie, const Story *st, EvCand *c)
 static bool is_sought(const Ie *ie, uint32_t at)
 {
     enum { SOUGHT_UNITS = 6 };
-    const uint64_t seeks = CUE_BIT(CUE_JOB) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_ADVERT) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_STAGE);
+    const uint64_t seeks =
+        CUE_BIT(CUE_JOB) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_ADVERT) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_STAGE);
     const Doc *d = ie->doc;
     if (at >= d->n || d->ch[at] == '.' || d->ch[at] == '!' || d->ch[at] == '\n' || copula_at(ie, at)) return true;
     uint32_t to = at + 1 + SOUGHT_UNITS < d->n ? at + 1 + SOUGHT_UNITS : d->n;
@@ -239,7 +242,8 @@ static uint32_t told_from(const Ie *ie, uint32_t line)
 {
     enum { ITEMS = 4 };
     const Doc *d = ie->doc;
-    for (int i = 0; i < ITEMS && line && d->line[line].kind == LINE_ITEM && d->line[line - 1].kind == LINE_ITEM; i++) line--;
+    for (int i = 0; i < ITEMS && line && d->line[line].kind == LINE_ITEM && d->line[line - 1].kind == LINE_ITEM; i++)
+        line--;
     return d->line[line].beg;
 }
 
@@ -256,14 +260,16 @@ bool by_asked(OrgAsk *q)
     const Story *st = q->st;
     EvCand *c = q->c;
     bool answer = (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && st->asked_met;
-    uint32_t line = q->ie->doc->line[c->line].beg, near = near_from(q->ie, c, ORG_FAR), from = near > line ? near : line;
+    uint32_t line = q->ie->doc->line[c->line].beg, near = near_from(q->ie, c, ORG_FAR),
+             from = near > line ? near : line;
     uint32_t above = told_from(q->ie, c->line);
     if (above < line && above + ORG_FAR > c->beg) from = above;
     if (!c->en && introduced(q->ie, st, c, from > st->asked_at ? from : st->asked_at)) {
         c->org_own = true;                                 /* it is what follows is about */
         return true;
     }
-    bool stage = !c->en && (c->type == EV_INTERVIEW || c->type == EV_ACCEPTED || c->type == EV_REJECTED) && !c->rule->invite;
+    bool stage =
+        !c->en && (c->type == EV_INTERVIEW || c->type == EV_ACCEPTED || c->type == EV_REJECTED) && !c->rule->invite;
     if (refused_by_title(q, st->asked)) return false;
     if (!st->asked.n || c->sent - st->asked_sent > (answer ? ANSWER : stage ? STAGE : ORG_SENT)) return false;
     /* They gave it to somebody else. … They'd offered it the year before: with that, it was over. */
@@ -393,7 +399,9 @@ static bool was_left(const OrgAsk *q)
     enum { BACK = 32 };
     const EvCand *c = q->c;
     for (uint32_t k = q->index, n = 0; !c->en && c->org.n && k-- > 0 && n < BACK; n++)
-        if (q->ie->ev.v[k]->type == EV_LEAVE && q->ie->ev.v[k]->fact == FACT_ACTUAL && str_eq(q->ie->ev.v[k]->org, c->org)) return true;
+        if (q->ie->ev.v[k]->type == EV_LEAVE && q->ie->ev.v[k]->fact == FACT_ACTUAL &&
+            str_eq(q->ie->ev.v[k]->org, c->org))
+            return true;
     return false;
 }
 
@@ -401,7 +409,8 @@ static bool was_left(const OrgAsk *q)
 bool by_title(OrgAsk *q)
 {
     const Story *st = q->st;
-    if (!st->title.n || refused_by_title(q, st->title) || q->c->en || (st->joined && str_eq(st->title, st->join_org))) return false;
+    if (!st->title.n || refused_by_title(q, st->title) || q->c->en || (st->joined && str_eq(st->title, st->join_org)))
+        return false;
     q->c->org = st->title;
     return true;
 }

@@ -11,7 +11,8 @@ static bool counts(const EvCand *e) { return e->fact == FACT_ACTUAL && !(e->flag
 static bool whole_of(Str date, Spell *s)
 {
     Edtf v;
-    bool stretch = edtf_parse(date, &v) && v.kind == EDTF_INTERVAL && v.pt[0].end == EDTF_END_DATE && v.pt[1].end == EDTF_END_DATE;
+    bool stretch =
+        edtf_parse(date, &v) && v.kind == EDTF_INTERVAL && v.pt[0].end == EDTF_END_DATE && v.pt[1].end == EDTF_END_DATE;
     if (!stretch) return false;
     s->from = (Edtf){.kind = EDTF_POINT, .n = 1, .pt = {v.pt[0]}};
     s->to = (Edtf){.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};

@@ -67,7 +67,8 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
         const Timex *t = &ie->out->timexes.v[i];
         if (t->lo <= EDTF_DAY_NONE || t->hi <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX) return S("");
         EdtfDuration len;
-        bool years = edtf_duration_parse(ie->out->timexes.v[length].value, &len) && edtf_duration_days(&len) > 2.0 * (double)(t->hi - t->lo);
+        bool years = edtf_duration_parse(ie->out->timexes.v[length].value, &len) &&
+                     edtf_duration_days(&len) > 2.0 * (double)(t->hi - t->lo);
         bool within = rel != REL_SINCE && t->hi - t->lo > MONTH && !is_point(t->value) && !years;       /* 가을에 석 달 */
         return begins && !within ? begin_of(ie, t->value) : S("");
     }
@@ -100,7 +101,8 @@ static void stay_back(Ie *ie, const Story *st, EvCand *c, uint32_t length, const
 {
     enum { NEAR = 2 };
     Edtf to, from;
-    bool told = (st->left && c->sent - st->left_sent <= NEAR) || (!c->en && says_last(ie, length) && c->sent - st->turn_sent <= NEAR);
+    bool told = (st->left && c->sent - st->left_sent <= NEAR) ||
+                (!c->en && says_last(ie, length) && c->sent - st->turn_sent <= NEAR);
     bool left = told && !st->turn_joins && is_point(st->turn_date);
     Str end = left ? st->turn_date : S("");
     uint32_t next = length + 1;        /* for six years when, in 2016, … */
@@ -118,9 +120,11 @@ static bool modifies_left(const Ie *ie, uint32_t index)
 {
     enum { NEAR = 16 };
     const EvCand *c = ie->ev.v[index], *next = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
-    if (c->type != EV_WORK || c->en || c->rule->back || !next || next->type != EV_LEAVE || next->fact != FACT_ACTUAL) return false;
+    if (c->type != EV_WORK || c->en || c->rule->back || !next || next->type != EV_LEAVE || next->fact != FACT_ACTUAL)
+        return false;
     if (ie_timex_from(ie, c->end) != ie_timex_from(ie, next->beg)) return false;           /* 일한 뒤 두 달 만에 그만뒀다 */
-    if (next->sent != c->sent || next->beg > c->end + NEAR || c->tail.final || c->tail.context == CTX_NOTE) return false;
+    if (next->sent != c->sent || next->beg > c->end + NEAR || c->tail.final || c->tail.context == CTX_NOTE)
+        return false;
     uint32_t at = c->end, end = next->beg;
     while (at < end && ie->doc->cls[at] == CH_HANGUL) at++;
     return at && is_adnominal(ie->doc->ch[at - 1]);
@@ -191,7 +195,8 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
         return;
     }
     Str begin = after != UINT32_MAX ? begin_of(ie, ie->out->timexes.v[after - 1].value) : stay_begin(ie, st, c, i);
-    if (!begin.n || !edtf_parse(begin, &from) || !edtf_add(&from, &len, 1, len.approx, &to) || to.kind != EDTF_POINT) return;
+    if (!begin.n || !edtf_parse(begin, &from) || !edtf_add(&from, &len, 1, len.approx, &to) || to.kind != EDTF_POINT)
+        return;
     Str end = edtf_format(ie->mem, &to);
     EdtfDay lo, hi;
     if (str_eq(begin, end) || !edtf_bounds_str(end, &lo, &hi)) return;
@@ -263,7 +268,8 @@ static bool left_by_work(Ie *ie, uint32_t index)
     }
     if (later || !edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return later;
     Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
-    uint32_t length = stay_length_of(ie, index - 1), at = length != UINT32_MAX ? stay_date_before(ie, e, length) : UINT32_MAX;
+    uint32_t length = stay_length_of(ie, index - 1),
+             at = length != UINT32_MAX ? stay_date_before(ie, e, length) : UINT32_MAX;
     bool told = at != UINT32_MAX && ie->tx.v[at].rel != REL_SINCE;
     c->date = edtf_format(ie->mem, &end);
     c->timex = told ? at : UINT32_MAX;
@@ -286,7 +292,8 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
     course_at_end(ie, index);
     after_stay(ie, index);
     in_one_breath(ie, index);
-    bool changes = c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
+    bool changes =
+        c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
     if (c->type == EV_LEAVE || c->type == EV_GRADUATE || (changes && !c->dated)) stay_end(ie, st, index);
     /* 2018년에 다니던 회사를 그만뒀다: the date is that of the leaving. */
     bool single = c->timex != UINT32_MAX && ie->tx.v[c->timex].rel != REL_SINCE && !ie_is_range(ie, c->timex);

@@ -55,7 +55,8 @@ Story story_begin(const Ie *ie)
     Story st = {.to_self = ie->to_self, .years = has_years(ie), .held_lo = EDTF_DAY_NONE, .held_hi = EDTF_DAY_MAX};
     st.dct = edtf_bounds_str(ie->out->dct, &st.dct_lo, &st.dct_hi);
     for (uint32_t i = 0; i < ie->ev.n && !st.founds; i++)
-        st.founds = ie->ev.v[i]->type == EV_FOUND && ie->ev.v[i]->fact == FACT_ACTUAL && !(ie->ev.v[i]->flags & EVF_OTHER);
+        st.founds =
+            ie->ev.v[i]->type == EV_FOUND && ie->ev.v[i]->fact == FACT_ACTUAL && !(ie->ev.v[i]->flags & EVF_OTHER);
     st.seen = dates_seen(ie, &st);
     st.title = title_of(ie);
     return st;
@@ -106,7 +107,9 @@ static bool heading_kind(const Ie *ie, const DocSection *s, Str *out)
         LexMatch m;
         const TrigRule *r = mark || !ie_longest(ie, nouns->book, at, s->head_end, &m) ? NULL : employer_rule(nouns, m);
         uint32_t end = r ? at + m.len : 0, behind = r && d->cls[end] == CH_SPACE ? end + 1 : end;
-        if (!r || (at > from && d->cls[at - 1] == CH_HANGUL && !r->inner) || (behind < s->head_end && d->cls[behind] != CH_PUNCT)) continue;
+        if (!r || (at > from && d->cls[at - 1] == CH_HANGUL && !r->inner) ||
+            (behind < s->head_end && d->cls[behind] != CH_PUNCT))
+            continue;
         Kind k = kind_phrase(ie, at, end, from);
         if (k.back || !k.told || k.r.beg > from + FEW) continue;
         *out = words_in(ie, k.r);
@@ -195,11 +198,14 @@ static void while_over(Story *st, const EvCand *c)
 void story_back(Story *st, const EvCand *c)
 {
     enum { YEAR = 366 };
-    bool told = !c->en && c->dated && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && st->held.n && c->fact == FACT_ACTUAL;
+    bool told =
+        !c->en && c->dated && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && st->held.n && c->fact == FACT_ACTUAL;
     if (told) while_over(st, c);
-    if (!told || !st->present.n || !str_eq(st->held, st->present) || (st->joined && str_eq(st->join_org, st->held))) return;
+    if (!told || !st->present.n || !str_eq(st->held, st->present) || (st->joined && str_eq(st->join_org, st->held)))
+        return;
     bool since = st->present_from > EDTF_DAY_NONE;
-    bool before = since ? c->hi < st->present_from : st->dct && (int64_t)c->hi + YEAR < st->dct_lo && event_is_schooling((EventType)c->type);
+    bool before = since ? c->hi < st->present_from
+                        : st->dct && (int64_t)c->hi + YEAR < st->dct_lo && event_is_schooling((EventType)c->type);
     if (before) st->held = S("");
 }
 
@@ -253,7 +259,8 @@ static void tell_service(Story *st, const EvCand *c)
     enum { LONG = 400 };
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
     /* 군대 다녀오고 2007년에 졸업했다: the service is over. */
-    bool over_by = st->serving && !c->en && event_is_schooling((EventType)c->type) && c->type != EV_STUDY && c->type != EV_CERTIFICATE;
+    bool over_by = st->serving && !c->en && event_is_schooling((EventType)c->type) && c->type != EV_STUDY &&
+                   c->type != EV_CERTIFICATE;
     if (over_by && str_eq(st->held, st->force)) st->held = S("");
     if (over_by) st->serving = false;
     /* Told as a whole: the service is over when it is told. */
@@ -305,13 +312,16 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
     /* 우수상담사로 뽑혔다, where one is employed: nobody else takes one on. */
     const uint64_t house = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY);
-    bool chosen = !c->en && !c->rule->takes && !(c->rule->needs & house) && !c->rule->military && c->type == EV_JOIN && !st->left;
+    bool chosen =
+        !c->en && !c->rule->takes && !(c->rule->needs & house) && !c->rule->military && c->type == EV_JOIN && !st->left;
     /* 같이 입사한 동기는 나갔다: at no time of its own it recalls the joining told before. */
     bool recalls = !c->en && !c->dated && st->joined && !st->left &&
                    (c->tail.relative || (!c->tail.final && mark_at(ie, MK_ENTERED, c->beg)));
     /* 배가 산토스에 들어갔는데: a place, and no post there */
-    recalls |= !c->en && c->found.place.end && !c->found.role.end && !c->found.rank.end && is_mark(ie, MK_ENTERS, ie->doc->ch[c->beg]);
-    if (joins && !c->org.n && !chosen && !recalls && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
+    recalls |= !c->en && c->found.place.end && !c->found.role.end && !c->found.rank.end &&
+               is_mark(ie, MK_ENTERS, ie->doc->ch[c->beg]);
+    if (joins && !c->org.n && !chosen && !recalls && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated))
+        st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     /* interned at Arm; in October 2018 I became an engineer at Booking.com: so one is there */
     works |= c->en && c->type == EV_ROLE_CHANGE && c->org_own && !c->org_kind && c->role.n && c->dated &&
@@ -320,8 +330,9 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;
     bool free = !st->held.n || st->left || (st->force.n && str_eq(st->held, st->force) && !st->serving);
     /* 레스토랑에서 2013년부터 3년을 일했다: behind the last joining, a spell of its own. */
-    free |= !c->en && c->type == EV_WORK && c->org_kind && c->rule->takes && c->dated && c->lo > EDTF_DAY_NONE && st->latest.n &&
-            c->lo > st->latest_lo && c->employment != EMP_PART_TIME && c->timex != UINT32_MAX && c->hi < EDTF_DAY_MAX && c->lo < c->hi - 90;
+    free |= !c->en && c->type == EV_WORK && c->org_kind && c->rule->takes && c->dated && c->lo > EDTF_DAY_NONE &&
+            st->latest.n && c->lo > st->latest_lo && c->employment != EMP_PART_TIME && c->timex != UINT32_MAX &&
+            c->hi < EDTF_DAY_MAX && c->lo < c->hi - 90;
     /* 빵집에서 1년 반을 일했다. … 꽃집에서 1년쯤 있었다: behind a spell that was told of as past, the next. */
     bool place = c->rule->takes || c->rule->needs & (house | CUE_BIT(CUE_LENGTH));
     free |= !c->en && c->type == EV_WORK && c->org_kind && place && st->over && c->tail.past && !c->tail.running && c->found.kind_told &&
@@ -336,7 +347,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     /* 합격했다. 3월에 수업을 시작했다 */
     moves |= works && !c->en && free && !c->org_own && c->org.n && str_eq(c->org, st->chosen);
     /* 나래를 그만두고 누리에 갔다. 나래에 다닌 것이 20년이다: a look back at the one that was left. */
-    bool quit = !c->en && c->type == EV_WORK && str_eq(c->org, st->quit) && st->held.n && !str_eq(c->org, st->held) && !st->left;
+    bool quit = !c->en && c->type == EV_WORK && str_eq(c->org, st->quit) && st->held.n && !str_eq(c->org, st->held) &&
+                !st->left;
     if (quit && !(c->flags & EVF_AGAIN)) return;
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
     if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;
@@ -346,7 +358,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     if (reopens || joins) st->closed = S("");
     bool past = c->en ? !is_present_en(ie, c) && !is_perfect(ie, c) && !c->rule->ing : c->tail.past && !c->tail.running;
     st->over = c->type == EV_WORK && c->org_own && past && !(st->joined && str_eq(c->org, st->join_org));
-    st->posted = c->employment == EMP_RESEARCH || c->found.employment == EMP_RESEARCH || (st->posted && str_eq(st->held, c->org));
+    st->posted = c->employment == EMP_RESEARCH || c->found.employment == EMP_RESEARCH ||
+                 (st->posted && str_eq(st->held, c->org));
     bool also = c->en && c->type == EV_WORK && st->held.n && !st->left && !str_eq(st->held, c->org) && says_also(ie, c);
     if (also) st->beside = st->held;
     else if (!str_eq(c->org, st->held)) st->beside = S("");
@@ -418,18 +431,21 @@ static bool to_programme(const Ie *ie, const EvCand *c)
 {
     enum { NEAR = 12 };
     uint32_t i = ie_mention_from(ie, c->end);
-    return c->type == EV_APPLY && i < ie->mention.n && ie->mention.v[i].beg < c->end + NEAR && mention_is(ie, i, ENT_PROGRAM);
+    return c->type == EV_APPLY && i < ie->mention.n && ie->mention.v[i].beg < c->end + NEAR &&
+           mention_is(ie, i, ENT_PROGRAM);
 }
 
 /* I applied for eleven jobs, looked for a post as a tutor: it is no course that is sought. */
 static void tell_post(const Ie *ie, Story *st, const EvCand *c)
 {
     const Doc *d = ie->doc;
-    bool seeks = c->en && (c->type == EV_APPLY || c->type == EV_SEARCH || c->type == EV_INTERVIEW || c->type == EV_ACCEPTED);
+    bool seeks =
+        c->en && (c->type == EV_APPLY || c->type == EV_SEARCH || c->type == EV_INTERVIEW || c->type == EV_ACCEPTED);
     if (c->type == EV_ENROLL) st->post_told = false;
     if (c->type == EV_ENROLL || c->type == EV_JOIN) st->course_told = false;
     if (!seeks) return;
-    bool course = (c->found.course.end || c->found.school.end || to_programme(ie, c)) && !c->found.role.end && !c->org.n;
+    bool course =
+        (c->found.course.end || c->found.school.end || to_programme(ie, c)) && !c->found.role.end && !c->org.n;
     if (course) st->course_told = true, st->course_sent = c->sent;
     else if (c->found.role.end || c->org.n) st->course_told = false;
     if (c->found.course.end && !c->found.role.end) st->post_told = false;
@@ -455,7 +471,8 @@ static void tell_search(Story *st, const EvCand *c)
     if ((c->type == EV_ACCEPTED && !stays && one) || (c->type == EV_DECISION && c->org_own))
         st->chosen = c->org, st->chosen_sent = c->sent;
     /* The one that said yes long ago gives way to one that is met now. */
-    bool anew = c->en && c->type == EV_INTERVIEW && c->fact == FACT_ACTUAL && st->chosen.n && !str_eq(c->org, st->chosen);
+    bool anew =
+        c->en && c->type == EV_INTERVIEW && c->fact == FACT_ACTUAL && st->chosen.n && !str_eq(c->org, st->chosen);
     if (anew && c->sent - st->chosen_sent > ORG_SENT) st->chosen = S("");
     bool no = c->type == EV_WITHDRAW || c->type == EV_REJECTED;
     if (no && str_eq(c->org, st->chosen)) st->chosen = S(""), st->refused = c->org;
@@ -483,7 +500,8 @@ static void tell_renamed(const Ie *ie, Story *st, const EvCand *c)
     bool befell = c->type == EV_CONTEXT && !c->en && st->held.n && !st->left && str_eq(c->org, st->held);
     const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
     uint32_t i = befell ? ie_mention_from(ie, c->end) : ie->mention.n;
-    if (i >= ie->mention.n || ie->mention.v[i].end >= ie->doc->sent[c->sent].end || (next && next->sent == c->sent)) return;
+    if (i >= ie->mention.n || ie->mention.v[i].end >= ie->doc->sent[c->sent].end || (next && next->sent == c->sent))
+        return;
     uint8_t josa = JOSA_NONE;
     josa_at(ie, ie->mention.v[i].end, ie->doc->sent[c->sent].end, &josa);
     if (!mention_is(ie, i, ENT_ORG) || josa != JOSA_TO) return;
@@ -499,7 +517,8 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
     tell_service(st, c);
     tell_held(ie, st, c);
     tell_present(st, c);
-    if ((c->type == EV_WORK || c->type == EV_JOIN) && c->employment == EMP_PART_TIME && c->org.n) st->part_time = c->org;
+    if ((c->type == EV_WORK || c->type == EV_JOIN) && c->employment == EMP_PART_TIME && c->org.n)
+        st->part_time = c->org;
     tell_left(ie, st, c);
     tell_post(ie, st, c);
     tell_search(st, c);

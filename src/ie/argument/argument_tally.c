@@ -146,7 +146,8 @@ static void told_behind(const Ie *ie, uint32_t last, const EvCand **from, const 
     enum { GONE_ON = 100 };
     for (uint32_t k = last + 1, n = 0; k < ie->ev.n && n < REACH; k++, n++) {
         const EvCand *e = ie->ev.v[k];
-        bool sent = counts(e) && e->fact == FACT_ACTUAL && argument_bounded(e) && (e->type == EV_APPLY || e->type == EV_SEARCH);
+        bool sent =
+            counts(e) && e->fact == FACT_ACTUAL && argument_bounded(e) && (e->type == EV_APPLY || e->type == EV_SEARCH);
         if (sent && !*from) *from = e;
         if (opens(e) && e != *from) return;
         if (!*from || !answers(e) || e->lo < (*from)->lo) continue;
@@ -187,7 +188,8 @@ static uint32_t length_beside(const Ie *ie, const EvCand *c, EdtfDuration *len)
     const Sentence *s = &d->sent[c->sent];
     const Line *l = &d->line[c->line];
     uint32_t from = c->beg > NEAR ? c->beg - NEAR : 0, beg = l->beg > from ? l->beg : from;
-    uint32_t i = length_in(ie, s->beg > from ? s->beg : from, s->end < c->end + NEAR ? s->end : c->end + NEAR, len), head = c->sect ? c->sect->head_beg : 0, end = c->sect ? c->sect->head_end : 0;
+    uint32_t i = length_in(ie, s->beg > from ? s->beg : from, s->end < c->end + NEAR ? s->end : c->end + NEAR, len),
+             head = c->sect ? c->sect->head_beg : 0, end = c->sect ? c->sect->head_end : 0;
     if (i != UINT32_MAX) return i;
     bool gap = head < end && gap_in(ie, head, end);
     if (gap || gap_in(ie, beg, c->beg)) i = length_in(ie, beg, c->beg, len);
@@ -221,7 +223,8 @@ static bool tally_time(const Ie *ie, const Tally *t, Edtf *when, const EvCand **
 static bool is_aside(const EvCand *c, const Tally *t)
 {
     bool answer = c->type == EV_REJECTED || c->type == EV_WITHDRAW || c->type == EV_INTERVIEW;
-    return answer && counts(c) && !c->date.n && c->fact == FACT_ACTUAL && c->beg < t->end && !c->en && c->line >= t->line;
+    return answer && counts(c) && !c->date.n && c->fact == FACT_ACTUAL && c->beg < t->end && !c->en &&
+           c->line >= t->line;
 }
 
 void dates_tally(Ie *ie)
@@ -235,8 +238,10 @@ void dates_tally(Ie *ie)
         if (!told) continue;
         bool known = tally_time(ie, &t, &when, &by);
         for (uint32_t n = t.first; n <= t.last && known; n++)
-            if (is_row(ie, ie->ev.v[n])) date_reckon(ie, ie->ev.v[n], &when, N_("time of the search"), by->beg, by->end);
+            if (is_row(ie, ie->ev.v[n]))
+                date_reckon(ie, ie->ev.v[n], &when, N_("time of the search"), by->beg, by->end);
         for (uint32_t n = t.last + 1; known && n < ie->ev.n && n - t.last <= REACH && ie->ev.v[n]->beg < t.end; n++)
-            if (is_aside(ie->ev.v[n], &t)) date_reckon(ie, ie->ev.v[n], &when, N_("time of the search"), by->beg, by->end);
+            if (is_aside(ie->ev.v[n], &t))
+                date_reckon(ie, ie->ev.v[n], &when, N_("time of the search"), by->beg, by->end);
     }
 }

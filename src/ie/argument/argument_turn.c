@@ -82,14 +82,16 @@ void back_at_end(Ie *ie, uint32_t index)
     EvCand *c = ie->ev.v[index];
     const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
     bool back = !c->en && c->rule->back && (!c->dated || c->basis == BASIS_COMPUTED) && e && e->sent + 1 >= c->sent;
-    if (back && e->type == EV_CONTEXT && e->stay && !(e->flags & EVF_OTHER) && e->fact == FACT_ACTUAL) date_at_end(ie, c, e);
+    if (back && e->type == EV_CONTEXT && e->stay && !(e->flags & EVF_OTHER) && e->fact == FACT_ACTUAL)
+        date_at_end(ie, c, e);
 }
 
 /* The course told right before, with both its ends. */
 static const EvCand *course_before(const Ie *ie, const EvCand *c)
 {
     enum { BACK = 5, SENTS = 4 };
-    const uint32_t beside = 1u << EV_CERTIFICATE | 1u << EV_CONTEXT | 1u << EV_PROJECT | 1u << EV_STUDY | 1u << EV_AWARD;
+    const uint32_t beside =
+        1u << EV_CERTIFICATE | 1u << EV_CONTEXT | 1u << EV_PROJECT | 1u << EV_STUDY | 1u << EV_AWARD;
     for (uint32_t k = c->number, n = 0; k-- > 0 && n < BACK; n++) {
         const EvCand *e = ie->ev.v[k];
         if (c->sent - e->sent > SENTS || e->line != c->line) return NULL;
@@ -124,10 +126,12 @@ void after_stay(Ie *ie, uint32_t index)
     const uint32_t comes = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_ACCEPTED | 1u << EV_ENROLL | 1u << EV_CERTIFICATE;
     EvCand *c = ie->ev.v[index];
     const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
-    bool may = !c->en && comes >> c->type & 1 && c->fact == FACT_ACTUAL && e && e->sent == c->sent && e->stay && !(e->flags & EVF_OTHER);
+    bool may = !c->en && comes >> c->type & 1 && c->fact == FACT_ACTUAL && e && e->sent == c->sent && e->stay &&
+               !(e->flags & EVF_OTHER);
     if (!may || e->fact != FACT_ACTUAL || c->beg > e->end + NEAR || c->beg < e->end || e->hi >= EDTF_DAY_MAX) return;
     bool lasts = e->type == EV_WORK || e->type == EV_STUDY || e->type == EV_SEARCH || e->type == EV_CONTEXT;
-    bool carried = c->basis == BASIS_DISCOURSE && c->lo == e->lo && c->timex != UINT32_MAX && ie->tx.v[c->timex].sent < c->sent;
+    bool carried =
+        c->basis == BASIS_DISCOURSE && c->lo == e->lo && c->timex != UINT32_MAX && ie->tx.v[c->timex].sent < c->sent;
     if (!lasts || (c->date.n && !carried) || (e->org.n && str_eq(e->org, c->org))) return;
     if (ie_timex_from(ie, e->end) == ie_timex_from(ie, c->beg)) date_at_end(ie, c, e);
 }
@@ -136,7 +140,8 @@ void after_stay(Ie *ie, uint32_t index)
 static bool takes_time(const EvCand *e, const EvCand *c)
 {
     bool began = e->type == EV_JOIN || e->type == EV_FOUND || e->type == EV_ENROLL || e->type == EV_STUDY;
-    bool rises = c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE || c->type == EV_TRANSFER;
+    bool rises =
+        c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE || c->type == EV_TRANSFER;
     return began && (c->type == EV_LEAVE || c->type == EV_GRADUATE || rises);
 }
 
@@ -152,7 +157,8 @@ void in_one_breath(Ie *ie, uint32_t index)
     if (c->date.n || !kind || !e || e->sent != c->sent || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER) return;
     /* 1년 만에 그만두고 나래소프트로 옮겼다: the leaving was counted. */
     bool counted = e->basis == BASIS_COMPUTED && e->timex == UINT32_MAX && e->date.n && !takes_time(e, c);
-    bool follows = e->type == EV_LEAVE ? c->type == EV_JOIN || (c->type == EV_CONVERSION && !c->en) : !c->en && (e->type == EV_GRADUATE || e->type == EV_MOVE) && !e->stay;
+    bool follows = e->type == EV_LEAVE ? c->type == EV_JOIN || (c->type == EV_CONVERSION && !c->en)
+                                       : !c->en && (e->type == EV_GRADUATE || e->type == EV_MOVE) && !e->stay;
     if (counted && follows && c->beg <= e->end + NEAR && ie_timex_from(ie, e->end) == ie_timex_from(ie, c->beg)) {
         c->date = e->date, c->lo = e->lo, c->hi = e->hi;
         c->basis = BASIS_COMPUTED, c->dated = true;

@@ -13,7 +13,8 @@ static uint32_t part_in(const Ie *ie, Range r, bool sure)
     for (uint32_t i = doc_tok_at(d, r.beg); i < d->n_tok && d->tok[i].beg < r.end; i++) {
         LexMatch m;
         if (!ie_longest(ie, k->own, d->tok[i].beg, r.end, &m) || d->cls[d->tok[i].beg + m.len] == CH_LATIN) continue;
-        if (word_class_is(k->own, k->own_of, m, KW_PART) || (!sure && word_class_is(k->own, k->own_of, m, KW_HOUSES))) return i;
+        if (word_class_is(k->own, k->own_of, m, KW_PART) || (!sure && word_class_is(k->own, k->own_of, m, KW_HOUSES)))
+            return i;
     }
     return UINT32_MAX;
 }
@@ -75,7 +76,8 @@ static bool part_behind(const Ie *ie, const EvCand *c, Range *out)
     uint32_t i = doc_tok_at(d, c->end), last = d->sent[c->sent].tok_end, to = i + WORDS < last ? i + WORDS : last;
     for (; i + 2 < to && d->tok[i].kind != TOK_PUNCT && !en_is(ie, &d->tok[i], EN_AND); i++) {
         if (!en_is(ie, &d->tok[i], EN_IN | EN_AT)) continue;
-        if (!en_is(ie, &d->tok[i + 1], EN_DEFINITE | EN_THEIR) && kind_word_en(ie, &d->tok[i + 1]) != KW_ARTICLE) continue;
+        if (!en_is(ie, &d->tok[i + 1], EN_DEFINITE | EN_THEIR) && kind_word_en(ie, &d->tok[i + 1]) != KW_ARTICLE)
+            continue;
         *out = (Range){d->tok[i + 2].beg, d->tok[i + PART < last ? i + PART : last - 1].end};
         uint32_t tok = part_in(ie, *out, true);
         if (tok == UINT32_MAX) continue;

@@ -19,7 +19,8 @@ static bool title_alone(const Ie *ie, const EvCand *c)
     uint32_t i = title.end ? doc_tok_at(d, title.beg) : 0, next = title.end ? doc_tok_at(d, title.end) : 0;
     if (!title.end || c->type != EV_APPLY || next >= d->n_tok || ie_capital(ie, title.beg)) return false;
     bool led = en_is(ie, &d->tok[i - 1], EN_FOR) || d->tok[i - 1].end <= c->end;
-    bool more = d->tok[next].beg == title.end + 1 && (kind_many(ie, &d->tok[next]) || en_is(ie, &d->tok[next], EN_TITLE | EN_AND));
+    bool more = d->tok[next].beg == title.end + 1 &&
+                (kind_many(ie, &d->tok[next]) || en_is(ie, &d->tok[next], EN_TITLE | EN_AND));
     return led && !more && d->ch[title.end] != ',';
 }
 
@@ -44,7 +45,8 @@ static bool post_known(const Ie *ie, const Story *st, const EvCand *c)
         bool seat = en_is(ie, t, EN_TITLE) || kind_is_en(ie, t, KW_SEAT);
         if (seat && theirs && names_other(ie, c, st, d->tok[article].beg)) return false;
         if (seat && article != UINT32_MAX) return theirs || i > article + 1;
-        if (kind_is_en(ie, t, KW_THERE)) return i + 1 >= to || d->tok[i + 1].kind == TOK_PUNCT || en_is(ie, &d->tok[i + 1], EN_AND | EN_IN);
+        if (kind_is_en(ie, t, KW_THERE))
+            return i + 1 >= to || d->tok[i + 1].kind == TOK_PUNCT || en_is(ie, &d->tok[i + 1], EN_AND | EN_IN);
         if (en_is(ie, t, EN_AT | EN_WITH | EN_FROM)) return false;
         if (en_is(ie, t, EN_DEFINITE | EN_THEIR)) article = i, theirs = en_is(ie, t, EN_THEIR);
         else if (en_is(ie, t, EN_ARTICLE)) article = UINT32_MAX;

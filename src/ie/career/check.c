@@ -26,7 +26,8 @@ void check_evidence(Ie *ie, Check *c, const Position *p)
     enum { NEAR = 8 };                 /* an event opens one spell and closes the one before it */
     for (uint32_t i = 0; i < p->evidence.n; i++) {
         bool had = false;
-        for (uint32_t k = c->events.n; k-- > 0 && c->events.n - k <= NEAR && !had;) had = c->events.v[k] == p->evidence.v[i];
+        for (uint32_t k = c->events.n; k-- > 0 && c->events.n - k <= NEAR && !had;)
+            had = c->events.v[k] == p->evidence.v[i];
         if (!had) *vec_push(ie->mem, &c->events) = p->evidence.v[i];
     }
 }
@@ -66,7 +67,8 @@ static void check_spells(Ie *ie)
     Spell *s = arena_push_raw(ie->tmp, Spell, p->n);
     for (uint32_t i = 0; i < p->n; i++) {
         s[i] = (Spell){.p = &p->v[i], .full = is_full_time(&p->v[i])};
-        s[i].known = check_bounds(p->v[i].start, &s[i].slo, &s[i].shi) && check_bounds(p->v[i].end, &s[i].elo, &s[i].ehi);
+        s[i].known =
+            check_bounds(p->v[i].start, &s[i].slo, &s[i].shi) && check_bounds(p->v[i].end, &s[i].elo, &s[i].ehi);
     }
     for (uint32_t i = 0; i < p->n; i++) {
         check_order(ie, &s[i]);

@@ -120,7 +120,8 @@ static void check_joined_twice(Ie *ie)
     for (uint32_t i = 0; i < ie->out->events.n; i++) {
         const Event *e = &ie->out->events.v[i];
         if (e->fact != FACT_ACTUAL || (e->type != EV_JOIN && e->type != EV_LEAVE)) continue;
-        if (e->type == EV_JOIN && in && e->args.org.n && same_joining(in, e)) check_between(ie, "date", two_dates, at, i);
+        if (e->type == EV_JOIN && in && e->args.org.n && same_joining(in, e))
+            check_between(ie, "date", two_dates, at, i);
         in = e->type == EV_JOIN && e->args.org.n ? e : NULL;
         at = i;
     }

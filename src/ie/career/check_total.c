@@ -116,7 +116,8 @@ static bool is_whole(const Ie *ie, const Worked *w, uint32_t timex)
     enum { REACH = 120 };
     const Timex *t = &ie->out->timexes.v[timex];
     EdtfDuration d;
-    if (t->type != TIMEX_DURATION || ie->tx.v[timex].sent == UINT32_MAX || ie->tx.v[timex].rel != REL_NONE) return false;
+    if (t->type != TIMEX_DURATION || ie->tx.v[timex].sent == UINT32_MAX || ie->tx.v[timex].rel != REL_NONE)
+        return false;
     const Sentence *s = &ie->doc->sent[ie->tx.v[timex].sent];
     if (!edtf_duration_parse(t->value, &d) || !differs(edtf_duration_days(&d), w->all)) return false;
     if (!is_sum(ie, timex)) return false;

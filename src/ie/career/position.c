@@ -23,7 +23,9 @@ static const OnEvent on_event[EV_COUNT] = {
 static bool only_passed(const Fold *fo, const Row *r)
 {
     const Position *p = &r->p;
-    if (p->start.n || p->end.n || p->role.n || p->employment || r->length || r->runs || r->military || p->evidence.n != 1) return false;
+    if (p->start.n || p->end.n || p->role.n || p->employment || r->length || r->runs || r->military ||
+        p->evidence.n != 1)
+        return false;
     const EvCand *c = fo->cand[p->evidence.v[0]];
     return c && !c->en && c->type == EV_WORK && !c->rule->takes && (c->org_kind || c->org_school || c->org_guess);
 }
@@ -34,7 +36,8 @@ static bool is_ahead(const Ie *ie, const Row *r)
     enum { SOON = 366 };               /* days: what lies further on tells of a time of writing that is wrong */
     EdtfDay lo, hi, from, to;
     return ie->out->dct.n && r->p.start.n && edtf_bounds_str(ie->out->dct, &lo, &hi) &&
-           edtf_bounds_str(r->p.start, &from, &to) && edtf_dated(hi) && edtf_dated(from) && from > hi && from - hi <= SOON;
+           edtf_bounds_str(r->p.start, &from, &to) && edtf_dated(hi) && edtf_dated(from) && from > hi &&
+           from - hi <= SOON;
 }
 
 /* A row needs an employer, or at least what the author was there, or how employed. */
@@ -94,10 +97,12 @@ static bool goes_on(const EvCand *c)
 static bool goes_over(const Fold *fo, const Event *e, const Event *next, uint32_t i)
 {
     enum { SENTS = 2 };
-    bool goes = next && (next->type == EV_JOIN || next->type == EV_WORK || next->type == EV_FOUND || next->type == EV_ROLE_CHANGE);
+    bool goes = next && (next->type == EV_JOIN || next->type == EV_WORK || next->type == EV_FOUND ||
+                         next->type == EV_ROLE_CHANGE);
     if (!goes || !e->date.n || !fo->cand[i] || !fo->cand[i + 1]) return false;
     uint32_t here = fo->cand[i]->sent, there = fo->cand[i + 1]->sent;
-    bool from = next->type == EV_WORK && str_starts(next->date, e->date) && next->date.n > e->date.n && next->date.p[e->date.n] == '/';
+    bool from = next->type == EV_WORK && str_starts(next->date, e->date) && next->date.n > e->date.n &&
+                next->date.p[e->date.n] == '/';
     return from ? there >= here && there - here <= SENTS : str_eq(next->date, e->date) && here == there;
 }
 

@@ -55,7 +55,9 @@ static Cause cause_in(const Ie *ie, uint32_t k)
         const Token *t = &ie->doc->tok[i];
         uint32_t len;
         Sym cls = exit_word(ie, t->beg, s->end, &len);
-        if (cls == SYM_NONE || cls == d->denied || cls == d->then || cls == d->aside || is_denied(ie, t->beg + len, s->end)) continue;
+        if (cls == SYM_NONE || cls == d->denied || cls == d->then || cls == d->aside ||
+            is_denied(ie, t->beg + len, s->end))
+            continue;
         return cls == d->layoff ? CAUSE_LAYOFF : cls == d->term ? CAUSE_TERM_END : CAUSE_VOLUNTARY;
     }
     return CAUSE_NONE;
@@ -132,7 +134,8 @@ static Sym employment_sym(const Ie *ie, uint32_t at, uint32_t end, uint32_t *len
 {
     const LexBook *b = ie->an->around->employment;
     LexMatch m;
-    if (!ie_longest(ie, b, at, end, &m) || (ie->doc->cls[at] == CH_LATIN && ie->doc->cls[at + m.len] == CH_LATIN)) return SYM_NONE;
+    if (!ie_longest(ie, b, at, end, &m) || (ie->doc->cls[at] == CH_LATIN && ie->doc->cls[at + m.len] == CH_LATIN))
+        return SYM_NONE;
     *len = m.len;
     return lex_entry(b, lex_match_entry(b, m, 0)).cls;
 }
@@ -195,7 +198,9 @@ static bool spell_says(const Ie *ie, uint32_t at, uint32_t end, Sym cls, uint32_
 {
     const LexBook *b = ie->an->around->spell;
     LexMatch m;
-    if (at >= end || !ie_longest(ie, b, at, end, &m) || (ie->doc->cls[at] == CH_LATIN && ie->doc->cls[at + m.len] == CH_LATIN)) return false;
+    if (at >= end || !ie_longest(ie, b, at, end, &m) ||
+        (ie->doc->cls[at] == CH_LATIN && ie->doc->cls[at + m.len] == CH_LATIN))
+        return false;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         if (lex_entry(b, lex_match_entry(b, m, i)).cls != cls) continue;
         *next = blanks_skip(ie->doc, at + m.len);
@@ -222,7 +227,9 @@ static uint32_t sentence_length(const Ie *ie, uint32_t sent, bool *spent)
         did |= says, lead = true;
         at = next;
     }
-    if (at != ie->tx.v[i].beg || !edtf_duration_parse(ie->out->timexes.v[i].value, &len) || edtf_duration_days(&len) < MONTH) return UINT32_MAX;
+    if (at != ie->tx.v[i].beg || !edtf_duration_parse(ie->out->timexes.v[i].value, &len) ||
+        edtf_duration_days(&len) < MONTH)
+        return UINT32_MAX;
     at = blanks_skip(doc, ie->tx.v[i].end);
     for (int n = 0; n < WORDS && at < s->end; n++) {
         bool was = spell_says(ie, at, s->end, d->was, &next);
@@ -231,7 +238,8 @@ static uint32_t sentence_length(const Ie *ie, uint32_t sent, bool *spent)
         at = next;
     }
     bool korean = doc->cls[s->beg] != CH_LATIN;
-    bool ends = at >= s->end || doc->cls[at] == CH_PUNCT || doc->cls[at] == CH_BREAK || (korean && *spent && at + ENDING >= s->end);
+    bool ends = at >= s->end || doc->cls[at] == CH_PUNCT || doc->cls[at] == CH_BREAK ||
+                (korean && *spent && at + ENDING >= s->end);
     *spent |= did;
     return ends && (all || did || lead) ? i : UINT32_MAX;
 }
@@ -244,10 +252,14 @@ void length_behind_start(const Fold *fo, Row *r)
     const Ie *ie = fo->ie;
     uint32_t i = r->p.evidence.n ? r->p.evidence.v[0] : UINT32_MAX;
     const EvCand *c = i != UINT32_MAX ? fo->cand[i] : NULL;
-    if (r->length || r->runs || r->military || !r->p.start.n || !c || (c->type != EV_JOIN && c->type != EV_PROMOTION && c->type != EV_CONVERSION)) return;
+    if (r->length || r->runs || r->military || !r->p.start.n || !c ||
+        (c->type != EV_JOIN && c->type != EV_PROMOTION && c->type != EV_CONVERSION))
+        return;
     uint32_t last = c->sent + AHEAD;
     for (uint32_t k = i + 1; k < ie->out->events.n && k <= i + STEPS; k++)
-        if (fo->cand[k] && (fo->cand[k]->type <= EV_FOUND || fo->cand[k]->type == EV_ACCEPTED) && fo->cand[k]->sent < last) last = fo->cand[k]->sent;
+        if (fo->cand[k] && (fo->cand[k]->type <= EV_FOUND || fo->cand[k]->type == EV_ACCEPTED) &&
+            fo->cand[k]->sent < last)
+            last = fo->cand[k]->sent;
     for (uint32_t k = c->sent + 1; k <= last && k < ie->doc->n_sent && ie->doc->sent[k].line == c->line; k++) {
         bool spent = false;
         uint32_t t = sentence_length(ie, k, &spent);
@@ -266,7 +278,9 @@ Str title_post(const Ie *ie)
     uint32_t i = 0;
     while (i < d->n_line && (d->line[i].kind == LINE_BLANK || ie->line_zone[i] != ZONE_BODY)) i++;
     enum { TITLE = 80 };               /* units: a paragraph that opens the text is longer, and no title */
-    if (i == d->n_line || d->line[i].end - d->line[i].beg > TITLE || (d->line[i].kind != LINE_HEADING && i + 1 < d->n_line && d->line[i + 1].kind != LINE_BLANK)) return S("");
+    if (i == d->n_line || d->line[i].end - d->line[i].beg > TITLE ||
+        (d->line[i].kind != LINE_HEADING && i + 1 < d->n_line && d->line[i + 1].kind != LINE_BLANK))
+        return S("");
     uint32_t m = ie_mention_from(ie, d->line[i].end);
     while (m > 0 && ie->mention.v[m - 1].beg >= d->line[i].beg) {
         const Entity *e = &ie->out->entities.v[ie->mention.v[--m].entity];
@@ -299,8 +313,10 @@ static Str post_here(const Ie *ie, uint32_t at, uint32_t end, bool titled)
     const Entity *e = &ie->out->entities.v[ie->mention.v[i].entity];
     uint32_t to = ie->mention.v[i].end;
     uint8_t josa = JOSA_NONE;
-    bool ends = to >= end || d->cls[to] == CH_PUNCT || d->cls[to] == CH_BREAK || d->ch[to] == '\n' || (titled && d->cls[to] == CH_SPACE);
-    bool is = to < end && d->cls[to] == CH_HANGUL && (copula_at(ie, to) || (josa_at(ie, to, end, &josa) && josa == JOSA_COPULA));
+    bool ends = to >= end || d->cls[to] == CH_PUNCT || d->cls[to] == CH_BREAK || d->ch[to] == '\n' ||
+                (titled && d->cls[to] == CH_SPACE);
+    bool is = to < end && d->cls[to] == CH_HANGUL &&
+              (copula_at(ie, to) || (josa_at(ie, to, end, &josa) && josa == JOSA_COPULA));
     return e->type == ENT_ROLE && (ends || is) ? e->name : S("");
 }
 
@@ -336,7 +352,8 @@ Str post_behind_start(const Fold *fo, const Row *r)
     uint32_t last = c->sent + AHEAD < d->n_sent ? c->sent + AHEAD : d->n_sent - 1;
     for (uint32_t k = i + 1; k < ie->out->events.n && k <= i + STEPS; k++) {
         const EvCand *e = fo->cand[k];
-        bool step = e && (e->type <= EV_FOUND || e->type == EV_ACCEPTED || (e->type == EV_WORK && e->org.n)) && e->beg > c->beg;
+        bool step =
+            e && (e->type <= EV_FOUND || e->type == EV_ACCEPTED || (e->type == EV_WORK && e->org.n)) && e->beg > c->beg;
         if (step && !str_eq(e->org, c->org) && e->sent <= last && e->sent > c->sent) last = e->sent - 1;
     }
     for (uint32_t k = c->sent + 1; k <= last && d->sent[k].line <= c->line + LINES; k++) {
@@ -360,7 +377,9 @@ Str venture_name(const Ie *ie, const EvCand *c)
     if (c->sent + 1 >= d->n_sent || d->sent[c->sent + 1].line != c->line) return S("");
     const Sentence *s = &d->sent[c->sent + 1];
     uint32_t beg = quote_open(d, s->beg), end = s->end;
-    while (end > beg && (d->ch[end - 1] == '.' || d->ch[end - 1] == '!' || d->cls[end - 1] == CH_SPACE || d->ch[end - 1] == '\n')) end--;
+    while (end > beg &&
+           (d->ch[end - 1] == '.' || d->ch[end - 1] == '!' || d->cls[end - 1] == CH_SPACE || d->ch[end - 1] == '\n'))
+        end--;
     bool quoted = beg > s->beg && end > beg && d->ch[end - 1] == d->ch[s->beg];
     end -= quoted;
     if (end <= beg + 1 || end - beg > LONG) return S("");

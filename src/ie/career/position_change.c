@@ -97,7 +97,8 @@ static bool is_latest(const Fold *fo, const Row *r)
  * their own. */
 static bool rises_untold(Fold *fo, const Row *r, const Event *e)
 {
-    bool told = e->type == EV_PROMOTION && e->args.org.n && e->args.role.n && r && r->closed && r->p.end.n && !r->p.exit;
+    bool told =
+        e->type == EV_PROMOTION && e->args.org.n && e->args.role.n && r && r->closed && r->p.end.n && !r->p.exit;
     bool whole = told && (r->start_timex != UINT32_MAX ? ie_is_range(fo->ie, r->start_timex) : r->p.role.n > 0);
     return whole && (!e->date.n || is_whole(fo, r, e->date)) && is_latest(fo, r) && !same_role(r->p.role, e->args.role);
 }
@@ -133,7 +134,8 @@ static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
         row_evidence(fo, listed, i);
     }
     else if (rises_untold(fo, told, e)) row_split(fo, told, e, i);
-    else if (spans && told->closed && e->args.role.n && (told->p.role.n || e->type == EV_PROMOTION)) row_split(fo, told, e, i);
+    else if (spans && told->closed && e->args.role.n && (told->p.role.n || e->type == EV_PROMOTION))
+        row_split(fo, told, e, i);
     else if (again || same_start(r, e)) {
         if (!again) r->p.role = e->args.role;
         row_evidence(fo, r, i);
@@ -150,7 +152,8 @@ void row_go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i)
     if (!next->p.team.n) next->p.team = r->p.team;
     bool keeps = e->type == EV_PROMOTION && r->p.employment;       /* joined on a contract, made permanent and promoted */
     bool trained = r->p.employment == EMP_INTERN && next->p.role.n && e->type != EV_CONVERSION;       /* an intern no longer, with a title */
-    if ((keeps || !next->p.employment) && e->type != EV_CONVERSION) next->p.employment = trained ? EMP_NONE : r->p.employment;
+    if ((keeps || !next->p.employment) && e->type != EV_CONVERSION)
+        next->p.employment = trained ? EMP_NONE : r->p.employment;
     if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
     row_close(fo, r, e->date, CAUSE_NONE, i);
 }

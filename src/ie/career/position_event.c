@@ -53,8 +53,10 @@ static Row *joined_before(Fold *fo, const Event *e, const EvCand *c)
 static bool is_there(const Fold *fo, const Event *e, const EvCand *c)
 {
     const Row *r = fo->held;
-    bool open = r && r->p.kind == POS_WORK && !r->closed && !r->p.end.n && !r->once && r->p.start.n && e->date.n && !r->p.employment;
-    bool same = open && e->args.org.n && str_eq(r->p.org, e->args.org) && !(c->flags & EVF_AGAIN) && !e->args.employment;
+    bool open = r && r->p.kind == POS_WORK && !r->closed && !r->p.end.n && !r->once && r->p.start.n && e->date.n &&
+                !r->p.employment;
+    bool same =
+        open && e->args.org.n && str_eq(r->p.org, e->args.org) && !(c->flags & EVF_AGAIN) && !e->args.employment;
     return same && date_before(r->p.start, e->date) && (!e->args.role.n || same_role(r->p.role, e->args.role));
 }
 
@@ -177,7 +179,8 @@ static Cause cause_of(const Fold *fo, const Row *r, const Event *e, uint32_t i)
 static Row *left_row(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
-    bool posted = fo->held && fo->held->p.employment == EMP_RESEARCH && (!fo->held->closed || str_eq(e->args.org, fo->held->p.org));
+    bool posted = fo->held && fo->held->p.employment == EMP_RESEARCH &&
+                  (!fo->held->closed || str_eq(e->args.org, fo->held->p.org));
     Row *served = c->rule->military ? military_row(fo, e->date) : NULL;
     if (c->rule->military && (posted || served || !c->en)) return posted ? fo->held : served;
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
@@ -189,7 +192,8 @@ static bool ends_soon(Str a, Str b)
 {
     enum { YEARS = 3 * 366 };
     EdtfDay lo, hi, next_lo, next_hi;
-    return edtf_bounds_str(a, &lo, &hi) && edtf_bounds_str(b, &next_lo, &next_hi) && next_lo > hi && next_hi - hi < YEARS;
+    return edtf_bounds_str(a, &lo, &hi) && edtf_bounds_str(b, &next_lo, &next_hi) && next_lo > hi &&
+           next_hi - hi < YEARS;
 }
 
 /* The contract ended, and in the same month one was kept on. */
@@ -204,7 +208,8 @@ static Row *kept_on(Fold *fo, const Event *e, uint32_t i, Row *r)
 static bool leaves_course(const Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i], *before = i ? fo->cand[i - 1] : NULL;
-    bool entered = before && before->type == EV_ENROLL && before->fact == FACT_ACTUAL && before->sent == c->sent && before->beg < c->beg;
+    bool entered = before && before->type == EV_ENROLL && before->fact == FACT_ACTUAL && before->sent == c->sent &&
+                   before->beg < c->beg;
     return entered && !e->args.org.n && !c->found.employer.end && (!fo->held || fo->held->closed);
 }
 

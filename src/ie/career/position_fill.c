@@ -6,7 +6,8 @@ static bool is_elsewhere(const Fold *fo, const Row *held)
 {
     for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
         const Row *r = fo->rows.v[k];
-        bool now = r != held && r->runs && !r->closed && r->parallel && !held->runs && r->p.kind == POS_WORK && r->p.org.n;
+        bool now =
+            r != held && r->runs && !r->closed && r->parallel && !held->runs && r->p.kind == POS_WORK && r->p.org.n;
         if (now && r->p.evidence.n && held->p.evidence.n && r->p.evidence.v[0] > held->p.evidence.v[held->p.evidence.n - 1])
             return true;
     }
@@ -18,7 +19,9 @@ static void still_there(Fold *fo)
 {
     Row *r = fo->held;
     if (r && r->once && !r->runs) return;                  /* In 1998 I worked at Dunnes. */
-    if (r && !is_elsewhere(fo, r) && !r->closed && !r->p.end.n && fo->ie->out->dct.n && !(r->spent && !r->runs && r->length)) r->p.end = S("..");
+    if (r && !is_elsewhere(fo, r) && !r->closed && !r->p.end.n && fo->ie->out->dct.n &&
+        !(r->spent && !r->runs && r->length))
+        r->p.end = S("..");
 }
 
 /* The first of the spells at the same employer that follow one another up to row i. */
@@ -65,7 +68,8 @@ static void roles_hand_on(Fold *fo, const Row *r)
         uint32_t i = r->p.evidence.v[k];
         Event *e = &an->events.v[i];
         bool ends = e->type == EV_JOIN || e->type == EV_LEAVE;
-        if (!ends || e->args.role.n || e->lent & EMPTY_ROLE || !e->args.org.n || !str_eq(e->args.org, r->p.org)) continue;
+        if (!ends || e->args.role.n || e->lent & EMPTY_ROLE || !e->args.org.n || !str_eq(e->args.org, r->p.org))
+            continue;
         e->args.role = r->p.role;
         e->lent |= LENT_ROLE;
         if (fo->ie->opt.explain)
@@ -80,7 +84,9 @@ static void ends_hand_on(Fold *fo, const Row *r)
     for (uint32_t k = 0; r->counted && k < r->p.evidence.n; k++) {
         uint32_t i = r->p.evidence.v[k];
         Event *e = &an->events.v[i];
-        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->date.n || e->lent & EMPTY_DATE || !str_eq(e->args.org, r->p.org)) continue;
+        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->date.n || e->lent & EMPTY_DATE ||
+            !str_eq(e->args.org, r->p.org))
+            continue;
         e->date = r->p.end;
         e->lent |= LENT_DATE;
         e->date_basis = BASIS_COMPUTED;
@@ -109,7 +115,8 @@ static void fill_employment(Fold *fo, Row *r)
 {
     if (r->p.kind != POS_WORK || r->p.employment || r->military || !r->p.evidence.n) return;
     const Event *e = &fo->ie->out->events.v[r->p.evidence.v[0]];
-    if ((e->type == EV_JOIN || e->type == EV_WORK) && fo->cand[r->p.evidence.v[0]]) r->p.employment = employment_around(fo, r);
+    if ((e->type == EV_JOIN || e->type == EV_WORK) && fo->cand[r->p.evidence.v[0]])
+        r->p.employment = employment_around(fo, r);
 }
 
 /* What was founded is told in a sentence of its own. */

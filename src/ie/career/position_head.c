@@ -68,7 +68,8 @@ static void head_row(Fold *fo, const HeadRow *h, uint32_t event, uint32_t end)
     Row *first = NULL, *last = NULL;
     for (uint32_t i = rows_reach(fo); i < fo->rows.n; i++) {
         Row *r = fo->rows.v[i];
-        if (r->p.kind != POS_WORK || !h->org.n || !str_eq(r->p.org, h->org) || (r->p.start.n && row_apart(r, h->start))) continue;
+        if (r->p.kind != POS_WORK || !h->org.n || !str_eq(r->p.org, h->org) || (r->p.start.n && row_apart(r, h->start)))
+            continue;
         if (!first) first = r;
         last = r;
     }
@@ -94,7 +95,8 @@ static Row *span_slot(Fold *fo, const HeadRow *h)
         Row *r = fo->rows.v[i];
         if (r->p.kind != POS_WORK || !str_eq(r->p.org, h->org)) continue;
         if (r->p.start.n ? may_agree(r->p.start, h->start) : r->p.end.n && may_agree(r->p.end, h->end)) return r;
-        bool fits = !r->p.start.n && (!r->p.role.n || !h->role.n || str_eq(r->p.role, h->role)) && !(r->p.end.n && row_apart(r, h->start));
+        bool fits = !r->p.start.n && (!r->p.role.n || !h->role.n || str_eq(r->p.role, h->role)) &&
+                    !(r->p.end.n && row_apart(r, h->start));
         bool told = !h->role.n && r->p.start.n && !row_apart(r, h->start);
         if (!open && (fits || told)) open = r;
     }
@@ -108,7 +110,9 @@ static void part_splits(Fold *fo, Row *r, uint32_t from)
     const Event *ev = fo->ie->out->events.v;
     const Line *line = doc_line_at(d, from) + 1;
     bool closed = r->closed;
-    while (line < d->line + d->n_line && line->kind != LINE_HEADING && !(line->kind == LINE_ITEM && d->cls[line->beg] == CH_DIGIT)) line++;
+    while (line < d->line + d->n_line && line->kind != LINE_HEADING &&
+           !(line->kind == LINE_ITEM && d->cls[line->beg] == CH_DIGIT))
+        line++;
     uint32_t end = line < d->line + d->n_line ? line->beg : d->n;
     for (uint32_t i = 0; i < fo->ie->out->events.n && fo->cand[i] && fo->cand[i]->beg < end; i++) {
         bool changes = ev[i].type == EV_PROMOTION || ev[i].type == EV_CONVERSION || ev[i].type == EV_ROLE_CHANGE;

@@ -98,7 +98,8 @@ Str inferred(Ie *ie, Str date)
 {
     Edtf e;
     if (!edtf_parse(date, &e)) return date;
-    if (e.kind == EDTF_POINT && e.pt[0].prec == EDTF_DAYP) e.pt[0].prec = EDTF_MONTH, e.pt[0].day = 0, e.pt[0].day_mask = 0;
+    if (e.kind == EDTF_POINT && e.pt[0].prec == EDTF_DAYP)
+        e.pt[0].prec = EDTF_MONTH, e.pt[0].day = 0, e.pt[0].day_mask = 0;
     edtf_qualify(&e, EDTF_Q_APPROX);
     return edtf_format(ie->mem, &e);
 }

@@ -238,7 +238,8 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     if (s.level == ANY) s.level = 0, s.course = S(""), course = (Range){0, 0};         /* a degree: that under way */
     bool named = is_named(ie, school);
     /* A course of that employer's or agency's. */
-    bool taught = (f->course.end && (c->type != EV_STUDY || c->date.n)) || (!c->en && c->type == EV_GRADUATE && course.end);
+    bool taught =
+        (f->course.end && (c->type != EV_STUDY || c->date.n)) || (!c->en && c->type == EV_GRADUATE && course.end);
     if (c->en && s.school.n && !named) taught = true;
     bool there = c->en && school.end && stands_at(ie, school);
     if (!named && !there && c->org_own && f->org != UINT32_MAX && e->args.org.n && taught && (c->en || !s.school.n)) {
@@ -318,7 +319,8 @@ static void alma_take(const Fold *fo, Study *s)
 /* It adds what was studied, where that has not been told: 국민대에서 의상디자인을 전공했고 … 8월에 졸업했다. */
 static void course_add(Row *r, const Study *s)
 {
-    if (s->school.n && s->course.n && !r->p.role.n && levels_agree(r->level, s->level)) r->p.role = s->course, r->level = s->level;
+    if (s->school.n && s->course.n && !r->p.role.n && levels_agree(r->level, s->level))
+        r->p.role = s->course, r->level = s->level;
 }
 
 /* 2003년에 입학해서 2007년에 졸업했다, of a school told elsewhere: the entering waits for it. */
@@ -433,7 +435,8 @@ static bool attended_en(const Study *s, const EvCand *c)
 static bool entered_dates(Fold *fo, const Study *s, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i], *before = i ? fo->cand[i - 1] : NULL;
-    if (e->type != EV_STUDY || s->school.n || !before || before->type != EV_ENROLL || before->sent + 1 < c->sent) return false;
+    if (e->type != EV_STUDY || s->school.n || !before || before->type != EV_ENROLL || before->sent + 1 < c->sent)
+        return false;
     if (!is_interval(e->date) || !names_both_ends(fo->ie, c)) return false;
     for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
         Row *r = fo->rows.v[k];
@@ -455,8 +458,10 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     alma_take(fo, &s);
     bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE, named = c->found.school.beg >= c->from;
     bool major = c->type == EV_STUDY && c->rule->school && s.course.n;      /* 국문학을 전공했다 */
-    bool attends = c->type == EV_STUDY && c->rule->school && c->found.school.end && !s.plain && c->tail.past && !c->tail.running;
-    bool told = major || (attends && names_school(fo->ie, c)) || (s.school.n && (e->date.n || (s.course.n && s.level != LESSON && named && !c->tail.running)));
+    bool attends =
+        c->type == EV_STUDY && c->rule->school && c->found.school.end && !s.plain && c->tail.past && !c->tail.running;
+    bool told = major || (attends && names_school(fo->ie, c)) ||
+                (s.school.n && (e->date.n || (s.course.n && s.level != LESSON && named && !c->tail.running)));
     bool now = goes_on(fo->ie, &s, c);
     told = told || now || course_told(fo->ie, &s, e, c) || attended_en(&s, c);
     if (s.level == LESSON) s.level = 0;
@@ -492,7 +497,8 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     else if (major) finished_take(fo, r, c);
     if (!c->en && enters && !r->p.role.n) major_take(fo, r, c);
     if (!r->closed && !r->p.end.n && now) r->runs = true;
-    if (!r->closed && !r->p.end.n && r->p.start.n && ((c->tail.running && c->tail.final) || study_runs(fo->ie, c))) r->runs = true;
+    if (!r->closed && !r->p.end.n && r->p.start.n && ((c->tail.running && c->tail.final) || study_runs(fo->ie, c)))
+        r->runs = true;
     Str intake = c->en || r->p.start.n ? S("") : study_intake(fo->ie, c);
     if (intake.n && (!r->p.end.n || date_before(intake, r->p.end))) r->p.start = intake;
 }

@@ -60,9 +60,11 @@ static const MentionRef *above(const Ie *ie, uint32_t t)
     } while (up->kind == LINE_BLANK);
     bool heads = up->kind == LINE_HEADING || (up->kind == LINE_ITEM && d->cls[up->beg] == CH_DIGIT);
     uint32_t i = ie_mention_from(ie, up->beg);
-    if (!heads || up->end - up->beg > LONG || i >= ie->mention.n || ie->mention.v[i].beg > up->body + MARKER) return NULL;
+    if (!heads || up->end - up->beg > LONG || i >= ie->mention.n || ie->mention.v[i].beg > up->body + MARKER)
+        return NULL;
     const MentionRef *m = &ie->mention.v[i];
-    bool ends = m->end >= up->end || (m->end + 1 < d->n && d->cls[m->end] == CH_SPACE ? d->ch[m->end + 1] == '(' : d->ch[m->end] == '(');
+    bool ends = m->end >= up->end ||
+                (m->end + 1 < d->n && d->cls[m->end] == CH_SPACE ? d->ch[m->end + 1] == '(' : d->ch[m->end] == '(');
     return ends && type_of(ie, m) == ENT_ORG && ie->line_zone[up - d->line] == ZONE_BODY ? m : NULL;
 }
 
@@ -72,7 +74,8 @@ static Str post_behind(const Ie *ie, uint32_t at)
     enum { NEAR = 24 };
     const Doc *d = ie->doc;
     uint32_t i = ie_mention_from(ie, at), end = doc_line_at(d, at)->end;
-    bool is = i < ie->mention.n && type_of(ie, &ie->mention.v[i]) == ENT_ROLE && ie->mention.v[i].beg < end && ie->mention.v[i].beg < at + NEAR;
+    bool is = i < ie->mention.n && type_of(ie, &ie->mention.v[i]) == ENT_ROLE && ie->mention.v[i].beg < end &&
+              ie->mention.v[i].beg < at + NEAR;
     return is ? ie->out->entities.v[ie->mention.v[i].entity].name : S("");
 }
 

@@ -27,7 +27,8 @@ static bool word_left(const Doc *d, uint32_t from, uint32_t at, Range *out)
 {
     while (at > from && !study_in_word(d, at - 1)) {
         at--;
-        bool over = d->cls[at] != CH_SPACE && d->ch[at] != ',' && d->ch[at] != '(' && d->ch[at] != '\'' && d->ch[at] != '"';
+        bool over =
+            d->cls[at] != CH_SPACE && d->ch[at] != ',' && d->ch[at] != '(' && d->ch[at] != '\'' && d->ch[at] != '"';
         if (over) return false;
     }
     uint32_t beg = at;
@@ -100,7 +101,8 @@ static bool place_left(const Ie *ie, uint32_t from, uint32_t at, Range course, R
                                : study_department(ie, w.end).end > 0;
         bool ends = ends_as(ie, stem, dept, &cls);
         if (!ends) stem.end = w.end, josa = JOSA_NONE, ends = ends_as(ie, stem, dept, &cls);
-        bool fits = josa == JOSA_NONE || josa == JOSA_AT || josa == JOSA_IN || josa == JOSA_OBJECT || josa == JOSA_TO || josa == JOSA_ONLY;
+        bool fits = josa == JOSA_NONE || josa == JOSA_AT || josa == JOSA_IN || josa == JOSA_OBJECT || josa == JOSA_TO ||
+                    josa == JOSA_ONLY;
         bool hosts = cls != d->host || (course.end && (josa == JOSA_IN || (josa == JOSA_NONE && i == 0)));
         if (!ends || !fits || !hosts) continue;
         *out = stem;
@@ -142,7 +144,8 @@ bool study_alma(const Ie *ie, Range school)
     LexMatch m;
     uint32_t end = school.beg;
     while (end < school.end && ie->doc->cls[end] == CH_HANGUL) end++;
-    if (end == school.beg || !lex_longest_suffix(d->place, ie->doc->ch + school.beg, end - school.beg, &m)) return false;
+    if (end == school.beg || !lex_longest_suffix(d->place, ie->doc->ch + school.beg, end - school.beg, &m))
+        return false;
     return m.len == end - school.beg && lex_entry(d->place, lex_match_entry(d->place, m, 0)).cls == d->alma;
 }
 
@@ -192,7 +195,8 @@ bool study_bare(const Ie *ie, Range course)
 {
     const struct StudyData *d = ie->an->study;
     LexMatch m;
-    if (!course.end || !ie_longest(ie, d->phrase, course.beg, course.end, &m) || course.beg + m.len != course.end) return false;
+    if (!course.end || !ie_longest(ie, d->phrase, course.beg, course.end, &m) || course.beg + m.len != course.end)
+        return false;
     Sym cls = lex_entry(d->phrase, lex_match_entry(d->phrase, m, 0)).cls;
     return cls == d->plain || cls == d->bare;
 }
@@ -274,7 +278,8 @@ Range study_course_en(const Ie *ie, const EvCand *c, Range course)
     enum { BEFORE = 2, BEHIND = 4 };
     const Doc *d = ie->doc;
     if (!course.end) return course;
-    uint32_t first = doc_tok_at(d, course.beg), i = first, sent = d->sent[c->sent].tok_beg, last = d->sent[c->sent].tok_end;
+    uint32_t first = doc_tok_at(d, course.beg), i = first, sent = d->sent[c->sent].tok_beg,
+             last = d->sent[c->sent].tok_end;
     uint32_t from = course.beg >= c->end ? c->end : d->sent[c->sent].beg;
     for (; i > sent && first - i < BEFORE && d->tok[i - 1].beg >= from; i--) {
         const Token *t = &d->tok[i - 1];
@@ -330,7 +335,9 @@ Range study_note_en(const Ie *ie, const EvCand *c, Range school)
     enum { WORDS = 3 };
     const Doc *d = ie->doc;
     uint32_t first = d->sent[c->sent].tok_beg, at = doc_tok_at(d, school.beg), i = first;
-    while (i < at && i - first < WORDS && is_subject_word(ie, &d->tok[i]) && (i == first || d->tok[i].beg == d->tok[i - 1].end + 1)) i++;
+    while (i < at && i - first < WORDS && is_subject_word(ie, &d->tok[i]) &&
+           (i == first || d->tok[i].beg == d->tok[i - 1].end + 1))
+        i++;
     bool comma = i > first && i + 1 == at && d->ch[d->tok[i].beg] == ',' && ie_capital(ie, d->tok[first].beg);
     return comma ? (Range){d->tok[first].beg, d->tok[i - 1].end} : (Range){0, 0};
 }
@@ -438,7 +445,8 @@ static bool of_me(const Ie *ie, uint32_t tok, uint32_t first, uint32_t end)
     uint32_t len;
     const Doc *d = ie->doc;
     const Token *before = tok > first ? &d->tok[tok - 1] : NULL;
-    if (before) return now_class(ie, before->beg, before->end, &len) == ie->an->study->me && before->beg + len == before->end;
+    if (before)
+        return now_class(ie, before->beg, before->end, &len) == ie->an->study->me && before->beg + len == before->end;
     return end <= first + SHORT && d->ch[d->tok[end - 1].beg] == '.';
 }
 
@@ -472,7 +480,8 @@ bool study_runs(const Ie *ie, const EvCand *c)
         const Token *t = &doc->tok[i];
         if (now && is_term(ie, t, end)) return true;
         Sym cls = now_class(ie, t->beg, end, &len);
-        if (cls == SYM_NONE || (t->cls == CH_LATIN && t->beg + len < doc->n && doc->cls[t->beg + len] == CH_LATIN)) continue;
+        if (cls == SYM_NONE || (t->cls == CH_LATIN && t->beg + len < doc->n && doc->cls[t->beg + len] == CH_LATIN))
+            continue;
         if ((cls == d->runs || cls == d->mine || cls == d->attends) && says_runs(ie, c, i, cls, len)) return true;
         now |= cls == d->here;
     }
@@ -524,7 +533,8 @@ bool study_major(const Ie *ie, const EvCand *c, Str *course, Str *school)
 {
     enum { BACK = 2, AHEAD = 1 };
     const Doc *d = ie->doc;
-    uint32_t first = c->sent > BACK ? c->sent - BACK : 0, last = c->sent + AHEAD < d->n_sent ? c->sent + AHEAD : c->sent;
+    uint32_t first = c->sent > BACK ? c->sent - BACK : 0,
+             last = c->sent + AHEAD < d->n_sent ? c->sent + AHEAD : c->sent;
     for (uint32_t i = d->sent[first].tok_beg; i < d->sent[last].tok_end; i++) {
         const Token *t = &d->tok[i];
         Range r = t->cls == CH_HANGUL && t->end - t->beg > 3 ? said_course(ie, t) : (Range){0, 0};

@@ -4,7 +4,8 @@
 /* The dates of a stretch: both ends where they are told; a vague time (그해 여름) is when it began and ended. */
 static void stretch_set(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
-    if (names_both_ends(fo->ie, fo->cand[i]) || is_open(e->date)) ends_of(fo->ie, fo->cand[i]->date, &r->p.start, &r->p.end);
+    if (names_both_ends(fo->ie, fo->cand[i]) || is_open(e->date))
+        ends_of(fo->ie, fo->cand[i]->date, &r->p.start, &r->p.end);
     else r->p.start = r->p.end = e->date;
 }
 
@@ -16,7 +17,8 @@ static bool is_since(const Fold *fo, uint32_t i)
     uint32_t t = fo->cand[i]->timex;
     if (t == UINT32_MAX) return false;
     uint32_t tok = doc_tok_at(fo->ie->doc, fo->ie->tx.v[t].beg);
-    bool from = fo->cand[i]->en && tok > 0 && en_is(fo->ie, &fo->ie->doc->tok[tok - 1], EN_FROM) && !ie_is_range(fo->ie, t);
+    bool from =
+        fo->cand[i]->en && tok > 0 && en_is(fo->ie, &fo->ie->doc->tok[tok - 1], EN_FROM) && !ie_is_range(fo->ie, t);
     return from || fo->ie->tx.v[t].rel == REL_SINCE;
 }
 
@@ -75,7 +77,8 @@ static bool follows_leaving(const Fold *fo, const Event *e, uint32_t i)
 {
     enum { BACK = 4, SENTS = 3 };
     const EvCand *c = fo->cand[i];
-    bool may = !e->date.n && fo->held && fo->held->closed && fo->held->p.end.n && (c->org_own || e->args.employment || e->args.role.n);
+    bool may = !e->date.n && fo->held && fo->held->closed && fo->held->p.end.n &&
+               (c->org_own || e->args.employment || e->args.role.n);
     for (uint32_t k = i, n = 0; may && k-- > 0 && n < BACK; n++) {
         const EvCand *b = fo->cand[k];
         if (!b || b->sent + SENTS < c->sent || b->sent > c->sent) return false;
@@ -101,7 +104,8 @@ void leaves_behind(Fold *fo, const Row *r, const Event *e, uint32_t i)
     Row *before = fo->held;
     bool beside = e->args.employment == EMP_PART_TIME || e->args.employment == EMP_FREELANCE || !fo->cand[i]->org_own;
     bool titled = e->type == EV_WORK || e->args.role.n;        /* a member of another house may go on where one is */
-    bool open = titled && before && before != r && !before->closed && !before->parallel && !before->runs && !before->p.end.n;
+    bool open =
+        titled && before && before != r && !before->closed && !before->parallel && !before->runs && !before->p.end.n;
     if (!open || beside || !r->p.start.n || !before->p.start.n || !date_before(before->p.start, r->p.start)) return;
     row_close(fo, before, inferred(fo->ie, r->p.start), CAUSE_NONE, i);
     before->over = true;
@@ -167,7 +171,8 @@ static bool next_title(const Row *r, const Event *e)
 {
     EdtfDay lo, hi, end_lo, end_hi;
     if (!r->closed || !e->args.role.n || same_role(r->p.role, e->args.role)) return false;
-    return edtf_bounds_str(e->date, &lo, &hi) && edtf_bounds_str(r->p.end, &end_lo, &end_hi) && lo >= end_lo && hi > end_hi;
+    return edtf_bounds_str(e->date, &lo, &hi) && edtf_bounds_str(r->p.end, &end_lo, &end_hi) && lo >= end_lo &&
+           hi > end_hi;
 }
 
 /* 6년 다닌 회사를 그만뒀다: the work is told by its end, which is that of the leaving behind it. */
@@ -202,7 +207,8 @@ static bool kept_behind(Fold *fo, const Event *e, uint32_t i)
     bool left = before && before->type == EV_LEAVE && before->fact == FACT_ACTUAL && before->sent + SENTS >= c->sent;
     bool may = left && (!e->args.org.n || !c->org_own) && held && held->closed;
     Employment as = !may ? EMP_NONE : e->args.employment ? e->args.employment : employment_told(fo->ie, c);
-    if (as != EMP_CONTRACT || held->military || !held->p.end.n || !held->p.org.n || !str_eq(before->org, held->p.org)) return false;
+    if (as != EMP_CONTRACT || held->military || !held->p.end.n || !held->p.org.n || !str_eq(before->org, held->p.org))
+        return false;
     Row *r = row_new(fo, POS_WORK, e, i);
     r->p.org = held->p.org;
     r->p.employment = EMP_CONTRACT;
@@ -233,7 +239,8 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     /* I was a postman for nine years: a spell with nobody that is named. */
     bool long_told = c->en && stay_told(fo->ie, c->number), perfect = long_told && is_perfect(fo->ie, c);
     bool lasted = long_told && e->args.role.n && !e->date.n;
-    bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e)) || lasted || trade_now(fo, e, i);
+    bool apart =
+        e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e)) || lasted || trade_now(fo, e, i);
     if (!e->args.org.n && !apart) return;
     /* a prologue sums up */
     bool summed = c->org_kind && !e->date.n && i < fo->first_dated && !(c->en && e->args.role.n);
@@ -256,7 +263,8 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     if ((is_running(c, e) || is_present(fo->ie, c) || perfect) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
     bool noted = c->tail.context == CTX_NOTE && c->rule->takes && !c->en;        /* 나래상사 입사, 4년 근무 */
-    bool spent = (asked || noted) && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
+    bool spent =
+        (asked || noted) && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
     if (spent && !r->closed && !r->runs) {
         Str start, end;
         ends_of(fo->ie, e->date, &start, &end);
@@ -281,7 +289,8 @@ void on_work_more(Fold *fo, const Event *e, uint32_t i)
         last = row_new(fo, POS_WORK, &one, i);
         last->parallel = true;
     }
-    bool whole = last && first && c->more_then && first->p.evidence.v[0] == i && is_stretch(e) && names_both_ends(fo->ie, c);
+    bool whole =
+        last && first && c->more_then && first->p.evidence.v[0] == i && is_stretch(e) && names_both_ends(fo->ie, c);
     if (!whole) return;
     last->p.end = first->p.end;
     last->closed = first->closed;

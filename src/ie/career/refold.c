@@ -35,7 +35,8 @@ static bool names_changed(const EntityList *x, const EntityList *y)
     for (uint32_t i = 0; same && i < x->n; i++) {
         const Entity *a = &x->v[i], *b = &y->v[i];
         same = a->type == b->type && str_eq(a->name, b->name) && a->mentions.n == b->mentions.n;
-        for (uint32_t k = 0; same && k < a->mentions.n; k++) same = span_eq(a->mentions.v[k].span, b->mentions.v[k].span);
+        for (uint32_t k = 0; same && k < a->mentions.n; k++)
+            same = span_eq(a->mentions.v[k].span, b->mentions.v[k].span);
     }
     return !same;
 }

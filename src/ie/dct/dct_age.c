@@ -75,7 +75,9 @@ static const TimePoint *full_when(const DctState *s, uint32_t at)
     for (uint32_t i = x ? ie_timex_from(ie, x->beg) : ie->tx.n; i < ie->tx.n && ie->tx.v[i].beg < at; i++) {
         const TimePoint *p = &ie->time[i].a;
         bool unit = p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY;
-        if (ie->time[i].form == TX_POINT && unit && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0) return p;
+        if (ie->time[i].form == TX_POINT && unit && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month &&
+            p->day <= 0)
+            return p;
     }
     return NULL;
 }
@@ -174,7 +176,8 @@ static bool age_before_year(const DctState *s, const Sentence *x, uint32_t at, C
 {
     enum { LEAD = 16, BECOME = 5 };
     uint32_t lead = at > x->beg + LEAD ? at - LEAD : x->beg;
-    return dct_has_word(s, at > x->beg + BECOME ? at - BECOME : x->beg, at, DCT_W_becomes) && dct_count_in(s, lead, at, c) && c->kind == COUNT_AGE;
+    return dct_has_word(s, at > x->beg + BECOME ? at - BECOME : x->beg, at, DCT_W_becomes) &&
+           dct_count_in(s, lead, at, c) && c->kind == COUNT_AGE;
 }
 
 /* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */
@@ -188,11 +191,13 @@ void dct_read_this_year(DctState *s)
         const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
         uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
         Count c;
-        bool found = dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c), shared = found && c.kind == COUNT_ANNIVERSARY;
+        bool found = dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c),
+             shared = found && c.kind == COUNT_ANNIVERSARY;
         Count other;
         /* 저희 회사는 올해로 12주년 */
         if (ie->ko && !shared && !dct_is_own(s, x, beg) && !age_before_year(s, x, beg, &other)) continue;
-        if (ie->ko && (dct_jubilee_at(s, end, x->end, &other) || age_before_year(s, x, beg, &other))) bound_count(s, &other, true, shift);
+        if (ie->ko && (dct_jubilee_at(s, end, x->end, &other) || age_before_year(s, x, beg, &other)))
+            bound_count(s, &other, true, shift);
         else if (found) {
             /* 스물여덟(만으로) */
             bool note = ie->doc->ch[c.end] == '(' || ie->doc->ch[c.end + 1] == '(';
@@ -359,7 +364,10 @@ static void counts_of_ordinal(DctState *s)
         if (!atom_at(&scan, blanks_skip(d, my.end), &a) || (a.cls != AT_ord && a.cls != AT_nth && a.cls != AT_second))
             continue;
         if (!atom_at(&scan, blanks_skip(d, a.end), &b)) continue;
-        CountKind kind = b.cls == AT_yr ? COUNT_YEARS : b.cls == AT_mo ? COUNT_MONTHS : b.cls == AT_wk ? COUNT_WEEKS : COUNT_NONE;
+        CountKind kind = b.cls == AT_yr   ? COUNT_YEARS
+                         : b.cls == AT_mo ? COUNT_MONTHS
+                         : b.cls == AT_wk ? COUNT_WEEKS
+                                          : COUNT_NONE;
         if (!kind || (kind == COUNT_YEARS && a.v < 2)) continue;
         const Sentence *x = doc_sentence_at(d, p);
         uint32_t clause = x && p > x->beg + CLAUSE ? p - CLAUSE : x ? x->beg : p;
@@ -417,7 +425,8 @@ static void counts_alone(DctState *s)
         const Sentence *x = &d->sent[i];
         Count c = {0};
         if (x->end - x->beg > SHORT || !dct_number_at(s, x->beg, &c) || c.kind != COUNT_AGE) continue;
-        if (c.end + 1 < x->end && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached) && !dct_copula_at(s->ie, c.end)) continue;
+        if (c.end + 1 < x->end && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached) && !dct_copula_at(s->ie, c.end))
+            continue;
         if (!dct_is_present(s, x) && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached)) continue;
         bound_count(s, &c, false, 0);
         return;
@@ -450,7 +459,8 @@ static void counts_of_children(DctState *s)
         const TimexInfo *t = &ie->tx.v[i];
         DctDate x;
         Count c = {0};
-        if (t->sent == UINT32_MAX || t->sent + 1 >= ie->doc->n_sent || !dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
+        if (t->sent == UINT32_MAX || t->sent + 1 >= ie->doc->n_sent || !dct_date_of(s, i, &x) || !dct_is_birth(s, i))
+            continue;
         /* 나는 1987년생이다. 서버는 여섯 살이다. */
         if (dct_is_own_birth(s, i)) continue;
         const Sentence *next = &ie->doc->sent[t->sent + 1];
@@ -463,10 +473,12 @@ static void counts_of_children(DctState *s)
         uint32_t behind = blanks_skip(ie->doc, c.end), lead = c.beg > next->beg + LEAD ? c.beg - LEAD : next->beg;
         bool now = ie->ko ? c.kind == COUNT_AGE && dct_is_present(s, next)
                           : dct_has_word(s, lead, c.beg, DCT_W_are) &&
-                                (c.kind == COUNT_AGE || dct_has_word(s, behind, behind + 1, DCT_W_agenext) || c.end + 1 >= next->end);
+                                (c.kind == COUNT_AGE || dct_has_word(s, behind, behind + 1, DCT_W_agenext) ||
+                                 c.end + 1 >= next->end);
         if (!now) continue;
         TimeBase b = base_of_day(x.lo);
-        if (!ie->ko && dct_to_month(&x)) dct_bound_months(s, (b.y + c.n) * 12 + b.m - 1, (b.y + c.n + 1) * 12 + b.m - 1);
+        if (!ie->ko && dct_to_month(&x))
+            dct_bound_months(s, (b.y + c.n) * 12 + b.m - 1, (b.y + c.n + 1) * 12 + b.m - 1);
         else dct_bound(s, edtf_day(b.y + c.n - ie->ko, 1, 1), edtf_day(b.y + c.n + !ie->ko, 12, 31));
     }
 }
@@ -482,7 +494,9 @@ static void counts_of_born(DctState *s)
         if (!dct_is_birth(s, i) || !dct_date_of(s, i, &x) || ie->tx.v[i].sent == UINT32_MAX) continue;
         const Sentence *st = &ie->doc->sent[ie->tx.v[i].sent];
         uint32_t end = ie->tx.v[i].end;
-        if (!dct_is_present(s, st) || names_year(ie, st) || !dct_is_own(s, st, end) || !dct_count_in(s, end, end + REACH < st->end ? end + REACH : st->end, &c)) continue;
+        if (!dct_is_present(s, st) || names_year(ie, st) || !dct_is_own(s, st, end) ||
+            !dct_count_in(s, end, end + REACH < st->end ? end + REACH : st->end, &c))
+            continue;
         if (c.kind == COUNT_AGE && c.n >= AGE_FROM && st->end <= c.end + CLOSE) bound_count(s, &c, false, 0);
     }
 }
@@ -498,9 +512,11 @@ static void counts_of_me(DctState *s)
         const Sentence *x = &d->sent[i];
         Count c = {0};
         if (i >= EDGE && i + EDGE < d->n_sent) continue;
-        if (x->end - x->beg > LONG || !dct_has_word(s, x->beg, x->beg + 1, DCT_W_self) || !dct_is_present(s, x)) continue;
+        if (x->end - x->beg > LONG || !dct_has_word(s, x->beg, x->beg + 1, DCT_W_self) || !dct_is_present(s, x))
+            continue;
         uint32_t end = x->beg + REACH < x->end ? x->beg + REACH : x->end;
-        if (ie_timex_from(s->ie, x->beg) != ie_timex_from(s->ie, x->end) || !dct_count_in(s, x->beg + 2, end, &c)) continue;
+        if (ie_timex_from(s->ie, x->beg) != ie_timex_from(s->ie, x->end) || !dct_count_in(s, x->beg + 2, end, &c))
+            continue;
         if (c.kind != COUNT_AGE || c.n < AGE_FROM || c.n >= AGE_TO || is_mark(s->ie, MK_AT, d->ch[c.end])) continue;
         bound_count(s, &c, false, 0);
         return;

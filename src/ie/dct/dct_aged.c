@@ -65,7 +65,8 @@ static int months_since(const DctState *s, const Sentence *x, uint32_t at)
         if (ie->time[i].form != TX_LENGTH || len->approx || len->d > 0 || len->h > 0 || len->y + len->m < 1) continue;
         bool gone = dct_has_word(s, end, end + SOON, DCT_W_lapsed) || dct_is_predicate(ie, end);
         if (gone && ie->tx.v[i].rel != REL_AGO) return (int)(MONTHS * len->y + len->m);
-        if (ie->tx.v[i].rel == REL_AGO && dct_has_word(s, at, end, DCT_W_birthday)) return (int)(MONTHS * len->y + len->m);
+        if (ie->tx.v[i].rel == REL_AGO && dct_has_word(s, at, end, DCT_W_birthday))
+            return (int)(MONTHS * len->y + len->m);
     }
     return -1;
 }
@@ -77,7 +78,9 @@ static const TimePoint *birthday_when(const DctState *s, const Sentence *x)
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->n_time && ie->tx.v[i].beg < x->end; i++) {
         const TimePoint *p = &ie->time[i].a;
         bool unit = p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY;
-        if (ie->time[i].form == TX_POINT && unit && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0) return p;
+        if (ie->time[i].form == TX_POINT && unit && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month &&
+            p->day <= 0)
+            return p;
     }
     return NULL;
 }
@@ -109,7 +112,8 @@ static bool read_age(DctState *s, const Birth *b, const Sentence *x, const Count
         dct_bound_month(s, born.y + c->n, born.m + since);
         return true;
     }
-    if (!when || (when->shift <= 0 && !dct_has_word(s, c->end, x->end, DCT_W_reached) && !dct_is_present(s, x))) return false;
+    if (!when || (when->shift <= 0 && !dct_has_word(s, c->end, x->end, DCT_W_reached) && !dct_is_present(s, x)))
+        return false;
     bound_birthday(s, b, c->n, when);
     return true;
 }
@@ -120,8 +124,10 @@ static bool read_full_age(DctState *s, const Birth *b, const Sentence *x, const 
     enum { CLOSE = 14 };
     TimeBase born = base_of_day(b->day.lo);
     int k = (born.y + c->n) * MONTHS + born.m - 1;
-    if (!c->full || b->kin || x->end > c->end + CLOSE || !dct_is_present(s, x) || dct_names_a_year(s, c->end)) return false;
-    bool day = b->day.lo == b->day.hi && edtf_date_ok(born.y + c->n, born.m, born.d) && edtf_date_ok(born.y + c->n + 1, born.m, born.d);
+    if (!c->full || b->kin || x->end > c->end + CLOSE || !dct_is_present(s, x) || dct_names_a_year(s, c->end))
+        return false;
+    bool day = b->day.lo == b->day.hi && edtf_date_ok(born.y + c->n, born.m, born.d) &&
+               edtf_date_ok(born.y + c->n + 1, born.m, born.d);
     if (day) dct_bound(s, edtf_day(born.y + c->n, born.m, born.d), edtf_day(born.y + c->n + 1, born.m, born.d) - 1);
     else dct_bound_months(s, k, k + MONTHS);
     return true;

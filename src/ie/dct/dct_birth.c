@@ -43,7 +43,8 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
     const Sentence *prev = x - 1;
     if (ie_timex_from(s->ie, prev->beg) != ie_timex_from(s->ie, prev->end)) return false;
     uint32_t end = prev->end < prev->beg + REACH ? prev->end : prev->beg + REACH;
-    return dct_count_in(s, prev->beg, end, c) && c->kind == COUNT_AGE && c->n >= AGE_FROM - 5 && dct_is_own(s, prev, c->beg);
+    return dct_count_in(s, prev->beg, end, c) && c->kind == COUNT_AGE && c->n >= AGE_FROM - 5 &&
+           dct_is_own(s, prev, c->beg);
 }
 
 /* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was
@@ -62,7 +63,9 @@ static bool find_age(const DctState *s, uint32_t i, Count *c)
         /* 스물다섯에 첫 직장에 들어갔는데 그게 2006년이었다 */
         bool said = dct_copula_at(ie, t->end) && !dct_is_present(s, x) && t->beg <= x->beg + LATE && t->beg > x->beg &&
                     ie_timex_from(ie, x->beg) == i;
-        if (said && dct_count_in(s, x->beg, t->beg, c) && c->kind == COUNT_AGE && is_mark(ie, MK_AT, ie->doc->ch[c->end])) return true;
+        if (said && dct_count_in(s, x->beg, t->beg, c) && c->kind == COUNT_AGE &&
+            is_mark(ie, MK_AT, ie->doc->ch[c->end]))
+            return true;
         if (dct_has_word(s, t->end, far, DCT_W_already)) return false;
         /* 이듬해 3월에 대학 야간에 입학했어요, 마흔일곱에. */
         uint32_t last = x->end > t->end + TAIL ? x->end - TAIL : t->end;
@@ -115,7 +118,8 @@ int dct_birth_year(const DctState *s, bool *reckoned)
     /* beside a date whose year the story gives */
     for (uint32_t k = 0; ie->ko && !born && k < s->n_date; k++) {
         Count c;
-        if (age_beside(s, s->date[k].i, &c) && !counts_things(s, &c)) born = base_of_day(s->date[k].lo).y - c.n + !c.full;
+        if (age_beside(s, s->date[k].i, &c) && !counts_things(s, &c))
+            born = base_of_day(s->date[k].lo).y - c.n + !c.full;
     }
     return born;
 }

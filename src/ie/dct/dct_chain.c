@@ -72,8 +72,11 @@ static bool ends_now(DctState *s, uint32_t i, const Chain *c)
 {
     const Ie *ie = s->ie;
     const TimePoint *p = &ie->time[i].a;
-    bool now = ie->time[i].form == TX_POINT && p->from == FROM_NOW && p->shift <= 0 && !p->season && !p->part && !p->half && p->day <= 0;
-    if (!now || c->last == UINT32_MAX || ie->tx.v[c->last].sent != ie->tx.v[i].sent || !cue_of(ie, i).past || c->lo != c->hi) return false;
+    bool now = ie->time[i].form == TX_POINT && p->from == FROM_NOW && p->shift <= 0 && !p->season && !p->part &&
+               !p->half && p->day <= 0;
+    if (!now || c->last == UINT32_MAX || ie->tx.v[c->last].sent != ie->tx.v[i].sent || !cue_of(ie, i).past ||
+        c->lo != c->hi)
+        return false;
     if (p->unit == TU_YEAR) dct_bound_year(s, c->lo / MONTHS - p->shift);
     else if (p->unit == TU_MONTH && !p->month) dct_bound_months(s, c->lo - p->shift, c->lo - p->shift);
     else return false;
@@ -97,7 +100,8 @@ static void take_date(DctState *s, uint32_t i, Chain *c)
     const TimePoint *p = &ie->time[i].a;
     const TimeParse *parse = &ie->time[i];
     DctDate x;
-    bool now = p->unit == TU_DAY || p->unit == TU_WEEK || (p->unit == TU_MONTH && p->shift >= 0 && p->from != FROM_STORY);
+    bool now =
+        p->unit == TU_DAY || p->unit == TU_WEEK || (p->unit == TU_MONTH && p->shift >= 0 && p->from != FROM_STORY);
     now |= p->unit == TU_MONTH && p->from == FROM_NOW && restates_now(ie, i, c);
     if (c->only && i == s->date[0].i) return;
     if (parse->form > TX_RANGE || dct_is_birth(s, i) || cue_of(ie, i).future) return;
@@ -106,7 +110,8 @@ static void take_date(DctState *s, uint32_t i, Chain *c)
     if (now && !p->how && !p->month) {
         /* … 여덟 달 만에 출근했다. 그게 지난주다. */
         if (c->known && c->spells && !c->doubt && restates_now(ie, i, c)) {
-            dct_bound_months(s, c->lo - (p->unit == TU_MONTH ? p->shift : 0), c->hi - (p->unit == TU_MONTH ? p->shift : 0));
+            dct_bound_months(s, c->lo - (p->unit == TU_MONTH ? p->shift : 0),
+                             c->hi - (p->unit == TU_MONTH ? p->shift : 0));
             c->known = false;
         }
         return;
@@ -141,8 +146,11 @@ static bool told_again(const DctState *s, uint32_t i, const Chain *c)
     enum { SOON = 2 };
     const Ie *ie = s->ie;
     const uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
-    if (beg > 2 && is_mark(ie, MK_THAT, ie->doc->ch[beg - 2]) && ie->doc->cls[beg - 1] == CH_SPACE && ie->doc->cls[beg - 3] != CH_HANGUL) return true;
-    return c->last != UINT32_MAX && same_length(ie->time[i].len, ie->time[c->last].len) && dct_has_word(s, end, end + SOON, DCT_W_goneby);
+    if (beg > 2 && is_mark(ie, MK_THAT, ie->doc->ch[beg - 2]) && ie->doc->cls[beg - 1] == CH_SPACE &&
+        ie->doc->cls[beg - 3] != CH_HANGUL)
+        return true;
+    return c->last != UINT32_MAX && same_length(ie->time[i].len, ie->time[c->last].len) &&
+           dct_has_word(s, end, end + SOON, DCT_W_goneby);
 }
 
 /* "두 달은 누워 있었고 나머지는 …": part of the one before; 그다음 2년은: the next one. */
@@ -162,13 +170,16 @@ static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
     const TimexInfo *t = &ie->tx.v[i];
     const EdtfDuration *len = ie->time[i].len;
     const Sentence *x = &ie->doc->sent[t->sent];
-    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, soon = t->end + SOON < x->end ? t->end + SOON : x->end;
-    if (len->y + len->m < 1 || t->rel == REL_AGO || t->rel == REL_ORDINAL || t->rel == REL_SINCE || t->rel == REL_UNTIL) return LINK_PART;
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
+             soon = t->end + SOON < x->end ? t->end + SOON : x->end;
+    if (len->y + len->m < 1 || t->rel == REL_AGO || t->rel == REL_ORDINAL || t->rel == REL_SINCE || t->rel == REL_UNTIL)
+        return LINK_PART;
     uint32_t kin = dct_word_at(s, x->beg, x->beg + OPENS < t->beg ? x->beg + OPENS : t->beg, DCT_W_kin);
     uint32_t near = t->beg > x->beg + PART ? t->beg - PART : x->beg;
     if (kin != UINT32_MAX || dct_has_word(s, near, t->beg, DCT_W_partof)) return LINK_PART;
     if (dct_has_word(s, t->end, t->end + REST, DCT_W_ofthing) || told_again(s, i, c)) return LINK_PART;
-    bool open = dct_has_word(s, t->end, t->end + REST, DCT_W_left) || dct_has_word(s, t->end, t->end + REST, DCT_W_notyet);
+    bool open =
+        dct_has_word(s, t->end, t->end + REST, DCT_W_left) || dct_has_word(s, t->end, t->end + REST, DCT_W_notyet);
     if (open) return LINK_PART;                                        /* 정년까지 38년 남음, 20년을 채우지 못했으니 */
     /* 휴학을 2년 하고 6년 만에 졸업했다 */
     if (c->entry && t->rel != REL_WITHIN && !to_finish(s, i, c)) return LINK_PART;
@@ -208,7 +219,8 @@ static LastKind last_kind(const DctState *s, uint32_t i, const Lapse *l, bool ru
     if (runs && l->over) return LAST_NO;
     if (runs && (l->strong || l->shift > 0)) return LAST_SURE;
     if (runs && (l->ordinal || l->link.kinds || dct_speaks_of_today(ie, x->beg, t->beg))) return LAST_PERHAPS;
-    bool here = dct_has_word(s, lead, t->beg, DCT_W_here) || dct_has_word(s, lead, t->beg, DCT_W_uptonow) || dct_has_word(s, lead, t->beg, DCT_W_already);
+    bool here = dct_has_word(s, lead, t->beg, DCT_W_here) || dct_has_word(s, lead, t->beg, DCT_W_uptonow) ||
+                dct_has_word(s, lead, t->beg, DCT_W_already);
     return here ? LAST_PERHAPS : LAST_NO;
 }
 
@@ -277,11 +289,13 @@ static bool is_told_behind(const DctState *s)
     const TimexInfo *t = &ie->tx.v[i];
     if (t->sent == UINT32_MAX || !ie->time[i].a.how) return false;
     const Sentence *x = &ie->doc->sent[t->sent];
-    for (uint32_t k = 0; k < i; k++) lengths += ie->time[k].form == TX_LENGTH && ie->tx.v[k].rel != REL_AGO && ie->tx.v[k].sent < t->sent;
+    for (uint32_t k = 0; k < i; k++)
+        lengths += ie->time[k].form == TX_LENGTH && ie->tx.v[k].rel != REL_AGO && ie->tx.v[k].sent < t->sent;
     if (!lengths) return false;
     uint32_t k = 0;
     while (ie->time[k].form != TX_LENGTH) k++;
-    return dct_has_word(s, x->beg, x->end, DCT_W_firsttime) || is_reckoned(ie, t->end) || tells_same(s, x, &ie->doc->sent[ie->tx.v[k].sent]);
+    return dct_has_word(s, x->beg, x->end, DCT_W_firsttime) || is_reckoned(ie, t->end) ||
+           tells_same(s, x, &ie->doc->sent[ie->tx.v[k].sent]);
 }
 
 /* The end of the chain, as long as nothing follows on it. */

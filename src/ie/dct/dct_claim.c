@@ -14,7 +14,8 @@ static int spell_target(const Order *o, uint32_t i, int at)
     uint32_t sent = ie->tx.v[i].sent;
     bool within = ie->tx.v[i].rel == REL_WITHIN;
     /* 올 7월부터 여기 있습니다. 그 전에는 거기 5년 있었죠. */
-    if (at > 0 && cue_of(ie, i).back && all->v[at - 1].sent + 1 == sent && hangs_on_year(&all->v[at - 1])) return at - 1;
+    if (at > 0 && cue_of(ie, i).back && all->v[at - 1].sent + 1 == sent && hangs_on_year(&all->v[at - 1]))
+        return at - 1;
     for (int k = at; k < all->n && all->v[k].sent <= sent; k++)
         if (hangs_on_year(&all->v[k]) && (within || ends_spell(&all->v[k]))) return k;
     for (int k = at; k-- > 0 && all->v[k].sent + 1 >= sent;) {
@@ -66,9 +67,12 @@ static void spells_find(Order *o)
     for (uint32_t i = 0; i < ie->n_time && o->n_claim < CLAIMS_MAX; i++) {
         const EdtfDuration *len = ie->time[i].len;
         while (at < o->steps.n && o->steps.v[at].i < i) at++;
-        if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX || len->approx || len->y + len->m < 1 || len->d > 0) continue;
+        if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX || len->approx || len->y + len->m < 1 ||
+            len->d > 0)
+            continue;
         uint8_t rel = ie->tx.v[i].rel;
-        if (rel != REL_AGO && rel != REL_AFTER && rel != REL_ORDINAL && rel != REL_SINCE && rel != REL_UNTIL) spell_claim(o, i, at);
+        if (rel != REL_AGO && rel != REL_AFTER && rel != REL_ORDINAL && rel != REL_SINCE && rel != REL_UNTIL)
+            spell_claim(o, i, at);
     }
 }
 
@@ -82,8 +86,12 @@ void dct_claims_find(Order *o, bool months)
         const LapseRead *x = dct_lapse_read(o->s, i);
         if (ie->ko && ie->tx.v[i].rel == REL_WITHIN && dct_ended_lately(o->s, i)) continue;
         if (!x->runs || x->lapse.most || len->h > 0 || len->min > 0) continue;
-        Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m),
-                   .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1, .held = x->lapse.link.held};
+        Claim c = {.kinds = x->lapse.link.kinds,
+                   .months = (int)(len->y * STEP_MONTHS + len->m),
+                   .days = (int)(len->d + 7 * len->w),
+                   .sent = ie->tx.v[i].sent,
+                   .target = -1,
+                   .held = x->lapse.link.held};
         /* 다음 달이면 옮긴 지 석 달 */
         if (x->lapse.shift > 0 && x->lapse.shift < c.months) c.months -= x->lapse.shift;
         const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
@@ -98,8 +106,12 @@ void dct_claims_find(Order *o, bool months)
         for (int k = 0; k < o->steps.n && o->steps.v[k].i < i; k++) {
             const Step *y = &o->steps.v[k];
             if (y->kind == STEP_DATED) c.spell = -1;
-            if (y->kind == STEP_SPELL && y->sent < c.sent && y->sent + DCT_SPELL_NEAR >= c.sent && dct_goes_on(o->s, y->i)) c.spell = k;
-            if (o->steps.v[k].kind != STEP_SPELL && !o->steps.v[k].ahead && (o->steps.v[k].past || o->steps.v[k].kind != STEP_BARE)) c.before = k;
+            if (y->kind == STEP_SPELL && y->sent < c.sent && y->sent + DCT_SPELL_NEAR >= c.sent &&
+                dct_goes_on(o->s, y->i))
+                c.spell = k;
+            if (o->steps.v[k].kind != STEP_SPELL && !o->steps.v[k].ahead &&
+                (o->steps.v[k].past || o->steps.v[k].kind != STEP_BARE))
+                c.before = k;
         }
         const Step *before = c.before >= 0 ? &o->steps.v[c.before] : NULL;
         bool hangs = before && (before->kind == STEP_YEAR || before->kind == STEP_PICK || before->kind == STEP_MONTH) &&
@@ -170,7 +182,8 @@ static void claim_silences(const Claim *c, Steps *all)
 {
     for (int i = 0; i < all->n; i++) {
         Step *x = &all->v[i];
-        if (x->sent == c->sent && (x->kind == STEP_MONTH || x->kind == STEP_DAY) && x->shift >= 0 && !x->past) x->ahead = true;
+        if (x->sent == c->sent && (x->kind == STEP_MONTH || x->kind == STEP_DAY) && x->shift >= 0 && !x->past)
+            x->ahead = true;
     }
 }
 
@@ -217,7 +230,9 @@ static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
             int i = word * 64 + __builtin_ctzll(left);
             if (!claim_off(w, c, i, &off) || (c->loose && too_late(w, c, i))) continue;
             bool weak = c->weak[word] >> i % 64 & 1;
-            int sure = weak ? GAIN_LAPSE / 2 : c->kinds || c->sure || i == c->before || i == c->spell ? GAIN_LAPSE : GAIN_NEARLY;
+            int sure = weak                                                     ? GAIN_LAPSE / 2
+                       : c->kinds || c->sure || i == c->before || i == c->spell ? GAIN_LAPSE
+                                                                                : GAIN_NEARLY;
             bool fits = off >= -c->early && off <= c->slack, nearly = off >= -1 - c->early && off <= 1 + c->slack;
             int off_by = fits ? 0 : nearly ? GAIN_NEARLY : GAIN_LAPSE / 2;
             gain = dct_of_two(gain, sure > off_by ? sure - off_by : 0);

@@ -71,7 +71,8 @@ bool dct_count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
         if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
         if (word_at(s, p, &behind) == s->d->full) out->full = true;
         if (!dct_number_at(s, p, out)) continue;
-        if (out->kind || out->end > p + 1 || d->cls[p] == CH_DIGIT || d->cls[out->end] != CH_HANGUL) return out->kind != COUNT_NONE;
+        if (out->kind || out->end > p + 1 || d->cls[p] == CH_DIGIT || d->cls[out->end] != CH_HANGUL)
+            return out->kind != COUNT_NONE;
     }
     return false;
 }

@@ -8,7 +8,8 @@ static bool heads_line(const DctState *s, uint32_t i)
     const TimexInfo *info = &ie->tx.v[i];
     if (ie->time[i].form != TX_POINT) return false;
     const Line *l = doc_line_at(ie->doc, info->beg);
-    if (!l || info->beg > dct_line_words(ie->doc, l).beg + 2 || l->kind == LINE_TABLE || l->kind == LINE_ITEM) return false;
+    if (!l || info->beg > dct_line_words(ie->doc, l).beg + 2 || l->kind == LINE_TABLE || l->kind == LINE_ITEM)
+        return false;
     return dct_fills(s, info) && !dct_line_has_more(ie, l, info);
 }
 
@@ -25,7 +26,8 @@ static bool heads_part(const DctState *s, uint32_t i, DctDate *out)
 static bool follows(const TimePoint *p, EdtfDay before, DctDate *out)
 {
     int y, m, d;
-    if (before == EDTF_DAY_MIN || p->how || p->month <= 0 || p->day < 0 || p->unit || p->holiday || p->part) return false;
+    if (before == EDTF_DAY_MIN || p->how || p->month <= 0 || p->day < 0 || p->unit || p->holiday || p->part)
+        return false;
     edtf_ymd(before, &y, &m, &d);
     if (p->month < m || (p->month == m && p->day && p->day < d)) y++;
     if (!edtf_date_ok(y, p->month, p->day ? p->day : 1)) return false;

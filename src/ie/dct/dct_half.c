@@ -37,7 +37,8 @@ static void bound_half(DctState *s, const DctDate *from, const EdtfDuration *len
     EdtfDay day = from->lo + (EdtfDay)(edtf_duration_days(len) / 2);
     TimeBase b = base_of_day(day);
     bool months = len->y + len->m > 0;
-    if (months || from->lo != from->hi) dct_bound_about(s, edtf_day(b.y, b.m, 1), edtf_day(b.y, b.m, edtf_month_days(b.y, b.m)));
+    if (months || from->lo != from->hi)
+        dct_bound_about(s, edtf_day(b.y, b.m, 1), edtf_day(b.y, b.m, edtf_month_days(b.y, b.m)));
     else dct_bound_about(s, day, day);
 }
 
@@ -48,7 +49,9 @@ void dct_read_halves(DctState *s)
     for (uint32_t i = 0; ie->ko && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         const EdtfDuration *len = ie->time[i].len;
         DctDate from;
-        if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX || len->approx || len->h > 0 || len->y > MOST) continue;
+        if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX || len->approx || len->h > 0 ||
+            len->y > MOST)
+            continue;
         for (uint32_t k = ie->tx.v[i].sent; k < ie->doc->n_sent && k <= ie->tx.v[i].sent + 2; k++) {
             const Sentence *x = &ie->doc->sent[k];
             uint32_t at = dct_word_at(s, x->beg, x->end, DCT_W_midway);

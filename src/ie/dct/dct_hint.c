@@ -48,8 +48,9 @@ static bool feast_off(DctState *s, uint32_t i)
         const TimexInfo *len = &ie->tx.v[k];
         if (!in_days(&ie->time[k]) || len->sent != t->sent || ie->time[k].len->m > 1) continue;
         uint32_t end, at = blanks_skip(ie->doc, len->end);
-        bool off = k > i ? len->beg <= t->end + GAP && dct_says_at(s, at, DCT_EN_offby, &end)
-                         : t->beg <= len->end + GAP + SHORT && dct_says_at(s, at, DCT_EN_offby, &end) && end + 2 >= t->beg;
+        bool off =
+            k > i ? len->beg <= t->end + GAP && dct_says_at(s, at, DCT_EN_offby, &end)
+                  : t->beg <= len->end + GAP + SHORT && dct_says_at(s, at, DCT_EN_offby, &end) && end + 2 >= t->beg;
         if (!off || !cue_of(ie, i).english_present) continue;
         dct_scene_count(s, p, -(EdtfDay)edtf_duration_days(ie->time[k].len));
         s->scene_day = 0;
@@ -67,10 +68,12 @@ static int days_old(const DctState *s, const TimeScan *scan, uint32_t p)
         Atom n, unit;
         uint32_t end = p, old;
         int count = 0;
-        if (number_in_words(scan, p, &n) || (d->cls[p] == CH_DIGIT && atom_at(scan, p, &n) && n.cls == AT_n)) count = n.v, end = n.end;
+        if (number_in_words(scan, p, &n) || (d->cls[p] == CH_DIGIT && atom_at(scan, p, &n) && n.cls == AT_n))
+            count = n.v, end = n.end;
         else if (d->ch[p] == 'a' && d->ch[p + 1] == ' ') count = 1, end = p + 1;
         bool found = count && atom_at(scan, blanks_skip(d, end), &unit) && (unit.cls == AT_dy || unit.cls == AT_wk);
-        if (found && dct_says_at(s, blanks_skip(d, unit.end), DCT_EN_yearold, &old)) return count * (unit.cls == AT_wk ? WEEK : 1);
+        if (found && dct_says_at(s, blanks_skip(d, unit.end), DCT_EN_yearold, &old))
+            return count * (unit.cls == AT_wk ? WEEK : 1);
         while (d->cls[p] == CH_LATIN) p++;
         p = blanks_skip(d, p);
     }
@@ -83,10 +86,12 @@ static void year_aged(DctState *s, const TimeScan *scan, const Sentence *x)
     enum { MONTH = 31, REACH = 30 };
     const Ie *ie = s->ie;
     uint32_t behind, to = x->beg + REACH < x->end ? x->beg + REACH : x->end, i = ie_timex_from(ie, x->beg);
-    bool named = i < ie->tx.n && ie->tx.v[i].beg < to && ie->time[i].form == TX_POINT && ie->time[i].a.how == YEAR_FULL && !ie->time[i].a.month;
+    bool named = i < ie->tx.n && ie->tx.v[i].beg < to && ie->time[i].form == TX_POINT &&
+                 ie->time[i].a.how == YEAR_FULL && !ie->time[i].a.month;
     int days = named ? days_old(s, scan, blanks_skip(ie->doc, ie->tx.v[i].end)) : 0;
     for (uint32_t p = x->beg; p < to && !named && !days; p++)
-        if ((ie->doc->ch[p] == 'n' || ie->doc->ch[p] == 'y') && dct_says_at(s, p, DCT_EN_theyear, &behind)) days = days_old(s, scan, blanks_skip(ie->doc, behind));
+        if ((ie->doc->ch[p] == 'n' || ie->doc->ch[p] == 'y') && dct_says_at(s, p, DCT_EN_theyear, &behind))
+            days = days_old(s, scan, blanks_skip(ie->doc, behind));
     if (!days || days > MONTH) return;
     if (named) dct_bound(s, edtf_day(ie->time[i].a.year, 1, days), edtf_day(ie->time[i].a.year, 1, days));
     else s->scene_month = 1, s->scene_day = (uint8_t)days;
@@ -140,7 +145,8 @@ static void year_said_next(DctState *s, uint32_t i)
     const TimeParse *p = &s->ie->time[i];
     if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || t->sent == UINT32_MAX) return;
     const Sentence *x = &s->ie->doc->sent[t->sent];
-    if (dct_says(s, t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, t->beg, DCT_EN_nextsays)) dct_bound_year(s, p->a.year - 1);
+    if (dct_says(s, t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, t->beg, DCT_EN_nextsays))
+        dct_bound_year(s, p->a.year - 1);
 }
 
 /* "It's summer now", "It is autumn again" */

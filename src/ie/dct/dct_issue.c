@@ -7,7 +7,8 @@
 static int number_before(const Doc *d, uint32_t p, uint32_t floor, int most)
 {
     int n = 0, each = 1, figures = 0;
-    for (; p > floor && d->cls[p - 1] == CH_DIGIT && figures < most; p--, figures++, each *= 10) n += each * (d->ch[p - 1] - '0');
+    for (; p > floor && d->cls[p - 1] == CH_DIGIT && figures < most; p--, figures++, each *= 10)
+        n += each * (d->ch[p - 1] - '0');
     return p > floor && d->cls[p - 1] == CH_DIGIT ? 0 : n;
 }
 
@@ -35,7 +36,8 @@ static bool read_line(DctState *s, const Line *l)
     const Doc *d = s->ie->doc;
     for (uint32_t p = l->body + FIGURES; p + 2 < l->end; p++) {
         bool ends = d->cls[p] != CH_DIGIT && d->cls[p - 1] == CH_DIGIT;
-        bool year = is_mark(s->ie, MK_YEAR, d->ch[p]) || (ends && (d->ch[p] == '.' || d->ch[p] == '/' || d->ch[p] == '-' || d->cls[p] == CH_SPACE));
+        bool year = is_mark(s->ie, MK_YEAR, d->ch[p]) ||
+                    (ends && (d->ch[p] == '.' || d->ch[p] == '/' || d->ch[p] == '-' || d->cls[p] == CH_SPACE));
         /* 2020년 2월호, 2020. 2월호, 2020/2월호 */
         int months, y = year ? number_before(d, p, l->body, FIGURES) : 0;
         int m = y > FIRST && y < LAST ? issue_at(s, blanks_skip(d, p + 1), &months) : 0;

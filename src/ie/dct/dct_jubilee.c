@@ -11,7 +11,9 @@ static int number_at(const TimeScan *scan, uint32_t p, uint32_t *end, bool *ordi
 {
     const Doc *d = scan->ie->doc;
     Atom a;
-    if (d->cls[p] == CH_DIGIT ? p > 0 && d->cls[p - 1] == CH_DIGIT : d->cls[p] != CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN)) return 0;
+    if (d->cls[p] == CH_DIGIT ? p > 0 && d->cls[p - 1] == CH_DIGIT
+                              : d->cls[p] != CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN))
+        return 0;
     if (!atom_may_begin(scan, p)) return 0;
     bool found = atom_at(scan, p, &a) && (a.cls == AT_n || a.cls == AT_ord || a.cls == AT_nth || a.cls == AT_second);
     if (!found && d->cls[p] == CH_LATIN) found = number_in_words(scan, p, &a) && a.cls == AT_n;
@@ -87,7 +89,8 @@ static int founded_and(const DctState *s, int n, int shift)
     for (uint32_t k = 0; k < s->n_date; k++) {
         int y = year_of(s->date[k].lo) + n - shift;
         bool open = (dct_date_kinds(s, s->date[k].i) & DCT_OPEN) != 0;
-        if (y < latest || y > latest + (open ? LATE : SOON) || year_of(s->date[k].hi) != year_of(s->date[k].lo)) continue;
+        if (y < latest || y > latest + (open ? LATE : SOON) || year_of(s->date[k].hi) != year_of(s->date[k].lo))
+            continue;
         several[open] |= found[open] && found[open] != y;
         found[open] = y;
     }
@@ -103,11 +106,13 @@ static void read_founded(DctState *s, const TimeScan *scan)
         Round r;
         if (!dct_is_year_of_now(ie, i) || t->sent == UINT32_MAX) continue;
         const Sentence *x = &ie->doc->sent[t->sent];
-        uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end;
+        uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
+                 tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end;
         bool before = round_in(s, scan, lead, t->beg, DCT_EN_turns, &r);
         if (!before && !round_in(s, scan, t->end, tail, DCT_EN_turns, &r)) continue;
         bool feast = r.verb == r.beg;
-        if (r.n < 2 || (!feast && !counts_years(s, &r, before ? t->beg : x->end)) || is_of_writer(s, x->beg, r.verb)) continue;
+        if (r.n < 2 || (!feast && !counts_years(s, &r, before ? t->beg : x->end)) || is_of_writer(s, x->beg, r.verb))
+            continue;
         int y = founded_and(s, r.n, ie->time[i].a.shift);
         if (y) dct_bound_year(s, y);
     }
@@ -130,8 +135,9 @@ static bool birthday_at(const DctState *s, const TimeScan *scan, const DctDate *
     if (t->sent == UINT32_MAX || !dct_to_month(x)) return false;
     const Sentence *own = &ie->doc->sent[t->sent], *next = t->sent + 1 < ie->doc->n_sent ? own + 1 : own;
     uint32_t end = next->end < t->end + 3 * LEAD ? next->end : t->end + 3 * LEAD;
-    bool feast = dct_says(s, own->beg, end, DCT_EN_anniversary) &&
-                 (round_in(s, scan, t->end, end, DCT_EN_turns, &r) || round_in(s, scan, own->beg, t->beg, DCT_EN_turns, &r));
+    bool feast =
+        dct_says(s, own->beg, end, DCT_EN_anniversary) &&
+        (round_in(s, scan, t->end, end, DCT_EN_turns, &r) || round_in(s, scan, own->beg, t->beg, DCT_EN_turns, &r));
     uint32_t behind;
     feast = feast && dct_says(s, r.beg > LEAD / 3 ? r.beg - LEAD / 3 : 0, r.beg, DCT_EN_mine_en) &&
             dct_says_at(s, r.end - 8, DCT_EN_anniversary, &behind);                              /* … birthday */
@@ -190,7 +196,8 @@ static bool is_within(const Ie *ie, uint32_t i)
     enum { IN = 3 };
     const TimexInfo *t = &ie->tx.v[i];
     if (t->rel == REL_WITHIN) return true;
-    return t->beg >= IN && ie->doc->ch[t->beg - IN] == 'i' && ie->doc->ch[t->beg - IN + 1] == 'n' && ie->doc->cls[t->beg - 1] == CH_SPACE;
+    return t->beg >= IN && ie->doc->ch[t->beg - IN] == 'i' && ie->doc->ch[t->beg - IN + 1] == 'n' &&
+           ie->doc->cls[t->beg - 1] == CH_SPACE;
 }
 
 /* "in three weeks", "two months ago" */
@@ -199,7 +206,8 @@ static bool bound_birthday_by(DctState *s, uint32_t i, const DctDate *day)
     const EdtfDuration *len = s->ie->time[i].len;
     int sign = s->ie->tx.v[i].rel == REL_AGO ? 1 : -1;
     TimeBase b = base_of_day(day->lo);
-    if (len->h > 0 || len->min > 0 || len->y > 0 || (s->ie->tx.v[i].rel != REL_AGO && !is_within(s->ie, i))) return false;
+    if (len->h > 0 || len->min > 0 || len->y > 0 || (s->ie->tx.v[i].rel != REL_AGO && !is_within(s->ie, i)))
+        return false;
     if (len->m >= 1) dct_bound_month(s, b.y, b.m + sign * (int)len->m);
     else {
         EdtfDay n = sign * (EdtfDay)edtf_duration_days(len);
@@ -227,7 +235,8 @@ static void read_birthday(DctState *s, const TimeScan *scan)
         DctDate born;
         if (!may_be_birthday(ie, i)) continue;
         const Sentence *x = &ie->doc->sent[t->sent];
-        uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end, behind;
+        uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
+                 tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end, behind;
         bool before = round_in(s, scan, lead, t->beg, DCT_EN_turns, &r);
         if (!before && !round_in(s, scan, t->end, tail, DCT_EN_turns, &r)) continue;
         bool feast = r.end >= FEAST && dct_says_at(s, r.end - FEAST, DCT_EN_anniversary, &behind);
@@ -250,7 +259,8 @@ static int nth_beside(const DctState *s, const TimeScan *scan, uint32_t i)
     const TimexInfo *t = &ie->tx.v[i];
     if (t->sent == UINT32_MAX) return 0;
     const Sentence *x = &d->sent[t->sent];
-    uint32_t beg = t->beg > x->beg + CLOSE ? t->beg - CLOSE : x->beg, end = t->end + CLOSE < x->end ? t->end + CLOSE : x->end;
+    uint32_t beg = t->beg > x->beg + CLOSE ? t->beg - CLOSE : x->beg,
+             end = t->end + CLOSE < x->end ? t->end + CLOSE : x->end;
     if (i > 0 && t[-1].end > x->beg) beg = t->beg;                                /* what stands there is of the one before */
     for (uint32_t p = beg; p < end; p++) {
         uint32_t behind, of;
@@ -281,7 +291,8 @@ static void read_kind(DctState *s, const TimeScan *scan)
     int year = 0, first = 0;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         const TimePoint *p = &ie->time[i].a;
-        bool now = dct_is_year_of_now(ie, i), told = ie->time[i].form == TX_POINT && p->how == YEAR_FULL && !p->month && !p->decade;
+        bool now = dct_is_year_of_now(ie, i),
+             told = ie->time[i].form == TX_POINT && p->how == YEAR_FULL && !p->month && !p->decade;
         if (!told && !now) continue;
         int n = nth_beside(s, scan, i);
         if (!n) continue;
@@ -324,12 +335,14 @@ static void read_numbered(DctState *s, const TimeScan *scan)
         const Token *t = &d->tok[k];
         uint32_t end;
         bool ordinal;
-        if (d->ch[t->beg] != 'y' || t->end != t->beg + YEAR_LETTERS || d->ch[t->end] != ' ' || d->ch[t->beg + 3] != 'r') continue;
+        if (d->ch[t->beg] != 'y' || t->end != t->beg + YEAR_LETTERS || d->ch[t->end] != ' ' || d->ch[t->beg + 3] != 'r')
+            continue;
         int n = number_at(scan, t->end + 1, &end, &ordinal);
         const Sentence *x = doc_sentence_at(d, t->beg);
         if (!n || ordinal || !x || n > LEAD) continue;
         uint32_t i = ie_timex_from(ie, end), lead = t->beg > x->beg + LEAD_NOW ? t->beg - LEAD_NOW : x->beg;
-        if (i < ie->n_time && ie->tx.v[i].beg <= end + CLOSE && ie->tx.v[i].beg < x->end && dct_date_of(s, i, &from)) first = n;
+        if (i < ie->n_time && ie->tx.v[i].beg <= end + CLOSE && ie->tx.v[i].beg < x->end && dct_date_of(s, i, &from))
+            first = n;
         else if (first && n > first && dct_says(s, lead, t->beg, DCT_EN_runsin)) {
             bool whole = from.hi - from.lo > 300;
             if (whole) dct_bound_year(s, year_of(from.lo) + n - first);

@@ -82,7 +82,8 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     }
     else if (len->approx && !l->near && !l->vague && months && len->m >= 1 && len->d == 0) {
         int k = y * 12 + m - 1 + (int)(len->y * 12 + len->m);                   /* 일한 지 2년 반쯤 됐다: about that month */
-        dct_bound_about(s, edtf_day(k / 12, k % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+        dct_bound_about(s, edtf_day(k / 12, k % 12 + 1, 1),
+                        edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
     }
     else if (vague)
         dct_bound(s, from->lo + (EdtfDay)(l->vague && !l->near ? days : days - slack),
@@ -129,7 +130,8 @@ static bool read_month_of_year(DctState *s, uint32_t i)
     DctDate x;
     if (k == i || p->month < 1 || p->month > 12 || dct_is_now(s, k) || dct_date_told(s, k, &x)) return false;
     if (len->y == 0 && len->m >= 1 && len->d == 0) s->scene_month = (uint8_t)((p->month - 1 + (int)len->m) % 12 + 1);
-    bool counted = len->y == 0 && (len->m == 0 || len->d > 0) && dct_scene_count(s, p, (EdtfDay)edtf_duration_days(len));
+    bool counted =
+        len->y == 0 && (len->m == 0 || len->d > 0) && dct_scene_count(s, p, (EdtfDay)edtf_duration_days(len));
     if (counted && (ie->ko || (len->d <= 0 && len->w <= 0))) s->scene_day = 0;
     return true;
 }
@@ -159,7 +161,8 @@ static bool link_of_kinds(const DctState *s, const Lapse *l, uint32_t kinds, Dct
     DctDate told;
     /* a month whose year the story gives may be of the one before */
     for (uint32_t k = 0; k < s->n_date; k++)
-        if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX && dct_date_of(s, s->date[k].i, &told)) last = s->date[k].lo;
+        if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX && dct_date_of(s, s->date[k].i, &told))
+            last = s->date[k].lo;
     for (uint32_t k = 0; k < s->n_date; k++) {
         DctDate x = s->date[k];
         uint32_t own = dct_date_kinds(s, x.i);
@@ -190,7 +193,8 @@ static void to_the_day(const DctState *s, DctDate *x)
 {
     for (uint32_t k = 0; k < s->n_date; k++) {
         const DctDate *y = &s->date[k];
-        bool finer = dct_to_month(x) ? y->lo == y->hi : dct_to_month(y) && (dct_date_kinds(s, y->i) & dct_date_kinds(s, x->i));
+        bool finer =
+            dct_to_month(x) ? y->lo == y->hi : dct_to_month(y) && (dct_date_kinds(s, y->i) & dct_date_kinds(s, x->i));
         if (x->lo == x->hi || !finer || y->lo < x->lo || y->hi > x->hi) continue;
         *x = *y;
         return;
@@ -206,7 +210,8 @@ static bool told_of_now(const Ie *ie, uint32_t i, uint32_t from)
 {
     for (uint32_t k = i; k-- > 0 && k > from && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent + 1 >= ie->tx.v[i].sent;) {
         const TimePoint *p = &ie->time[k].a;
-        if (ie->time[k].form == TX_POINT && (p->unit == TU_YEAR || p->pick) && p->from == FROM_NOW && p->month) return true;
+        if (ie->time[k].form == TX_POINT && (p->unit == TU_YEAR || p->pick) && p->from == FROM_NOW && p->month)
+            return true;
     }
     return false;
 }
@@ -229,11 +234,13 @@ bool dct_goes_on(DctState *s, uint32_t k)
     enum { GOES_ON = DCT_LEAVE | DCT_CHANGE | DCT_COME, LEAST = 28 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[k];
-    if (ie->time[k].form != TX_LENGTH || t->sent == UINT32_MAX || ie->time[k].len->h > 0 || !cue_of(ie, k).past) return false;
+    if (ie->time[k].form != TX_LENGTH || t->sent == UINT32_MAX || ie->time[k].len->h > 0 || !cue_of(ie, k).past)
+        return false;
     if (t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_WITHIN) return false;
     if (edtf_duration_days(ie->time[k].len) < LEAST || dct_lapse_read(s, k)->runs) return false;
     if (dct_kinds(s, t->end, ie->doc->sent[t->sent].end) & GOES_ON) return true;
-    return !ie->ko && t->sent + 1 < ie->doc->n_sent && dct_says(s, t->end, ie->doc->sent[t->sent + 1].end, DCT_EN_straight);
+    return !ie->ko && t->sent + 1 < ie->doc->n_sent &&
+           dct_says(s, t->end, ie->doc->sent[t->sent + 1].end, DCT_EN_straight);
 }
 
 /* Between the date and the count stands such a spell: the count begins at its end, and dct_claim.c weighs it. */
@@ -264,7 +271,8 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         *l = x->lapse;
         all->sure[n] = dct_link(s, &l->link, &all->from[n]);
         /* 2015년 9월에 왔다. 2019년에 계장이 되었다. 이번 달로 꼭 7년이다: what is full to the month began in one that is told */
-        bool coarse = all->sure[n] && all->sure[n] <= DCT_BY_BEFORE && (l->month || l->today) && !dct_to_month(&all->from[n]);
+        bool coarse =
+            all->sure[n] && all->sure[n] <= DCT_BY_BEFORE && (l->month || l->today) && !dct_to_month(&all->from[n]);
         if (coarse) all->sure[n] = 0;
         /* than what was told last */
         bool early = all->sure[n] && all->from[n].hi + (EdtfDay)edtf_duration_days(l->len) < s->lo;
@@ -278,7 +286,8 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         if (all->sure[n] <= DCT_BY_BEFORE && !l->link.kinds && spell_between(s, all->from[n].i, i)) continue;
         if (l->days || (l->shift > 0 && l->shift % 12)) to_the_day(s, &all->from[n]);
         const Sentence near = dct_sentence_near(ie, t);
-        bool over = ie->ko && !l->strong && dct_has_word(s, t->end, t->end + SOON, DCT_W_fills) && dct_ended_lately(s, i);
+        bool over =
+            ie->ko && !l->strong && dct_has_word(s, t->end, t->end + SOON, DCT_W_fills) && dct_ended_lately(s, i);
         l->month |= !over && dct_has_word(s, near.beg, near.end, DCT_W_exact);
         all->n++;
     }
@@ -321,7 +330,8 @@ static bool until_now(const DctState *s, uint32_t i)
 {
     enum { NEAR = 12 };
     const TimexInfo *t = &s->ie->tx.v[i];
-    return s->ie->ko && t[1].beg <= t->end + NEAR && t[1].sent == t->sent && dct_has_word(s, t->end, t[1].beg, DCT_W_tothisday);
+    return s->ie->ko && t[1].beg <= t->end + NEAR && t[1].sent == t->sent &&
+           dct_has_word(s, t->end, t[1].beg, DCT_W_tothisday);
 }
 
 /* 2019.03 ~ 현재 (4년 2개월): the beginning and the length so far, which people round to months, or to years. */
@@ -338,6 +348,8 @@ void dct_read_open_spans(DctState *s)
         bool note = ie->time[i].open_end && t[1].beg <= t->end + NEAR && opens_note(ie->doc, t->end, t[1].beg);
         int k = a->year * YEAR + a->month - 1 + (int)(len->len->y * YEAR + len->len->m);
         if (note) dct_bound_months(s, k - 1, k);
-        else if (until_now(s, i)) dct_bound_months(s, k - (dct_years_alone(len->len) ? ROUNDED : 1), k + (dct_years_alone(len->len) ? YEAR - ROUNDED : 1));
+        else if (until_now(s, i))
+            dct_bound_months(s, k - (dct_years_alone(len->len) ? ROUNDED : 1),
+                             k + (dct_years_alone(len->len) ? YEAR - ROUNDED : 1));
     }
 }

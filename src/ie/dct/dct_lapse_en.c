@@ -25,7 +25,9 @@ static bool full_now(const DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     uint32_t k = i + 1 < ie->n_time && t[1].beg <= t->end + 2 ? i + 1 : i;
-    if (k == i && i > 0 && t[-1].sent == t->sent && t->beg <= t[-1].end + MAKES && dct_says(s, t[-1].end, t->beg, DCT_EN_makes)) k = i - 1;
+    if (k == i && i > 0 && t[-1].sent == t->sent && t->beg <= t[-1].end + MAKES &&
+        dct_says(s, t[-1].end, t->beg, DCT_EN_makes))
+        k = i - 1;
     if (k == i || ie->time[k].form != TX_POINT) return false;
     const TimePoint *p = &ie->time[k].a;
     if (k > i && is_this_month(p)) return true;
@@ -71,7 +73,9 @@ static bool lasts_for(const DctState *s, const Sentence *x, const TimexInfo *t)
 {
     enum { LEAD = 32, FOR = 4 };
     const Doc *d = s->ie->doc;
-    if (t->beg < x->beg + FOR || d->ch[t->beg - FOR] != 'f' || d->ch[t->beg - FOR + 1] != 'o' || d->ch[t->beg - FOR + 2] != 'r') return false;
+    if (t->beg < x->beg + FOR || d->ch[t->beg - FOR] != 'f' || d->ch[t->beg - FOR + 1] != 'o' ||
+        d->ch[t->beg - FOR + 2] != 'r')
+        return false;
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
     return dct_has_word(s, lead, t->beg, DCT_W_have) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
 }
@@ -101,8 +105,10 @@ static bool goes_on_en(const DctState *s, uint32_t i, const Sentence *x)
     if (dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_deepin, &in)) return true;
     if (dct_has_word(s, t->end, t->end + SOON, DCT_W_goes)) return true;
     /* Twenty-two years a teacher */
-    if (t->beg <= x->beg + OPENS && dct_years_alone(ie->time[i].len) && dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_asa, &in) &&
-        !dct_says(s, x->beg, x->end, DCT_EN_straight) && !dct_has_word(s, x->beg, t->end + CLAUSE, DCT_W_pluperfect)) return true;
+    if (t->beg <= x->beg + OPENS && dct_years_alone(ie->time[i].len) &&
+        dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_asa, &in) &&
+        !dct_says(s, x->beg, x->end, DCT_EN_straight) && !dct_has_word(s, x->beg, t->end + CLAUSE, DCT_W_pluperfect))
+        return true;
     return t->beg <= x->beg + OPENS && dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_pastit, &in) && !dct_has_word(s, x->beg, x->end, DCT_W_pluperfect) &&
            dct_says(s, t->end, x->end, DCT_EN_iam);
 }
@@ -141,12 +147,14 @@ bool dct_lapse_en(const DctState *s, uint32_t i, Lapse *l)
     /* for the first time in forty years */
     if (dct_says(s, lead, t->beg, DCT_EN_firstin)) return false;
     full_this_month(s, x, l);
-    uint32_t behind = dct_names_now(ie, x, TU_MONTH) || dct_names_now(ie, x, TU_WEEK) || l->ahead ? t->end + NOW_WORDS : t->end;
+    uint32_t behind =
+        dct_names_now(ie, x, TU_MONTH) || dct_names_now(ie, x, TU_WEEK) || l->ahead ? t->end + NOW_WORDS : t->end;
     if (behind < since_from(ie, i)) behind = since_from(ie, i);
     bool since = dct_has_word(s, t->end, behind + SOON < x->end ? behind + SOON : x->end, DCT_W_since);
     bool perfect = dct_has_word(s, lead, t->beg, DCT_W_perfect) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
     perfect |= lasts_for(s, x, t);
-    bool stays = perfect && (dct_has_word(s, lead, t->beg, DCT_W_stays) || dct_has_word(s, t->end, t->end + NOW_WORDS, DCT_W_stays));
+    bool stays = perfect && (dct_has_word(s, lead, t->beg, DCT_W_stays) ||
+                             dct_has_word(s, t->end, t->end + NOW_WORDS, DCT_W_stays));
     bool goes = goes_on_en(s, i, x) || sums_up(s, i, x);
     bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
     bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, DCT_W_still);
@@ -169,7 +177,8 @@ bool dct_lapse_en(const DctState *s, uint32_t i, Lapse *l)
         l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
     else if (goes && dct_has_word(s, t->end, t->end + 2, DCT_W_into))
         l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
-    l->link.held = perfect && !since && l->len->y >= 1 && dct_says(s, lead, t->beg, DCT_EN_beena) && !dct_says(s, lead, t->beg, DCT_EN_exstate);
+    l->link.held = perfect && !since && l->len->y >= 1 && dct_says(s, lead, t->beg, DCT_EN_beena) &&
+                   !dct_says(s, lead, t->beg, DCT_EN_exstate);
     if (later) l->link.either = false;
     return since || perfect || goes || later || dct_has_word(s, t->end, t->end + SOON, DCT_W_passed) || full_now(s, i);
 }

@@ -46,7 +46,8 @@ static bool full_in_month(const Ie *ie, const Sentence *x, uint32_t end, int *mo
 {
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const TimePoint *p = &ie->time[i].a;
-        bool round = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && !p->shift && p->month > 0;
+        bool round =
+            ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && !p->shift && p->month > 0;
         if (round && p->month <= 12 && dct_is_if(ie, ie->tx.v[i].end)) {
             *month = p->month;
             return true;
@@ -74,7 +75,8 @@ int dct_shift_of(const DctState *s, const Sentence *x, uint32_t end)
         const EdtfDuration *len = ie->time[i].len;
         if (length_ahead(s, i) && len->d == 0 && len->w == 0) return (int)(12 * len->y + len->m);
         const TimePoint *p = &ie->time[i].a;
-        bool now = ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
+        bool now =
+            ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
         now = now && !p->season && !p->part && !p->half;         /* not "작년 여름에 시작한 공부가 1년" */
         if (now && p->unit == TU_MONTH && p->shift) return p->shift;
         if (now && p->unit == TU_YEAR && p->shift) return 12 * p->shift;
@@ -91,10 +93,12 @@ static int days_shift_of(const DctState *s, const Sentence *x, uint32_t end)
         const EdtfDuration *len = ie->time[i].len;
         if (length_ahead(s, i) && len->y == 0 && len->m == 0) return (int)(WEEK * len->w + len->d);
         const TimePoint *p = &ie->time[i].a;
-        bool lately = ie->ko && ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->shift < 0;
+        bool lately =
+            ie->ko && ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->shift < 0;
         lately = lately && (p->from == FROM_NOW || p->from == FROM_ANY);
         /* 어제로 꼭 5년을 채웠다 */
-        if (lately && is_mark(ie, MK_TO, ie->doc->ch[ie->tx.v[i].end])) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
+        if (lately && is_mark(ie, MK_TO, ie->doc->ch[ie->tx.v[i].end]))
+            return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
         if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 ||
             (ie->ko && !dct_is_if(ie, ie->tx.v[i].end))) continue;
         if (p->unit == TU_WEEK || p->unit == TU_DAY) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
@@ -108,7 +112,8 @@ static int picked_month(const Ie *ie, const Sentence *x, uint32_t end)
     int month = 0;
     for (uint32_t i = ie_timex_from(ie, x->beg); ie->ko && i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const TimePoint *p = &ie->time[i].a;
-        bool last = ie->time[i].form == TX_POINT && p->pick == PICK_LAST && !p->unit && p->month > 0 && p->month <= 12 && p->day <= 0;
+        bool last = ie->time[i].form == TX_POINT && p->pick == PICK_LAST && !p->unit && p->month > 0 &&
+                    p->month <= 12 && p->day <= 0;
         if (last) month = p->month;
     }
     return month;

@@ -46,7 +46,8 @@ static bool full_behind(const DctState *s, const TimexInfo *t, Lapse *l)
     uint32_t k = ie_timex_from(ie, next->beg);
     if (next->end - next->beg > SHORT || k >= ie->n_time || ie->tx.v[k].beg >= next->end) return false;
     const TimePoint *p = &ie->time[k].a;
-    bool month = ie->time[k].form == TX_POINT && p->unit == TU_MONTH && p->shift > 0 && !p->month && dct_is_if(ie, ie->tx.v[k].end);
+    bool month = ie->time[k].form == TX_POINT && p->unit == TU_MONTH && p->shift > 0 && !p->month &&
+                 dct_is_if(ie, ie->tx.v[k].end);
     if (!month) return false;
     l->shift = p->shift;
     l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_CHANGE;
@@ -69,7 +70,8 @@ static bool not_yet_full(const DctState *s, const Sentence *x, const TimexInfo *
 static bool is_service(const DctState *s, const Sentence *x, const TimexInfo *t, Lapse *l)
 {
     enum { SOON = 2 };
-    if (!dct_has_word(s, t->end, t->end + SOON, DCT_W_service) || !dct_speaks_of_today(s->ie, x->beg, t->beg)) return false;
+    if (!dct_has_word(s, t->end, t->end + SOON, DCT_W_service) || !dct_speaks_of_today(s->ie, x->beg, t->beg))
+        return false;
     l->link.kinds = DCT_BEGIN;
     l->link.least = DCT_BY_KIND;
     return l->strong = l->month = true;
@@ -95,10 +97,13 @@ static void missing_behind(const DctState *s, uint32_t i, Lapse *l)
     enum { BETWEEN = 12, SOON = 4, WEEK = 7, MONTHS = 12 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (i + 1 >= ie->n_time || t[1].sent != t->sent || ie->time[i + 1].form != TX_LENGTH || t[1].beg > t->end + BETWEEN) return;
+    if (i + 1 >= ie->n_time || t[1].sent != t->sent || ie->time[i + 1].form != TX_LENGTH || t[1].beg > t->end + BETWEEN)
+        return;
     const EdtfDuration *len = ie->time[i + 1].len;
     if (len->approx || len->h > 0 || !dct_has_word(s, t->end, t->end + 2, DCT_W_lackof)) return;
-    if (!dct_has_word(s, t[1].end, t[1].end + SOON, DCT_W_left) && !dct_has_word(s, t[1].end, t[1].end + SOON, DCT_W_lacks)) return;
+    if (!dct_has_word(s, t[1].end, t[1].end + SOON, DCT_W_left) &&
+        !dct_has_word(s, t[1].end, t[1].end + SOON, DCT_W_lacks))
+        return;
     if (len->y + len->m > 0) l->shift = (int)(MONTHS * len->y + len->m);
     else l->days = (int)(WEEK * len->w + len->d);
     l->strong = true;
@@ -139,7 +144,8 @@ static bool is_lately(const Ie *ie, uint32_t sent)
     const Sentence *x = &d->sent[sent], *first = sent ? x - 1 : x;
     for (uint32_t i = ie_timex_from(ie, first->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
         const TimePoint *p = &ie->time[i].a;
-        if (ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->from == FROM_NOW) return true;
+        if (ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->from == FROM_NOW)
+            return true;
     }
     return false;
 }
@@ -161,7 +167,8 @@ static bool is_unit_of_days(const EdtfDuration *len) { return len->y == 0 && len
 static bool is_sum(const DctState *s, const TimexInfo *t, const Sentence *x)
 {
     enum { LEAD = 4, REST = 8 };
-    return t->beg <= x->beg + LEAD && x->end <= t->end + REST && dct_is_present(s, x) && !is_unit_of_days(s->ie->time[t - s->ie->tx.v].len);
+    return t->beg <= x->beg + LEAD && x->end <= t->end + REST && dct_is_present(s, x) &&
+           !is_unit_of_days(s->ie->time[t - s->ie->tx.v].len);
 }
 
 /* "2년이 다 되어 가는 시점이다": the time is that of the writing. */
@@ -272,7 +279,8 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     /* 그러니까 5년을 산 셈이다 */
     if ((!own || l->near) && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);
     /* 2018년 12월, 4년을 채우고 나왔다 */
-    if (own && dct_has_word(s, w->end, w->tail, DCT_W_fills) && (dct_kinds(s, w->end, w->tail) & DCT_LEAVE)) return false;
+    if (own && dct_has_word(s, w->end, w->tail, DCT_W_fills) && (dct_kinds(s, w->end, w->tail) & DCT_LEAVE))
+        return false;
     /* a spell that ended: from its first day */
     if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = DCT_BEGIN;
     l->link.thence = w->thence;
@@ -324,7 +332,8 @@ bool dct_lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     /* 만 10년을 채우고 이 글을 쓴다 */
     bool pens = dct_has_word(s, w.end, w.soon, DCT_W_fills) && dct_has_word(s, w.end, whole->end, DCT_W_pens);
     l->round = dct_comes_round(s, x, t->beg);
-    bool full_soon = (l->shift > 0 || l->days > 0 || l->round.first || l->picked) && (w.lapsed || is_said(s->ie, w.end));
+    bool full_soon =
+        (l->shift > 0 || l->days > 0 || l->round.first || l->picked) && (w.lapsed || is_said(s->ie, w.end));
     l->strong = w.upto || (l->days < 0 && w.lapsed) || l->this_year || l->today || l->month || pens || full_soon;
     missing_behind(s, i, l);
     if (l->strong && !full_soon && (l->shift > 0 || l->days > 0)) return true;

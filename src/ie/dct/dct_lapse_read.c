@@ -31,7 +31,8 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence x = dct_sentence_near(ie, t);
     bool months = l->len->y >= 1 && l->len->m >= 1 && l->len->d == 0 && !l->len->approx;
-    if (!(dct_years_alone(l->len) || months) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL) return false;
+    if (!(dct_years_alone(l->len) || months) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL)
+        return false;
     if (t->rel == REL_AFTER && !ie->time[i].prep_on) return false;                                    /* six years later */
     if (!(dct_kinds(s, x.beg, x.end) & DCT_LEAVE)) return false;
     /* 30년 무사고로 정년을 맞는다 */
@@ -63,7 +64,8 @@ const LapseRead *dct_lapse_read(DctState *s, uint32_t i)
     if (x->read) return x;
     const Lapse blank = {.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
     *x = (LapseRead){.lapse = blank, .read = true};
-    x->runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? dct_lapse_en(s, i, &x->lapse) : dct_lapse_ko(s, i, &x->lapse);
+    x->runs =
+        ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? dct_lapse_en(s, i, &x->lapse) : dct_lapse_ko(s, i, &x->lapse);
     if (x->runs) return x;
     x->lapse = blank;
     x->runs = ends_lately(s, i, &x->lapse);

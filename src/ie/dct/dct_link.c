@@ -36,7 +36,8 @@ static bool word_stands(const Ie *ie, const TimexInfo *t, uint32_t word)
     /* August 2018, with my coat on. */
     const uint32_t reach = t->beg <= x->beg + OPENS && !ie->ko ? x->end : t->beg;
     for (uint32_t k = x->tok_beg; k < x->tok_end && d->tok[k].beg < reach; k++)
-        if (d->tok[k].end - d->tok[k].beg == n && !memcmp(d->ch + d->tok[k].beg, d->ch + word, n * sizeof *d->ch)) return true;
+        if (d->tok[k].end - d->tok[k].beg == n && !memcmp(d->ch + d->tok[k].beg, d->ch + word, n * sizeof *d->ch))
+            return true;
     return false;
 }
 
@@ -96,7 +97,8 @@ static uint32_t date_kinds(const DctState *s, uint32_t k)
     if (!kinds && ie->ko && copula) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && ie->ko && is_mark(ie, MK_AM, ie->doc->ch[t->end])) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && !ie->ko) kinds = dct_kinds(s, t->end, end);
-    if (!kinds && ie->ko && dct_dates_before(ie, t)) kinds = dct_kinds(s, ie->doc->sent[t->sent - 1].beg, ie->doc->sent[t->sent - 1].end);
+    if (!kinds && ie->ko && dct_dates_before(ie, t))
+        kinds = dct_kinds(s, ie->doc->sent[t->sent - 1].beg, ie->doc->sent[t->sent - 1].end);
     return stands ? stands : kinds;
 }
 
@@ -140,7 +142,8 @@ static bool came_then(const DctState *s, const TimexInfo *t)
     if (!dct_has_word(s, t->end - 1, end, DCT_W_came)) return false;
     for (uint32_t k = x->tok_beg; k < x->tok_end && d->tok[k].end <= end; k++) {
         const Token *tok = &d->tok[k];
-        bool subject = tok->cls == CH_HANGUL && tok->end > tok->beg + 1 && is_mark(s->ie, MK_SUBJECT, d->ch[tok->end - 1]);
+        bool subject =
+            tok->cls == CH_HANGUL && tok->end > tok->beg + 1 && is_mark(s->ie, MK_SUBJECT, d->ch[tok->end - 1]);
         if (subject && !mark_at(s->ie, MK_MYSELF, tok->beg)) return false;
     }
     return true;
@@ -192,7 +195,9 @@ bool dct_begins_ahead(const Ie *ie, uint32_t i)
     enum { CLAUSE = 20 };
     const TimexInfo *t = &ie->tx.v[i];
     const Doc *d = ie->doc;
-    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.day <= 0 || !is_mark(ie, MK_FROM_ON, d->ch[t->end]) || !cue_of(ie, i).present) return false;
+    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.day <= 0 || !is_mark(ie, MK_FROM_ON, d->ch[t->end]) ||
+        !cue_of(ie, i).present)
+        return false;
     uint32_t end = d->sent[t->sent].end;
     if (end > t->end + CLAUSE) return false;
     for (uint32_t p = t->end; p < end; p++)
@@ -208,7 +213,8 @@ bool dct_is_plan(const Ie *ie, uint32_t i)
     enum { CLAUSE = 20 };
     uint16_t next = ie->doc->ch[t->end];
     if (t->sent == UINT32_MAX || ie->doc->sent[t->sent].end > t->end + CLAUSE) return false;
-    return ie->ko && cue.present && t->rel != REL_SINCE && is_mark(ie, MK_AT, next) && (i + 1 >= ie->n_time || t[1].sent != t->sent);
+    return ie->ko && cue.present && t->rel != REL_SINCE && is_mark(ie, MK_AT, next) &&
+           (i + 1 >= ie->n_time || t[1].sent != t->sent);
 }
 
 /* "2020년 9월에 들어온 회사를 이제 그만둔다": the verb that says more of a noun is over. */

@@ -11,13 +11,15 @@ static bool names_from_now(const Ie *ie, uint32_t i)
     const TimePoint *p = &ie->time[i].a;
     if (ie->time[i].form != TX_POINT || p->from == FROM_STORY || p->how) return false;
     if (p->unit == TU_MONTH) return !p->month;
-    return p->unit == TU_YEAR && p->from == FROM_NOW && p->month <= MONTHS && !p->season && !p->half && !p->quarter && !p->part;
+    return p->unit == TU_YEAR && p->from == FROM_NOW && p->month <= MONTHS && !p->season && !p->half && !p->quarter &&
+           !p->part;
 }
 
 static bool is_count(const EdtfDuration *len)
 {
     enum { LONG = 40 };
-    return !len->approx && len->d == 0 && len->w == 0 && len->h == 0 && len->min == 0 && len->y <= LONG && len->y + len->m > 0;
+    return !len->approx && len->d == 0 && len->w == 0 && len->h == 0 && len->min == 0 && len->y <= LONG &&
+           len->y + len->m > 0;
 }
 
 /* The point is the month that the length comes to, or a month beside it; a term ends in the month before it comes round. */
@@ -60,7 +62,8 @@ static bool is_equated(const DctState *s, uint32_t i)
     enum { GAP = 8 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (ie->time[i].form != TX_LENGTH || i + 1 >= ie->n_time || t[1].sent != t->sent || t->sent == UINT32_MAX) return false;
+    if (ie->time[i].form != TX_LENGTH || i + 1 >= ie->n_time || t[1].sent != t->sent || t->sent == UINT32_MAX)
+        return false;
     return t[1].beg <= t->end + GAP && dct_has_word(s, t->end, t[1].beg, DCT_W_thatis);
 }
 
@@ -90,7 +93,8 @@ static bool is_term_length(const DctState *s, uint32_t k, uint32_t sent)
     if (ie->time[k].form != TX_LENGTH || t->sent == UINT32_MAX || !is_count(ie->time[k].len)) return false;
     if (t->rel == REL_AGO || t->rel == REL_AFTER) return false;
     const Sentence *x = &ie->doc->sent[t->sent];
-    uint32_t soon = t->end + SOON < x->end ? t->end + SOON : x->end, lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    uint32_t soon = t->end + SOON < x->end ? t->end + SOON : x->end,
+             lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
     if (dct_has_word(s, t->end, soon, DCT_W_term) || dct_has_word(s, lead, t->beg, DCT_W_term)) return true;
     return t->sent + 1 >= sent && t->sent <= sent + 1 && dct_has_word(s, t->end, soon, DCT_W_termfull);
 }
@@ -113,7 +117,8 @@ static int begins_term(const DctState *s, const DctDate *from, uint32_t k)
 /* The year of writing where a term of that length, begun then, ends at the point; 0: not at that point, or before what was told. */
 static int year_of_end(const DctState *s, const TimePoint *p, const DctDate *from, const EdtfDuration *len)
 {
-    int to = dct_months_of(from->lo) + (int)(len->y * MONTHS + len->m), last = (to - 1) % MONTHS == p->month - 1 ? to - 1 : to;
+    int to = dct_months_of(from->lo) + (int)(len->y * MONTHS + len->m),
+        last = (to - 1) % MONTHS == p->month - 1 ? to - 1 : to;
     int year = last / MONTHS - p->shift;
     return last % MONTHS == p->month - 1 && (s->lo == EDTF_DAY_MIN || year >= base_of_day(s->lo).y) ? year : 0;
 }
@@ -123,7 +128,8 @@ static void read_term(DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
     const TimePoint *p = &ie->time[i].a;
-    if (ie->tx.v[i].sent == UINT32_MAX || !names_from_now(ie, i) || p->unit != TU_YEAR || !p->month || !ends_term(s, i)) return;
+    if (ie->tx.v[i].sent == UINT32_MAX || !names_from_now(ie, i) || p->unit != TU_YEAR || !p->month || !ends_term(s, i))
+        return;
     int found = 0, best = 0;
     for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
         if (!is_term_length(s, k, ie->tx.v[i].sent)) continue;

@@ -39,7 +39,9 @@ static int season_of(const DctState *s, const Sentence *x)
 {
     const Ie *ie = s->ie;
     uint32_t p = dct_word_at(s, x->beg, x->end, DCT_W_nature);
-    if (p == UINT32_MAX || (p > x->beg && ie->doc->cls[p - 1] == CH_HANGUL) || !dct_is_statement(s, x) || (!dct_is_present(s, x) && !sets_scene(s, x))) return 0;
+    if (p == UINT32_MAX || (p > x->beg && ie->doc->cls[p - 1] == CH_HANGUL) || !dct_is_statement(s, x) ||
+        (!dct_is_present(s, x) && !sets_scene(s, x)))
+        return 0;
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++)
         if (!may_be_now(&ie->time[i])) return 0;
     return dct_has_word(s, x->beg, x->end, DCT_W_generic) ? 0 : months_at(s, p);

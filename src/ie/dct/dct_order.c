@@ -22,7 +22,8 @@ static void opening_weigh(Walk *w, const Steps *all)
     const Step *x = all->v;
     /* 작년 4월에 시작했다. 그 전에는 … */
     if (all->n && x->kind == STEP_YEAR && x->past && x->from == x->to && w->latest != STEP_UNKNOWN && !w->year) {
-        int last = dct_of_two(w->latest, dct_of_two(w->numbered, w->rough ? w->reach - STEP_MONTHS : w->reach)), gap = w->at[0] - last;
+        int last = dct_of_two(w->latest, dct_of_two(w->numbered, w->rough ? w->reach - STEP_MONTHS : w->reach)),
+            gap = w->at[0] - last;
         if (gap < -1) w->cost += COST_SAME;
         else w->year |= gap <= NEAR_MONTHS && w->dated != STEP_UNKNOWN, w->cost += COST_GAP * gap;
     }
@@ -92,7 +93,8 @@ static bool is_scene(const TimePoint *scene, int month)
     int y = month / STEP_MONTHS, m = month % STEP_MONTHS + 1;
     if (!scene->month) return true;
     if (m != scene->month) return false;
-    return !scene->wday || scene->day <= 0 || !edtf_date_ok(y, m, scene->day) || edtf_weekday(edtf_day(y, m, scene->day)) == scene->wday;
+    return !scene->wday || scene->day <= 0 || !edtf_date_ok(y, m, scene->day) ||
+           edtf_weekday(edtf_day(y, m, scene->day)) == scene->wday;
 }
 
 /* The months around the best that fit as well, but for being later or earlier: with nothing to tell them apart any of them
@@ -100,7 +102,8 @@ static bool is_scene(const TimePoint *scene, int month)
 static void bound_as_good(Order *o, int first, int last, const Walk *best, Walk *w)
 {
     enum { AS_GOOD = 20, CAREER = 2 * STEP_MONTHS };
-    int year = dct_year_of(best->month), n = best->by_year ? STEP_MONTHS : CAREER, from = best->by_year ? year : best->month;
+    int year = dct_year_of(best->month), n = best->by_year ? STEP_MONTHS : CAREER,
+        from = best->by_year ? year : best->month;
     int cost[CAREER], least = INT_MAX, lo = -1, hi = -1;
     for (int k = 0; k < n; k++) {
         int m = from + k;

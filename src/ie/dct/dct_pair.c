@@ -51,7 +51,9 @@ static void month_pick_bound(DctState *s, const TimePoint *r, const TimePoint *x
 {
     if (x->month && x->month != r->month) return;
     if (r->pick == PICK_THIS) dct_bound_year(s, x->year);
-    else dct_bound(s, edtf_day(x->year, r->month, edtf_month_days(x->year, r->month)) + 1, edtf_day(x->year + 1, r->month, 1) - 1);
+    else
+        dct_bound(s, edtf_day(x->year, r->month, edtf_month_days(x->year, r->month)) + 1,
+                  edtf_day(x->year + 1, r->month, 1) - 1);
 }
 
 /* 작년(2022년), 올해 2023년, today (3 May 2023), 8년 전인 2015년 */
@@ -84,7 +86,8 @@ static bool hangs_on_now(const DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const TimeParse *p = &ie->time[i];
     /* not "a month before" */
-    bool ago = ie->tx.v[i].rel == REL_AGO && (ie->ko || dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + AGO, DCT_W_ago));
+    bool ago =
+        ie->tx.v[i].rel == REL_AGO && (ie->ko || dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + AGO, DCT_W_ago));
     if (p->form == TX_LENGTH) return ago;
     if (p->a.near_next) return false;                                          /* 새해 첫 출근을 했다 */
     return p->form == TX_POINT && (p->a.unit || picks_season(&p->a) || picks_month(&p->a)) && p->a.from == FROM_NOW;
@@ -143,7 +146,9 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     if (date->form != TX_POINT || date->a.how != YEAR_FULL || dct_is_birth(s, k)) return false;
     /* Twenty years this September since the yard closed: when it is full. Five years ago last month: when it came round. */
     bool ago = i > 0 && t[-1].rel == REL_AGO, counts = i > 0 && (!ago || ie->time[i].a.unit == TU_MONTH);
-    if (!ie->ko && counts && ie->time[i - 1].form == TX_LENGTH && t->beg <= t[-1].end + (ago ? AGO_LONG : 1) && t[-1].sent == t->sent) return false;
+    if (!ie->ko && counts && ie->time[i - 1].form == TX_LENGTH && t->beg <= t[-1].end + (ago ? AGO_LONG : 1) &&
+        t[-1].sent == t->sent)
+        return false;
     const Sentence *x = &d->sent[next->sent];
     bool it_was = !ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
     if (next->sent == t->sent + 2 && !it_was) return false;
@@ -177,14 +182,16 @@ static bool ago_in_months(DctState *s, uint32_t i, const EdtfDuration *len, cons
 {
     enum { MONTHS = 12 };
     const TimexInfo *t = &s->ie->tx.v[i];
-    if (t->sent == UINT32_MAX || t[2].sent > t->sent + 1 || t->rel != REL_AGO || len->h > 0 || len->approx || !x->month) return false;
+    if (t->sent == UINT32_MAX || t[2].sent > t->sent + 1 || t->rel != REL_AGO || len->h > 0 || len->approx || !x->month)
+        return false;
     bool days = len->y == 0 && len->m == 0;
     int k = x->year * MONTHS + x->month - 1 + (int)(len->y * MONTHS + len->m), y = k / MONTHS, m = k % MONTHS + 1;
     if (x->day <= 0 || !edtf_date_ok(days ? x->year : y, days ? x->month : m, x->day)) {
         if (!days) dct_bound_months(s, k, k);
         return true;
     }
-    EdtfDay day = days ? edtf_day(x->year, x->month, x->day) + (EdtfDay)edtf_duration_days(len) : edtf_day(y, m, x->day);
+    EdtfDay day =
+        days ? edtf_day(x->year, x->month, x->day) + (EdtfDay)edtf_duration_days(len) : edtf_day(y, m, x->day);
     dct_bound(s, day, day);
     return true;
 }
@@ -225,7 +232,8 @@ static bool ago_today(DctState *s, uint32_t i)
 /* this month, this week, today */
 static bool is_now(const TimePoint *p)
 {
-    return (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY) && !p->shift && p->from == FROM_NOW && !p->day;
+    return (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY) && !p->shift && p->from == FROM_NOW &&
+           !p->day;
 }
 
 /* "I came in August 2016 as employee number five, eight years and four months ago.": so exact a length is of that month. */
@@ -234,11 +242,13 @@ static bool counted_exactly(DctState *s, uint32_t i)
     enum { AGO = 6 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (i == 0 || ie->time[i].form != TX_LENGTH || t->rel != REL_AGO || t[-1].sent != t->sent || t->sent == UINT32_MAX) return false;
+    if (i == 0 || ie->time[i].form != TX_LENGTH || t->rel != REL_AGO || t[-1].sent != t->sent || t->sent == UINT32_MAX)
+        return false;
     const EdtfDuration *len = ie->time[i].len;
     const TimePoint *x = &ie->time[i - 1].a;
     /* in May 2021, two years ago this month */
-    bool around = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO && is_now(&ie->time[i + 1].a) && !ie->ko;
+    bool around =
+        i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO && is_now(&ie->time[i + 1].a) && !ie->ko;
     if (len->y < 1 || (len->m < 1 && !around) || len->d > 0 || len->approx || ie->time[i - 1].form != TX_POINT || x->how != YEAR_FULL ||
         !x->month) return false;
     dct_bound_month(s, x->year + (int)len->y, x->month + (int)len->m);
@@ -250,7 +260,8 @@ static void summed_up(DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (i + 1 >= ie->n_time || ie->time[i].form != TX_LENGTH || ie->doc->ch[t->end] != ':' || t[1].sent != t->sent) return;
+    if (i + 1 >= ie->n_time || ie->time[i].form != TX_LENGTH || ie->doc->ch[t->end] != ':' || t[1].sent != t->sent)
+        return;
     const EdtfDuration *len = ie->time[i].len;
     const TimePoint *x = &ie->time[i + 1].a;
     if (len->y < 1 || len->d > 0 || ie->time[i + 1].form != TX_POINT || x->how != YEAR_FULL || !x->month) return;
@@ -274,13 +285,16 @@ void dct_read_pairs(DctState *s)
         if (counted_exactly(s, i + 1) || ago_today(s, i) || told_behind(s, i, i + 1)) continue;
         bool first = hangs_on_now(s, i), second = hangs_on_now(s, i + 1);
         uint32_t date = first ? i + 1 : i;
-        if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL || dct_is_birth(s, date)) continue;
+        if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL ||
+            dct_is_birth(s, date))
+            continue;
         bool stretch = ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL;
         bool apart = ie->tx.v[i + 1].beg > ie->tx.v[i].end + 1;                         /* 작년 2019년까지는 */
         if (stretch && apart && !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i + 1].beg, DCT_W_restates)) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->tx.v[i + 1].beg;
         if (equates(s, beg, end))
-            pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date], dct_has_word(s, beg, end, DCT_W_exact) || exactly_before(s, i));
+            pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date],
+                       dct_has_word(s, beg, end, DCT_W_exact) || exactly_before(s, i));
     }
 }
 
@@ -442,7 +456,9 @@ static bool bound_comes_round(DctState *s, uint32_t i, int years)
     enum { GAP = 6, NEAR = 3, NEAR_DAY = 8 };                                     /* a whole date is told for its own sake */
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (!years || t->sent == UINT32_MAX || i + 1 >= ie->n_time || t[1].beg > t->end + GAP || ie->time[i + 1].form != TX_POINT) return false;
+    if (!years || t->sent == UINT32_MAX || i + 1 >= ie->n_time || t[1].beg > t->end + GAP ||
+        ie->time[i + 1].form != TX_POINT)
+        return false;
     const TimePoint *now = &ie->time[i + 1].a;
     bool beside = now->unit == TU_MONTH && (now->shift == 1 || now->shift == -1) && !ie->ko;
     bool whole = (!now->shift || beside) && now->from != FROM_STORY && !now->month && now->day <= 0 && !now->part;
@@ -474,8 +490,12 @@ void dct_read_ago(DctState *s)
         bool this_year = ie->ko && is_this_year(ie, i) && cue_of(ie, i).past;
         if (ago.years && ie->tx.v[i].rel == REL_SINCE) continue;             /* 작년부터 이직을 마음먹고: it was not done then */
         /* 그때 따라간 형들은 작년에 퇴직했대요 */
-        if (ie->ko && ago.years && ie->tx.v[i].sent != UINT32_MAX && !dct_is_own(s, &ie->doc->sent[ie->tx.v[i].sent], ie->tx.v[i].beg)) continue;
-        if ((!ago.years && !ago.months && !ago.days && !this_month && !this_year) || is_unreal(s, i) || comes_round(ie, i)) continue;
+        if (ie->ko && ago.years && ie->tx.v[i].sent != UINT32_MAX &&
+            !dct_is_own(s, &ie->doc->sent[ie->tx.v[i].sent], ie->tx.v[i].beg))
+            continue;
+        if ((!ago.years && !ago.months && !ago.days && !this_month && !this_year) || is_unreal(s, i) ||
+            comes_round(ie, i))
+            continue;
         n++;
         if (bound_comes_round(s, i, ago.years)) continue;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);

@@ -90,7 +90,8 @@ void dct_read_posts(DctState *s)
         bool follows = !c.n || dct_says(s, c.end, n.beg, DCT_EN_straight);
         if (dct_says(s, c.end, n.beg, DCT_EN_backward)) c.month = NO_MONTH;
         else if (c.n && follows && is_now(s, &n)) {
-            bound_chain(s, &c, len, dct_has_word(s, n.lead, n.tail, DCT_W_exact) || dct_has_word(s, n.end, n.tail, DCT_W_goes));
+            bound_chain(s, &c, len,
+                        dct_has_word(s, n.lead, n.tail, DCT_W_exact) || dct_has_word(s, n.end, n.tail, DCT_W_goes));
             return;
         } else if (follows && is_spell(s, &n)) {
             c.month += (int)(len->y * MONTHS + len->m);

@@ -13,7 +13,8 @@ static bool counted_to_today(DctState *s, uint32_t i)
     if (!i || i + 1 >= ie->n_time || t[1].sent != t->sent || t[-1].sent + 1 != t->sent) return false;
     const TimePoint *today = &ie->time[i + 1].a;
     const Sentence *st = &ie->doc->sent[t->sent];
-    if (today->unit != TU_DAY || today->shift || st->end - st->beg > SHORT || !dct_years_alone(ie->time[i].len)) return false;
+    if (today->unit != TU_DAY || today->shift || st->end - st->beg > SHORT || !dct_years_alone(ie->time[i].len))
+        return false;
     if (!dct_date_of(s, i - 1, &x) || x.lo != x.hi) return false;
     edtf_ymd(x.lo, &y, &m, &d);
     y += (int)ie->time[i].len->y;
@@ -32,7 +33,8 @@ static bool later_today(DctState *s, uint32_t i)
     for (uint32_t k = i; k-- > 0 && i - k <= BACK && ie->tx.v[k].sent + 1 >= t->sent;) {
         const TimePoint *p = &ie->time[k].a;
         DctDate x;
-        today |= ie->time[k].form == TX_POINT && p->unit == TU_DAY && !p->shift && p->from == FROM_NOW && ie->tx.v[k].sent == t->sent;
+        today |= ie->time[k].form == TX_POINT && p->unit == TU_DAY && !p->shift && p->from == FROM_NOW &&
+                 ie->tx.v[k].sent == t->sent;
         if (!today || !dct_date_of(s, k, &x)) continue;
         TimeBase b = base_of_day(x.lo);
         b.y += (int)ie->time[i].len->y;
@@ -106,7 +108,8 @@ void dct_read_counted_back(DctState *s)
         if (i && far_behind(s, i)) dct_bound_year(s, base_of_day(s->date[0].lo).y + (int)len->len->y);
         if (!i || before->sent + 1 != t->sent) continue;
         /* That's a year ago this week. */
-        bool around = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO_LONG && names_now(&ie->time[i + 1]);
+        bool around =
+            i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO_LONG && names_now(&ie->time[i + 1]);
         if (i + 1 < ie->n_time && t[1].sent == t->sent && !around) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, DCT_W_join) || t->beg == st->beg;
@@ -115,7 +118,8 @@ void dct_read_counted_back(DctState *s)
         if (!dct_date_of(s, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
-        bool exact = around || dct_has_word(s, st->beg, ie->ko ? st->end : t->beg, DCT_W_exact), month = dct_to_month(&x);
+        bool exact = around || dct_has_word(s, st->beg, ie->ko ? st->end : t->beg, DCT_W_exact),
+             month = dct_to_month(&x);
         if (dct_years_alone(len->len) && x.lo == x.hi && dct_has_word(s, t->end, st->end, DCT_W_exact) &&
             edtf_date_ok(y + (int)len->len->y, m, d)) {
             EdtfDay day = edtf_day(y + (int)len->len->y, m, d);          /* Five years ago to the day. */

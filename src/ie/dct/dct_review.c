@@ -6,7 +6,8 @@
 static bool looks_over(const DctState *s, const TimexInfo *t, const Sentence *x)
 {
     enum { LEAD = 12, FAR = 60 };
-    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, far = t->end + FAR < x->end ? t->end + FAR : x->end;
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
+             far = t->end + FAR < x->end ? t->end + FAR : x->end;
     if (!dct_has_word(s, lead, t->beg + 1, DCT_W_pastspan)) return false;
     return dct_has_word(s, x->beg, s->ie->ko ? far : t->beg, DCT_W_looksback);
 }
@@ -68,7 +69,9 @@ void dct_read_review(DctState *s)
     }
     for (uint32_t i = 0; i < ie->n_time && ie->tx.v[i].sent < OPENING; i++) {
         const EdtfDuration *len = ie->time[i].form == TX_LENGTH ? ie->time[i].len : NULL;
-        if (!len || len->y < 1 || len->m > 0 || len->d > 0 || !looks_over(s, &ie->tx.v[i], &ie->doc->sent[ie->tx.v[i].sent])) continue;
+        if (!len || len->y < 1 || len->m > 0 || len->d > 0 ||
+            !looks_over(s, &ie->tx.v[i], &ie->doc->sent[ie->tx.v[i].sent]))
+            continue;
         if (!first_told(s, i, &from)) return;
         int y = base_of_day(from.lo).y + (int)len->y;
         dct_bound_about(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31));

@@ -66,7 +66,9 @@ static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     if (season.cls != AT_season && season.cls != AT_month && season.cls != AT_hol) return false;
     bool said = s->ie->ko ? dct_is_predicate(s->ie, season.end)
                           : dct_has_word(s, x->beg, p, DCT_W_thisis) || dct_has_word(s, x->beg, p, DCT_W_mine);
-    if (!said || names_other_year(s, x, season.beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) return false;
+    if (!said || names_other_year(s, x, season.beg) ||
+        (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect)))
+        return false;
     enum { FEAST = 100 };                                                           /* Christmas is 1225 */
     int month = season.cls == AT_month ? season.def->v : season.cls == AT_hol ? season.def->v / FEAST : 0;
     if (season.cls == AT_season) bound_seasons(s, x, p, ord.v, season.def->v);
@@ -98,7 +100,9 @@ static int yearly_in(const DctState *s, uint32_t beg, uint32_t end)
 {
     LexMatch m;
     uint32_t p = dct_word_at(s, beg, end, DCT_W_yearly);
-    if (p == UINT32_MAX || (p > 0 && s->ie->doc->cls[p - 1] == CH_HANGUL) || !ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return -1;
+    if (p == UINT32_MAX || (p > 0 && s->ie->doc->cls[p - 1] == CH_HANGUL) ||
+        !ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m))
+        return -1;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
         if (e.cls == s->d->yearly) return lex_attr_num(e, s->d->k_v, 0);
@@ -168,7 +172,8 @@ static void counts_of_seasons(DctState *s)
         if (x->end - x->beg >= SHORT || (ie->ko && !dct_is_present(s, x))) continue;
         bool nth = ie->ko && says_nth(ie, x);
         for (uint32_t t = x->tok_beg; (t = time_may_next(ie, t, x->tok_end)) < x->tok_end && n < MANY; t++) {
-            n += season_counted(s, &scan, x, &ie->doc->tok[t]) || (nth && yearly_counted(s, &scan, x, &ie->doc->tok[t]));
+            n +=
+                season_counted(s, &scan, x, &ie->doc->tok[t]) || (nth && yearly_counted(s, &scan, x, &ie->doc->tok[t]));
             /* third tells of no time by itself */
             if (!ie->ko && t > x->tok_beg) n += season_counted(s, &scan, x, &ie->doc->tok[t - 1]);
         }

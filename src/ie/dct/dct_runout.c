@@ -27,7 +27,8 @@ static bool ends_there(const DctState *s, uint32_t i)
     const TimexInfo *t = &s->ie->tx.v[i];
     const Sentence *x = &s->ie->doc->sent[t->sent];
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
-    uint32_t end = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end, soon = t->end + SOON < end ? t->end + SOON : end;
+    uint32_t end = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end,
+             soon = t->end + SOON < end ? t->end + SOON : end;
     if (!dct_has_word(s, t->end, end, DCT_W_runsout) || dct_has_word(s, x->beg, t->beg, DCT_W_kin)) return false;
     return dct_has_word(s, lead, t->beg, DCT_W_term) || dct_has_word(s, t->end, soon, DCT_W_term);
 }

@@ -25,7 +25,8 @@ static bool closes_sentence(const DctState *s, const Sentence *x, uint32_t i)
     const TimexInfo *t = &ie->tx.v[i];
     uint32_t end = hangul_before(d, x->end, x->beg), before = blanks_back(d, t->beg, x->beg);
     if (x->end > t->end + SHORT || end <= t->end || before <= x->beg || before == t->beg) return false;
-    if (ie_timex_from(ie, x->beg) != i || !dct_is_present(s, x) || !is_mark(ie, MK_STATES, d->ch[end - 1])) return false;
+    if (ie_timex_from(ie, x->beg) != i || !dct_is_present(s, x) || !is_mark(ie, MK_STATES, d->ch[end - 1]))
+        return false;
     uint16_t last = d->ch[before - 1];
     bool subject = is_mark(ie, MK_SPOKEN_OF, last);
     uint32_t word = hangul_back(d, before, x->beg);
@@ -60,7 +61,8 @@ static bool goes_by(const DctState *s, const Sentence *x, uint32_t i)
     const TimexInfo *t = &ie->tx.v[i];
     uint16_t mark = ie->doc->ch[t->end];
     bool said = is_mark(ie, MK_ALSO, mark) || is_mark(ie, MK_OF, mark);
-    if (!said || ie->time[i].a.day > 0 || !ie->time[i].a.month || x->end > t->end + SHORT || !dct_is_statement(s, x)) return false;
+    if (!said || ie->time[i].a.day > 0 || !ie->time[i].a.month || x->end > t->end + SHORT || !dct_is_statement(s, x))
+        return false;
     if (ie_timex_from(ie, x->beg) != i || ie_timex_from(ie, x->end) != i + 1) return false;
     if (dct_has_word(s, t->end, x->end, DCT_W_then)) return false;
     if (dct_has_word(s, t->end, t->end + NEAR, DCT_W_ending)) return true;
@@ -78,12 +80,15 @@ bool dct_is_now(const DctState *s, uint32_t i)
     if (!ie->ko)
         return !ie->time[i].prep && t->rel == REL_NONE && says_no_more(s, t->end) &&
                dct_has_word(s, t->beg > x->beg + IT_IS ? t->beg - IT_IS : x->beg, t->beg, DCT_W_itis);
-    if (t->beg == x->beg && x->end <= t->end + SHORT && ie->doc->cls[x->end - 1] != CH_DIGIT && is_told(s, x)) return true;
+    if (t->beg == x->beg && x->end <= t->end + SHORT && ie->doc->cls[x->end - 1] != CH_DIGIT && is_told(s, x))
+        return true;
     /* 상반기가 끝나고 7월이 됐다: at the begin or the end of the text */
     enum { EDGE = 3, COME = 4 };
     bool edge = t->sent < EDGE || t->sent + EDGE >= ie->doc->n_sent;
     if (edge && (sets_scene(s, x, i) || goes_by(s, x, i))) return true;
-    if (edge && ie->time[i].a.day <= 0 && x->end <= t->end + COME + SHORT && dct_has_word(s, t->end, t->end + 1, DCT_W_reached)) return true;
+    if (edge && ie->time[i].a.day <= 0 && x->end <= t->end + COME + SHORT &&
+        dct_has_word(s, t->end, t->end + 1, DCT_W_reached))
+        return true;
     if (!dct_is_predicate(ie, t->end)) return false;
     if (closes_sentence(s, x, i)) return true;
     return dct_has_word(s, t->beg > x->beg + REACH ? t->beg - REACH : x->beg, t->beg, DCT_W_already);
@@ -111,7 +116,8 @@ static bool is_written_then(const DctState *s, uint32_t i)
     const Sentence *x = &ie->doc->sent[t->sent];
     if (t->rel == REL_SINCE || t->rel == REL_UNTIL || t->rel == REL_AGO || x->end - x->beg > 2 * CLAUSE) return false;
     if (ie->ko) return dct_is_present(s, x) && dct_has_word(s, x->beg, x->end, DCT_W_pens);
-    return dct_has_word(s, x->beg, t->beg, DCT_W_writing) || (t->beg <= x->beg + LEAD && dct_has_word(s, t->end, x->end, DCT_W_pens));
+    return dct_has_word(s, x->beg, t->beg, DCT_W_writing) ||
+           (t->beg <= x->beg + LEAD && dct_has_word(s, t->end, x->end, DCT_W_pens));
 }
 
 /* "It is a wet Sunday in February", "It's late evening in March and …" */
@@ -176,7 +182,9 @@ static int month_named_twice(const DctState *s, uint32_t i)
     enum { GAP = 5, APART = 12, MONTHS = 12 };
     const Ie *ie = s->ie;
     const TimeParse *p = &ie->time[i];
-    if (p->form != TX_POINT || p->a.unit != TU_MONTH || (p->a.day && !p->a.month) || p->a.from == FROM_STORY || p->a.part) return 0;
+    if (p->form != TX_POINT || p->a.unit != TU_MONTH || (p->a.day && !p->a.month) || p->a.from == FROM_STORY ||
+        p->a.part)
+        return 0;
     if (p->a.month > 0 && p->a.month <= MONTHS) return (p->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
     if (i + 1 >= ie->n_time) return 0;
     const TimeParse *next = &ie->time[i + 1];
@@ -197,9 +205,13 @@ static bool day_named_twice(const Ie *ie, uint32_t i, TimePoint *out)
     enum { GAP = 4, LEAP = 2000, WEEK = 7 };
     const TimePoint *p = &ie->time[i].a;
     bool day = ie->time[i].form == TX_POINT && p->unit == TU_DAY && p->from == FROM_NOW && !p->month && p->day <= 0;
-    if (!day || i + 1 >= ie->n_time || ie->tx.v[i + 1].beg > ie->tx.v[i].end + GAP || ie->tx.v[i + 1].sent != ie->tx.v[i].sent) return false;
+    if (!day || i + 1 >= ie->n_time || ie->tx.v[i + 1].beg > ie->tx.v[i].end + GAP ||
+        ie->tx.v[i + 1].sent != ie->tx.v[i].sent)
+        return false;
     const TimePoint *next = &ie->time[i + 1].a;
-    if (ie->time[i + 1].form != TX_POINT || !time_needs_year(next) || next->day <= 0 || !edtf_date_ok(LEAP, next->month, next->day)) return false;
+    if (ie->time[i + 1].form != TX_POINT || !time_needs_year(next) || next->day <= 0 ||
+        !edtf_date_ok(LEAP, next->month, next->day))
+        return false;
     TimeBase b = base_of_day(edtf_day(LEAP, next->month, next->day) - p->shift);
     *out = (TimePoint){.month = b.m, .day = b.d, .wday = next->wday ? (next->wday - 1 - p->shift + 2 * WEEK) % WEEK + 1 : 0};
     return true;

@@ -45,7 +45,9 @@ static bool spell_end_behind(const DctState *s, uint32_t i, TimeBase *e)
     const TimexInfo *t = &ie->tx.v[i];
     const EdtfDuration *len = ie->time[i].len;
     DctDate x;
-    if (i + 1 >= ie->n_time || t->sent == UINT32_MAX || t[1].sent != t->sent + 1 || t->rel == REL_AGO || t->rel == REL_AFTER) return false;
+    if (i + 1 >= ie->n_time || t->sent == UINT32_MAX || t[1].sent != t->sent + 1 || t->rel == REL_AGO ||
+        t->rel == REL_AFTER)
+        return false;
     if (len->approx || len->h > 0 || len->d > 0 || len->w > 0 || len->y < 1 || len->m < 1) return false;
     if (!dct_date_of(s, i + 1, &x) || !dct_to_month(&x) || !(dct_date_kinds(s, i + 1) & DCT_BEGIN)) return false;
     TimeBase b = base_of_day(x.lo);
@@ -119,7 +121,8 @@ static bool ends_on_day(const DctState *s, uint32_t j, TimeBase e, EdtfDay *day)
 {
     const TimePoint *p = &s->ie->time[j].a;
     Cue cue = cue_of(s->ie, j);
-    if (s->ie->time[j].form != TX_POINT || !time_needs_year(p) || !e.m || p->day <= 0 || cue.past || p->pick) return false;
+    if (s->ie->time[j].form != TX_POINT || !time_needs_year(p) || !e.m || p->day <= 0 || cue.past || p->pick)
+        return false;
     if (!(dct_date_kinds(s, j) & DCT_LEAVE)) return false;
     for (int y = e.y - 1; y <= e.y + 1; y++) {
         int off = (y - e.y) * 12 + p->month - e.m;
@@ -183,7 +186,8 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
     if (before && !over && !ahead && dct_date_of(s, i - 1, out)) return true;
     if (i + 1 >= ie->n_time || t[1].sent > t->sent + 1 || !ie->time[i + 1].a.month) return false;
     /* My contract has seven weeks left. It ends on 30 June 2022. */
-    bool ends = !ie->ko && t[1].sent == t->sent + 1 && dct_says(s, ie->doc->sent[t[1].sent].beg, t[1].beg, DCT_EN_settled);
+    bool ends =
+        !ie->ko && t[1].sent == t->sent + 1 && dct_says(s, ie->doc->sent[t[1].sent].beg, t[1].beg, DCT_EN_settled);
     /* 2주 뒤면 복직이다. 휴직한 것은 3월 11일이었다. */
     if (ie->ko && ahead && cue_of(ie, i + 1).past) return false;
     return (ahead || ends || dct_is_if(ie, t[1].end) || (ie->ko && same_end(s, i))) && dct_date_of(s, i + 1, out);
@@ -228,7 +232,8 @@ void dct_read_left_until(DctState *s)
         const TimexInfo *t = &ie->tx.v[i];
         DctDate x;
         if (len->form != TX_LENGTH || t->sent == UINT32_MAX) continue;
-        bool ahead = dct_has_word(s, t->end, t->end + SOON, DCT_W_inahead) && dct_is_present(s, &ie->doc->sent[t->sent]);
+        bool ahead =
+            dct_has_word(s, t->end, t->end + SOON, DCT_W_inahead) && dct_is_present(s, &ie->doc->sent[t->sent]);
         /* In three weeks I will …, on 5 May */
         ahead |= !ie->ko && t->rel == REL_WITHIN && cue_of(ie, i).future && i + 1 < ie->n_time && t[1].sent == t->sent;
         if (!ahead && !dct_has_word(s, t->end, t->end + SOON, DCT_W_left)) continue;
@@ -243,7 +248,8 @@ void dct_read_left_until(DctState *s)
             dct_bound_year(s, b.y - (int)len->len->y);
         else {
             /* 전역까지 30일 남았다 */
-            bool exact = ie->ko && ie->doc->cls[t->beg] == CH_DIGIT && len->len->d > 0 && !len->len->approx && x.lo == x.hi;
+            bool exact =
+                ie->ko && ie->doc->cls[t->beg] == CH_DIGIT && len->len->d > 0 && !len->len->approx && x.lo == x.hi;
             EdtfDay day = x.lo - (EdtfDay)edtf_duration_days(len->len), about = exact ? 0 : DAYS;
             dct_bound(s, day - about, edtf_days_between(x.lo, x.hi) + day + about);
         }
@@ -289,7 +295,8 @@ void dct_read_next_post(DctState *s)
         bool told = false, found = false;
         int shift, month = ie->time[i].a.month;
         if (!month_of_now(&ie->time[i], &shift)) continue;
-        for (uint32_t k = i; k-- > 0 && i - k <= NEAR && !told && !moves_on(ie, k, shift);) found = post_end(s, k, &b, &told);
+        for (uint32_t k = i; k-- > 0 && i - k <= NEAR && !told && !moves_on(ie, k, shift);)
+            found = post_end(s, k, &b, &told);
         if (!told && (dct_date_kinds(s, i) & BEGINS))
             for (uint32_t k = i + 1; k < ie->n_time && k - i <= NEAR && !told; k++) found = post_end(s, k, &b, &told);
         if (found) dct_bound_year(s, b.y + (month < b.m) - shift);

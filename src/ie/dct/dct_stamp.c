@@ -162,7 +162,8 @@ static bool is_day_of_now(const DctState *s, const Sentence *x, const TimexInfo 
     if (next >= ie->doc->sent + ie->doc->n_sent) return false;
     for (uint32_t i = ie_timex_from(ie, next->beg); ie->ko && i < ie->tx.n && ie->tx.v[i].beg < next->end; i++)
         if (ie->time[i].form == TX_LENGTH && ie->tx.v[i].rel == REL_WITHIN) return false;      /* 2017년 10월 2일. 오늘 꼭 4년 만에 */
-    return dct_speaks_of_today(ie, next->beg, next->end) || (ie->ko && dct_is_present(s, next) && dct_is_statement(s, next));
+    return dct_speaks_of_today(ie, next->beg, next->end) ||
+           (ie->ko && dct_is_present(s, next) && dct_is_statement(s, next));
 }
 
 static bool is_word(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT; }
@@ -180,7 +181,8 @@ LineWords dct_line_words(const Doc *d, const Line *l)
 static bool within_story(const DctState *s, const Line *l, const Sentence *x)
 {
     const Doc *d = s->ie->doc;
-    if (!s->ie->ko || x <= d->sent || x + 1 >= d->sent + d->n_sent || x[-1].beg < l->beg || x[1].beg >= l->end) return false;
+    if (!s->ie->ko || x <= d->sent || x + 1 >= d->sent + d->n_sent || x[-1].beg < l->beg || x[1].beg >= l->end)
+        return false;
     return dct_is_statement(s, x - 1) && !dct_is_present(s, x - 1);
 }
 
@@ -271,7 +273,9 @@ static bool writes_other(const DctState *s, uint32_t beg, uint32_t end)
 {
     const Doc *d = s->ie->doc;
     for (uint32_t p = beg + 1; p + 2 < end; p++) {
-        if (!is_mark(s->ie, MK_OBJECT, d->ch[p]) || d->cls[p + 1] != CH_SPACE || !dct_has_word(s, p + 2, p + 3, DCT_W_stamp)) continue;
+        if (!is_mark(s->ie, MK_OBJECT, d->ch[p]) || d->cls[p + 1] != CH_SPACE ||
+            !dct_has_word(s, p + 2, p + 3, DCT_W_stamp))
+            continue;
         if (!dct_has_word(s, hangul_back(d, p, beg), p, DCT_W_page)) return true;
     }
     return false;
@@ -317,7 +321,8 @@ static bool writes_here(const DctState *s, const Sentence *x, const TimexInfo *i
 {
     enum { SHORT = 40, TAIL = 6 };
     bool alone = x && x->beg + 2 >= info->beg && x->end <= info->end + SHORT && x->end > info->end + TAIL;
-    return alone && dct_has_word(s, x->end - TAIL, x->end, DCT_W_writes) && !dct_has_word(s, info->end, x->end, DCT_W_due);
+    return alone && dct_has_word(s, x->end - TAIL, x->end, DCT_W_writes) &&
+           !dct_has_word(s, info->end, x->end, DCT_W_due);
 }
 
 /* Date: 2022-10-05 over each entry of a log: none of them is the day of the whole. */
@@ -368,7 +373,8 @@ static bool opens_talk(const DctState *s, const Sentence *x, uint32_t i)
 {
     const Ie *ie = s->ie;
     uint32_t line = ie->tx.v[i].line;
-    bool talk = x && line < s->top && ie->time[i].a.day > 0 && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie);
+    bool talk =
+        x && line < s->top && ie->time[i].a.day > 0 && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie);
     for (uint32_t k = 0; talk && k <= line; k++) talk = ie->line_turn[k] == TURN_OWN;
     return talk;
 }
@@ -380,7 +386,8 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     const TimexInfo *info = &ie->tx.v[i];
     uint32_t line = dct_line_of(ie->doc, info->beg);
     const Line *l = &ie->doc->line[line];
-    if ((line >= s->top && line < s->bottom) || is_quoted(ie, line) || info->rel == REL_SINCE || info->rel == REL_UNTIL) return STAMP_NONE;
+    if ((line >= s->top && line < s->bottom) || is_quoted(ie, line) || info->rel == REL_SINCE || info->rel == REL_UNTIL)
+        return STAMP_NONE;
     if (quotes_mail(s, l)) return STAMP_NONE;
     uint32_t near = info->end + BEHIND < l->end ? info->end + BEHIND : l->end;
     uint32_t before = info->beg > l->body + BEFORE ? info->beg - BEFORE : l->body;
@@ -395,7 +402,8 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (says_beside(s, i, before, near, &told)) return told;
     bool verb = x && ie->ko && x->end < l->end + 2 && tells_when(ie, info);           /* 추신. 9월 1일자로 발령이 났습니다. */
     uint32_t field = field_of(ie->doc, l, info->beg);
-    if (!verb && dct_has_word(s, field, field + 1, DCT_W_label) && info->beg < field + LABEL && !is_record(ie, i)) return STAMP_MET;
+    if (!verb && dct_has_word(s, field, field + 1, DCT_W_label) && info->beg < field + LABEL && !is_record(ie, i))
+        return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && says(s, l->body, l->body + 2, &told) && told >= STAMP_ACT) return told;
     if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;
@@ -423,7 +431,9 @@ static bool may_be_latest(const DctState *s, uint32_t i)
     if (!x || ie->time[i].a.day <= 0 || t->rel != REL_NONE || l->kind == LINE_TABLE || tells_when(ie, t)) return false;
     if (dct_lines_before(ie, t->line) >= LINES && dct_lines_behind(ie, t->line) >= LINES) return false;
     uint32_t beg = x->beg > l->body ? x->beg : l->body, end = x->end < l->end ? x->end : l->end;
-    if (end - beg > t->end - t->beg + REST || dct_is_statement(s, x) || dct_line_has_more(ie, l, t) || stands_in_list(s, t->line)) return false;
+    if (end - beg > t->end - t->beg + REST || dct_is_statement(s, x) || dct_line_has_more(ie, l, t) ||
+        stands_in_list(s, t->line))
+        return false;
     return !dct_kinds(s, t->beg > beg + NEAR ? t->beg - NEAR : beg, t->beg) && !dct_kinds(s, t->end, end);
 }
 
@@ -433,7 +443,8 @@ static bool behind_place(const DctState *s, const Line *l, const TimexInfo *info
     enum { PLACE = 30 };
     const Doc *d = s->ie->doc;
     uint32_t comma = blanks_back(d, info->beg, l->body);
-    if (comma <= l->body + 1 || d->ch[comma - 1] != ',' || info->end + 1 < l->end || info->beg > l->body + PLACE) return false;
+    if (comma <= l->body + 1 || d->ch[comma - 1] != ',' || info->end + 1 < l->end || info->beg > l->body + PLACE)
+        return false;
     for (uint32_t p = l->body; p + 1 < comma; p++)
         if (d->cls[p] == CH_LATIN && (p == l->body || d->cls[p - 1] == CH_SPACE) && !doc_is_upper(d, p)) return false;
     return true;
@@ -481,7 +492,9 @@ static EdtfDay last_told(const DctState *s, uint32_t but_line)
     EdtfDay last = EDTF_DAY_MIN;
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
-        if (s->ie->tx.v[i].line == but_line || s->ie->time[i].form != TX_POINT || !dct_date_of(s, i, &x) || x.lo <= last) continue;
+        if (s->ie->tx.v[i].line == but_line || s->ie->time[i].form != TX_POINT || !dct_date_of(s, i, &x) ||
+            x.lo <= last)
+            continue;
         Cue cue = cue_of(s->ie, i);
         bool since = s->ie->time[i].open_end;                           /* 2021.07 ~ 현재: it had begun */
         if (since || (s->ie->ko ? cue.past : cue.past && tells_story(s, i))) last = x.lo;
@@ -497,12 +510,14 @@ static bool ends_text(const DctState *s, const DctDate *x)
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[x->i];
     const Line *l = &d->line[t->line];
-    if (!ie->ko || l->kind == LINE_TABLE || dct_lines_behind(ie, t->line) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
+    if (!ie->ko || l->kind == LINE_TABLE || dct_lines_behind(ie, t->line) || t->rel == REL_SINCE || t->rel == REL_UNTIL)
+        return false;
     uint32_t end = blanks_back(d, l->end, t->end), beg = blanks_back(d, t->beg, l->body);
     bool note = beg > l->body && d->ch[beg - 1] == '(' && end > t->end && d->ch[end - 1] == ')';
     if (note) beg = blanks_back(d, beg - 1, l->body), end--;
     uint16_t before = beg > l->body ? d->ch[beg - 1] : '.';
-    bool apart = d->cls[before == '.' ? t->end : beg - 1] != CH_DIGIT && (before == '.' || before == '!' || before == '?' || before == ')');
+    bool apart = d->cls[before == '.' ? t->end : beg - 1] != CH_DIGIT &&
+                 (before == '.' || before == '!' || before == '?' || before == ')');
     if (!apart || end > t->end + (note ? REST : 1) || dct_kinds(s, t->end, end)) return false;
     /* 그리고 상을 받았다! 2012년 5월.: behind a sentence a month alone may as well be when that was. */
     return (note || x->hi == x->lo || (beg == l->body && x->hi - x->lo <= SEASON)) && is_latest(s, x);
@@ -533,7 +548,8 @@ bool dct_read_stamps(DctState *s)
         if (!dct_date_of(s, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
         if (!k && !best && may_be_latest(s, i) && is_latest(s, &x)) k = STAMP_LATEST;
-        bool exact = exact_enough(s, &x, k), last = !(k >= STAMP_PLACE && exact) && i + 1 == s->ie->n_time && ends_text(s, &x);
+        bool exact = exact_enough(s, &x, k),
+             last = !(k >= STAMP_PLACE && exact) && i + 1 == s->ie->n_time && ends_text(s, &x);
         if (last && k < STAMP_PLACE) k = STAMP_PLACE;
         if (k <= best || (!last && !exact) || (k < STAMP_MET && dct_is_outdated(s, i))) continue;
         bool doubted = k < STAMP_MET || k == STAMP_ACT;

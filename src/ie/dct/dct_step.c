@@ -40,7 +40,10 @@ static bool relative_step(const TimePoint *p, Step *x)
     x->shift = p->shift;
     x->ahead |= p->shift > 0;                                                   /* 내년, whatever is said of it */
     switch (p->unit) {
-    case TU_YEAR: x->kind = STEP_YEAR; x->past |= p->shift < 0; return p->from == FROM_NOW && months_in_year(p, &x->from, &x->to);
+    case TU_YEAR:
+        x->kind = STEP_YEAR;
+        x->past |= p->shift < 0;
+        return p->from == FROM_NOW && months_in_year(p, &x->from, &x->to);
     case TU_MONTH: x->kind = STEP_MONTH; x->past |= p->shift < 0; return p->from == FROM_NOW || p->from == FROM_ANY;
     case TU_WEEK: case TU_WEEKEND: case TU_DAY:
         x->kind = STEP_DAY;
@@ -160,7 +163,8 @@ static bool told_past(const Ie *ie, uint32_t sent, const Cue *cue)
     if (ie->ko || cue->was) return true;
     for (uint32_t t = x->tok_beg; t < x->tok_end; t++) {
         uint32_t end = d->tok[t].end;
-        if (d->tok[t].cls == CH_LATIN && end > d->tok[t].beg + 3 && d->ch[end - 2] == 'e' && d->ch[end - 1] == 'd') return true;
+        if (d->tok[t].cls == CH_LATIN && end > d->tok[t].beg + 3 && d->ch[end - 2] == 'e' && d->ch[end - 1] == 'd')
+            return true;
     }
     return false;
 }
@@ -172,7 +176,8 @@ static void part_from_this(Steps *all)
     for (int i = 0; i + 1 < all->n; i++) {
         Step *x = &all->v[i];
         const Step *next = x + 1;
-        bool this_year = (next->kind == STEP_PICK || next->kind == STEP_YEAR) && !next->shift && next->to - next->from < STEP_MONTHS / 2;
+        bool this_year = (next->kind == STEP_PICK || next->kind == STEP_YEAR) && !next->shift &&
+                         next->to - next->from < STEP_MONTHS / 2;
         x->year_before = x->kind == STEP_PICK && x->shift < 0 && this_year && next->sent <= x->sent + NEAR && next->from <= x->to &&
                          next->to >= x->from;
     }
@@ -182,7 +187,9 @@ static void part_from_this(Steps *all)
 static void year_of_heading(const Ie *ie, const DctDate *head, Step *x)
 {
     const Timex *t = &ie->out->timexes.v[x->i];
-    if (x->kind != STEP_BARE || !head->hi || !edtf_dated(t->lo) || !edtf_dated(t->hi) || t->lo < head->lo || t->lo > head->hi) return;
+    if (x->kind != STEP_BARE || !head->hi || !edtf_dated(t->lo) || !edtf_dated(t->hi) || t->lo < head->lo ||
+        t->lo > head->hi)
+        return;
     x->kind = STEP_DATED, x->headed = true;
     x->from = dct_months_of(t->lo);
     x->to = dct_months_of(t->hi);
@@ -205,7 +212,10 @@ static bool is_quoted(const Ie *ie, const Step *x)
     if (!ie->ko || !of_now || !x->past) return false;
     for (uint32_t p = d->sent[x->sent].beg; p < t->beg; p++) {
         uint16_t c = d->ch[p];
-        odd = c == 0x2018 || c == 0x201C ? true : c == 0x2019 || c == 0x201D ? false : c == '\'' || c == '"' ? !odd : odd;
+        odd = c == 0x2018 || c == 0x201C   ? true
+              : c == 0x2019 || c == 0x201D ? false
+              : c == '\'' || c == '"'      ? !odd
+                                           : odd;
     }
     return odd;
 }
@@ -236,7 +246,8 @@ void dct_steps_read(DctState *s, Steps *out)
         /* 올해 초 옮겨 가면서 … 3월부터는 팀장 노릇을 한다 */
         bool last = i + 1 >= ie->n_time || info[1].sent != info->sent || ie->time[i + 1].form > TX_RANGE;
         /* 올해 하반기에 시험이 있다 */
-        x.ahead |= last && x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && !dct_clause_is_over(s, i) && x.to - x.from < STEP_MONTHS - 1;
+        x.ahead |= last && x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && !dct_clause_is_over(s, i) &&
+                   x.to - x.from < STEP_MONTHS - 1;
         /* 2021년 11월, 2022년 11월: a note */
         x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;
         x.until = info->rel == REL_UNTIL || (date && ie->time[i].form == TX_RANGE);

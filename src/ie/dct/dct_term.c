@@ -21,10 +21,13 @@ static bool is_term(const DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const EdtfDuration *len = ie->time[i].len;
-    if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || len->h > 0 || len->min > 0 || len->approx || len->y > MONTHS) return false;
+    if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || len->h > 0 || len->min > 0 || len->approx ||
+        len->y > MONTHS)
+        return false;
     if (t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_WITHIN) return false;
     const Sentence *x = &ie->doc->sent[t->sent];
-    return dct_says(s, x->beg, x->end, DCT_EN_termed) || (x > ie->doc->sent && dct_says(s, x[-1].beg, x->beg, DCT_EN_termed));
+    return dct_says(s, x->beg, x->end, DCT_EN_termed) ||
+           (x > ie->doc->sent && dct_says(s, x[-1].beg, x->beg, DCT_EN_termed));
 }
 
 /* The day from which the length runs: the nearest one told, as a beginning or as nothing else. */
@@ -36,7 +39,8 @@ static bool term_from(const DctState *s, uint32_t i, DctDate *out)
     for (uint32_t k = 0; k < s->n_date; k++) {
         const DctDate *x = &s->date[k];
         uint32_t sent = ie->tx.v[x->i].sent, own = ie->tx.v[i].sent, far = sent > own ? sent - own : own - sent;
-        if (sent == UINT32_MAX || far > NEAR_SENTENCES || far > best || edtf_days_between(x->lo, x->hi) > QUARTER) continue;
+        if (sent == UINT32_MAX || far > NEAR_SENTENCES || far > best || edtf_days_between(x->lo, x->hi) > QUARTER)
+            continue;
         if ((dct_date_kinds(s, x->i) & OTHER) || ie->tx.v[x->i].rel == REL_UNTIL) continue;
         if (far == best && x->lo > out->lo && x->i > i) continue;
         best = far;
@@ -80,7 +84,9 @@ static bool ordinal_part(const DctState *s, const TimeScan *scan, uint32_t p, co
 {
     Atom a, unit;
     uint32_t end;
-    if (!atom_may_begin(scan, p) || !atom_at(scan, p, &a) || (a.cls != AT_ord && a.cls != AT_nth && a.cls != AT_second) || a.v < 1) return false;
+    if (!atom_may_begin(scan, p) || !atom_at(scan, p, &a) ||
+        (a.cls != AT_ord && a.cls != AT_nth && a.cls != AT_second) || a.v < 1)
+        return false;
     uint32_t behind = blanks_skip(s->ie->doc, a.end);
     bool year = t->months > MONTHS && t->months % MONTHS == 0;
     *n = a.v;
@@ -164,12 +170,15 @@ static void read_left(DctState *s, uint32_t i, const Term *before)
     const EdtfDuration *len = ie->time[i].len;
     uint32_t end;
     DctDate x;
-    if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || len->h > 0 || len->min > 0 || len->approx || t->rel == REL_AGO) return;
+    if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || len->h > 0 || len->min > 0 || len->approx ||
+        t->rel == REL_AGO)
+        return;
     if (!dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_remains, &end) || !left_until(s, i, before, &x)) return;
     TimeBase b = base_of_day(x.lo);
     if (len->m >= 1 && len->d == 0) dct_bound_month(s, b.y - (int)len->y, b.m - (int)len->m);
     else if (dct_years_alone(len)) dct_bound_year(s, b.y - (int)len->y);
-    else if (x.lo == x.hi) dct_bound_about(s, x.lo - (EdtfDay)edtf_duration_days(len), x.hi - (EdtfDay)edtf_duration_days(len));
+    else if (x.lo == x.hi)
+        dct_bound_about(s, x.lo - (EdtfDay)edtf_duration_days(len), x.hi - (EdtfDay)edtf_duration_days(len));
     else dct_bound(s, x.lo - (EdtfDay)edtf_duration_days(len), x.hi - (EdtfDay)edtf_duration_days(len));
 }
 
@@ -195,6 +204,8 @@ void dct_read_terms(DctState *s, bool left_only)
         if (left_only) continue;
         uint32_t first = t.sent > REACH_SENTENCES ? t.sent - REACH_SENTENCES : 0;
         for (uint32_t k = first; k < ie->doc->n_sent && k <= t.sent + REACH_SENTENCES; k++)
-            if (read_part(s, &scan, &t, &ie->doc->sent[k]) || read_half(s, &t, &ie->doc->sent[k]) || read_end(s, &t, &ie->doc->sent[k])) return;
+            if (read_part(s, &scan, &t, &ie->doc->sent[k]) || read_half(s, &t, &ie->doc->sent[k]) ||
+                read_end(s, &t, &ie->doc->sent[k]))
+                return;
     }
 }

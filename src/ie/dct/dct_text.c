@@ -10,7 +10,8 @@ static bool says_today(const Ie *ie, uint32_t i)
     if (i == 0 || ie->tx.v[i].beg > ie->tx.v[i - 1].end + GAP || !ie->time[i].a.month) return false;
     const TimePoint *p = &ie->time[i - 1].a;
     return ie->time[i - 1].form == TX_POINT && p->unit == TU_DAY && !p->shift && p->from == FROM_NOW && !p->month &&
-           ie->tx.v[i].rel != REL_SINCE && ie->tx.v[i].rel != REL_UNTIL && (!ie->ko || dct_is_predicate(ie, ie->tx.v[i].end));
+           ie->tx.v[i].rel != REL_SINCE && ie->tx.v[i].rel != REL_UNTIL &&
+           (!ie->ko || dct_is_predicate(ie, ie->tx.v[i].end));
 }
 
 /* "2022년은 나에게 그런 해다": said of a year that is not over. */
@@ -20,7 +21,8 @@ static bool is_year_told(const DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
-    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.month || !is_mark(ie, MK_TOPIC_CLOSED, d->ch[t->end])) return false;
+    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.month || !is_mark(ie, MK_TOPIC_CLOSED, d->ch[t->end]))
+        return false;
     const Sentence *x = &d->sent[t->sent];
     uint32_t end = hangul_before(d, x->end, x->beg);
     if (!dct_is_present(s, x) || end < x->beg + TAIL) return false;
@@ -131,7 +133,8 @@ static void read_month_begun(DctState *s, uint32_t i, uint32_t beg, uint32_t end
     DctDate x;
     uint32_t sent = ie->tx.v[i].sent;
     bool edge = sent < EDGE || sent + EDGE >= ie->doc->n_sent;
-    if (edge && dct_has_word(s, beg, end, DCT_W_opening) && dct_date_of(s, i, &x) && dct_to_month(&x)) dct_bound(s, x.lo, x.hi);
+    if (edge && dct_has_word(s, beg, end, DCT_W_opening) && dct_date_of(s, i, &x) && dct_to_month(&x))
+        dct_bound(s, x.lo, x.hi);
 }
 
 /* "2019년 들어 두 달 남짓 사이에": so many months of the year are over. */
@@ -140,7 +143,8 @@ static int months_into(const DctState *s, uint32_t i)
     enum { NEAR = 12, SOON = 8 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (i + 1 >= ie->n_time || ie->time[i + 1].form != TX_LENGTH || t[1].sent != t->sent || t[1].beg > t->end + NEAR) return 0;
+    if (i + 1 >= ie->n_time || ie->time[i + 1].form != TX_LENGTH || t[1].sent != t->sent || t[1].beg > t->end + NEAR)
+        return 0;
     const EdtfDuration *len = ie->time[i + 1].len;
     uint32_t end = t[1].end + SOON;
     bool months = len->m >= 1 && len->m < 12 && len->y == 0 && dct_has_word(s, t->end, t->end + 2, DCT_W_sofaryear);
@@ -152,7 +156,8 @@ static int months_into(const DctState *s, uint32_t i)
 static bool half_is_gone(const DctState *s, uint32_t beg, uint32_t end)
 {
     enum { NEAR = 6 };
-    return dct_has_word(s, beg, beg + 1, DCT_W_halfof) || dct_has_word(s, beg, beg + NEAR < end ? beg + NEAR : end, DCT_W_halfgone);
+    return dct_has_word(s, beg, beg + 1, DCT_W_halfof) ||
+           dct_has_word(s, beg, beg + NEAR < end ? beg + NEAR : end, DCT_W_halfgone);
 }
 
 /* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. 2023년이 끝났다: between both. */
@@ -174,20 +179,26 @@ static void read_ending(DctState *s)
             if (whole && (dct_has_word(s, ie->tx.v[i].beg, end, DCT_W_ending) || (ie->tx.v[i].sent < OPENS && dct_has_word(s, beg, end, DCT_W_yearlook))))
                 s->left_month = 12;
         }
-        if (ie->ko && p->form == TX_POINT && p->a.how == YEAR_FULL) read_month_begun(s, i, beg, beg + OPENS < end ? beg + OPENS : end);
+        if (ie->ko && p->form == TX_POINT && p->a.how == YEAR_FULL)
+            read_month_begun(s, i, beg, beg + OPENS < end ? beg + OPENS : end);
         DctDate half;
-        bool over = ie->ko && p->form == TX_POINT && p->a.how == YEAR_FULL && (p->a.half || p->a.quarter) && !p->a.month;
-        if (over && dct_has_word(s, beg, beg + 2, DCT_W_over) && dct_date_of(s, i, &half)) dct_bound(s, half.hi - WEEK, half.hi + SOON);
+        bool over =
+            ie->ko && p->form == TX_POINT && p->a.how == YEAR_FULL && (p->a.half || p->a.quarter) && !p->a.month;
+        if (over && dct_has_word(s, beg, beg + 2, DCT_W_over) && dct_date_of(s, i, &half))
+            dct_bound(s, half.hi - WEEK, half.hi + SOON);
         /* 새해가 밝았다 */
         if (p->form == TX_POINT && p->a.near_next && dct_has_word(s, beg, end, DCT_W_dawns)) s->scene_month = 1;
-        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || p->a.nth) continue;
+        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || p->a.nth)
+            continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1 + months_gone(s, i));
         else if (ie->ko && months_into(s, i)) dct_bound_month(s, p->a.year, 1 + months_into(s, i));
         else if (dct_has_word(s, beg, beg + 2, DCT_W_over))
             dct_bound(s, edtf_day(p->a.year, 12, LAST_WEEK), edtf_day(p->a.year + 1, 1, 31));
-        else if (dct_has_word(s, beg, end, DCT_W_lastquarter)) dct_bound(s, edtf_day(p->a.year, OCTOBER, 1), edtf_day(p->a.year, 12, 31));
-        else if (half_is_gone(s, beg, end)) dct_bound(s, edtf_day(p->a.year, JUNE, 1), edtf_day(p->a.year, JUNE + 1, 31));
+        else if (dct_has_word(s, beg, end, DCT_W_lastquarter))
+            dct_bound(s, edtf_day(p->a.year, OCTOBER, 1), edtf_day(p->a.year, 12, 31));
+        else if (half_is_gone(s, beg, end))
+            dct_bound(s, edtf_day(p->a.year, JUNE, 1), edtf_day(p->a.year, JUNE + 1, 31));
         else if (dct_has_word(s, beg, end, DCT_W_halfway)) dct_bound_year(s, p->a.year);
     }
 }
@@ -254,7 +265,8 @@ static void read_furniture_year(DctState *s)
         if (s->ie->line_zone[i] != ZONE_FURNITURE && !rights) continue;
         for (uint32_t t = l->tok_beg; t + (rights ? 0 : 1) < l->tok_end && t < l->tok_beg + 4; t++) {
             const Token *k = &d->tok[t];
-            if (k->kind != TOK_NUMBER || k->end - k->beg != 4 || (!is_mark(s->ie, MK_YEAR, d->ch[k->end]) && !rights)) continue;
+            if (k->kind != TOK_NUMBER || k->end - k->beg != 4 || (!is_mark(s->ie, MK_YEAR, d->ch[k->end]) && !rights))
+                continue;
             int y = 0;
             for (uint32_t p = k->beg; p < k->end; p++) y = y * 10 + (d->ch[p] - '0');
             if (y > 1950 && y < 2100) dct_bound_year(s, y);
@@ -298,9 +310,12 @@ static void read_colophon(DctState *s)
     const uint32_t i = ie->n_time - 1;
     const TimexInfo *t = &ie->tx.v[i];
     const TimePoint *p = &ie->time[i].a;
-    if (ie->time[i].form != TX_POINT || p->how != YEAR_FULL || p->month || p->season || p->half || t->rel != REL_NONE) return;
+    if (ie->time[i].form != TX_POINT || p->how != YEAR_FULL || p->month || p->season || p->half || t->rel != REL_NONE)
+        return;
     const Sentence *own = doc_sentence_at(d, t->beg);
-    if (!own || own != &d->sent[d->n_sent - 1] || own->end > t->end + REST || t->beg < own->beg + LEAST || t->end > own->beg + LONG) return;
+    if (!own || own != &d->sent[d->n_sent - 1] || own->end > t->end + REST || t->beg < own->beg + LEAST ||
+        t->end > own->beg + LONG)
+        return;
     const uint32_t before = blanks_back(d, t->beg, own->beg);
     const bool goes_on = dct_says(s, own->beg, d->tok[own->tok_beg].end, DCT_EN_clause);      /* Then Paris, 2014. */
     if (d->ch[before - 1] != ',' || goes_on || dct_kinds(s, own->beg, t->beg)) return;
@@ -378,9 +393,11 @@ void dct_read_text(DctState *s)
         int y = base_of_day(s->lo).y;
         dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
     }
-    if (s->last_week && one_year(s)) dct_bound(s, edtf_day(base_of_day(s->lo).y, 12, 25), edtf_day(base_of_day(s->lo).y, 12, 31));
+    if (s->last_week && one_year(s))
+        dct_bound(s, edtf_day(base_of_day(s->lo).y, 12, 25), edtf_day(base_of_day(s->lo).y, 12, 31));
     if (s->left_month) dct_apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month, .day = s->left_day});
-    if (s->scene_month == 1 && s->lo == EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX) dct_bound_month(s, base_of_day(s->hi).y, 1);
+    if (s->scene_month == 1 && s->lo == EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX)
+        dct_bound_month(s, base_of_day(s->hi).y, 1);
     if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month, .day = s->scene_day});
     else if (s->scene_season) dct_apply_scene(s, &(TimePoint){.season = s->scene_season});
     else if (dct_read_scene(s, &scene, &at)) {

@@ -40,7 +40,8 @@ void dct_mark_plans(DctState *s)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         for (; line <= ie->tx.v[i].line && line < d->n_line; line++) {
             const Line *l = &d->line[line];
-            if (l->kind == LINE_HEADING || ie->line_turn[line] >= TURN_QUESTION) plan = dct_has_word(s, l->body, l->end, DCT_W_plan);
+            if (l->kind == LINE_HEADING || ie->line_turn[line] >= TURN_QUESTION)
+                plan = dct_has_word(s, l->body, l->end, DCT_W_plan);
         }
         ie->tx.v[i].plan = plan && !ie->tx.v[i].heading;
     }
@@ -123,7 +124,8 @@ static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (dct_is_if(ie, t->end) && !cue->past) return true;
-    if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue) || (!cue->past && is_fixed_for(s, i))) return true;
+    if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue) || (!cue->past && is_fixed_for(s, i)))
+        return true;
     if (!cue->future || dct_clause_is_over(s, i) || told_before_will(s, i)) return false;
     /* In September 2020 I began; in four months I'll qualify. */
     const Sentence *x = t->sent == UINT32_MAX ? NULL : &ie->doc->sent[t->sent];
@@ -135,7 +137,8 @@ static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
 /* "In 2024 I want to learn to say no": in that year one would say this year; its first days excepted. */
 static EdtfDay plan_until(const TimeParse *p, const Timex *t)
 {
-    bool bare = p->form == TX_POINT && p->bare && p->a.how == YEAR_FULL && !p->a.month && !p->a.half && !p->a.season && !p->a.quarter;
+    bool bare = p->form == TX_POINT && p->bare && p->a.how == YEAR_FULL && !p->a.month && !p->a.half && !p->a.season &&
+                !p->a.quarter;
     return bare ? edtf_day(p->a.year, 1, 31) : t->hi;
 }
 
@@ -241,7 +244,8 @@ void dct_read_took(DctState *s)
         const TimexInfo *t = &ie->tx.v[i];
         const EdtfDuration *len = ie->time[i].len;
         DctDate x;
-        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || t[-1].sent > t->sent || t[-1].sent + 1 < t->sent) continue;
+        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || t[-1].sent > t->sent || t[-1].sent + 1 < t->sent)
+            continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         bool took = ie->ko ? dct_has_word(s, t->end, t->end + SOON, DCT_W_took)
                            : dct_has_word(s, t->beg > st->beg + LEAD ? t->beg - LEAD : st->beg, t->beg, DCT_W_took);
@@ -260,7 +264,8 @@ void dct_read_last_year(DctState *s)
     if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX) return;
     for (uint32_t i = 0; i < ie->n_time && ie->tx.v[i].sent < SENTENCES; i++) {
         const TimePoint *p = &ie->time[i].a;
-        bool last = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift == -1 && !p->month;
+        bool last =
+            ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift == -1 && !p->month;
         if (!last || !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + NEAR, DCT_W_review)) continue;
         const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
         /* 작년에는 회고를 쓰지 않았다 */
@@ -291,7 +296,8 @@ static bool is_next_step(const DctState *s, uint32_t i, const DctDate *latest)
     enum { NEAR = 3 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i], *from = &ie->tx.v[latest->i];
-    if (!ie->ko || i <= latest->i || t->sent == UINT32_MAX || from->sent == UINT32_MAX || t->sent > from->sent + NEAR) return false;
+    if (!ie->ko || i <= latest->i || t->sent == UINT32_MAX || from->sent == UINT32_MAX || t->sent > from->sent + NEAR)
+        return false;
     if (t->rel == REL_AGO || t->rel == REL_UNTIL || dct_is_now(s, i) || dct_clause_is_over(s, i)) return false;
     bool told = cue_of(ie, latest->i).past || dct_clause_is_over(s, latest->i) || t->sent == from->sent;
     return told && dct_is_present(s, &ie->doc->sent[t->sent]) && !dct_dates_before(ie, t);
@@ -304,7 +310,8 @@ static bool is_next_month(const DctState *s, uint32_t i, const DctDate *latest)
     const Ie *ie = s->ie;
     const TimePoint *p = &ie->time[i].a;
     const TimexInfo *t = &ie->tx.v[i], *from = &ie->tx.v[latest->i];
-    bool next = ie->time[i].form == TX_POINT && p->unit == TU_MONTH && p->shift == 1 && !p->month && p->day > 0 && p->from != FROM_STORY;
+    bool next = ie->time[i].form == TX_POINT && p->unit == TU_MONTH && p->shift == 1 && !p->month && p->day > 0 &&
+                p->from != FROM_STORY;
     if (!ie->ko || !next || i <= latest->i || t->sent == UINT32_MAX || t->sent > from->sent + NEAR) return false;
     return !cue_of(ie, i).past && !(dct_date_kinds(s, latest->i) & DCT_TAKEN_ON);
 }

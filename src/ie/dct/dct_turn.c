@@ -69,7 +69,8 @@ static bool is_what_is_said(const DctState *s, uint32_t end)
 static void bound_turn(DctState *s, const TimeParse *rel, int year, bool over)
 {
     enum { WEEK = 7, JANUARY = 1, MONTHS = 12 };
-    EdtfDay first = edtf_day(year, 1, 1) + (over ? edtf_days_between(edtf_day(year, 1, 1), edtf_day(year, MONTHS, 31)) + 1 : 0);
+    EdtfDay first =
+        edtf_day(year, 1, 1) + (over ? edtf_days_between(edtf_day(year, 1, 1), edtf_day(year, MONTHS, 31)) + 1 : 0);
     int shift = rel->a.shift;
     if (rel->form == TX_LENGTH && rel->len->m + rel->len->y > 0) {
         if (rel->len->d == 0) dct_bound_month(s, year - (int)rel->len->y, JANUARY - (int)rel->len->m);
@@ -117,7 +118,8 @@ static void bound_turn_behind(DctState *s, const TimePoint *p, int year)
 static bool begins_there(const DctState *s, uint32_t i)
 {
     const TimexInfo *t = &s->ie->tx.v[i];
-    return s->ie->time[i].form == TX_LENGTH || dct_is_if(s->ie, t->end) || t->rel == REL_SINCE || t->rel == REL_UNTIL || goes_by(s, i);
+    return s->ie->time[i].form == TX_LENGTH || dct_is_if(s->ie, t->end) || t->rel == REL_SINCE || t->rel == REL_UNTIL ||
+           goes_by(s, i);
 }
 
 void dct_read_turns(DctState *s)

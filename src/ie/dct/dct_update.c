@@ -8,7 +8,8 @@ enum { LEAD = 16, TEXT = 6, LINES_OVER = 2, SHORT = 60 };
 static bool is_sign(const Doc *d, uint32_t p)
 {
     uint16_t ch = d->ch[p];
-    return ch == '*' || ch == '(' || ch == '[' || ch == ')' || ch == ']' || ch == ':' || ch == '-' || ch == '_' || ch == '>' || ch == '#';
+    return ch == '*' || ch == '(' || ch == '[' || ch == ')' || ch == ']' || ch == ':' || ch == '-' || ch == '_' ||
+           ch == '>' || ch == '#';
 }
 
 /* Where the mark ends: behind its bracket or its colon, or with the line. */
@@ -49,7 +50,8 @@ static bool is_update(const DctState *s, uint32_t i)
     const TimexInfo *t = &ie->tx.v[i];
     const Line *l = &d->line[t->line];
     DctDate x;
-    if (l->kind == LINE_TABLE || ie->time[i].form != TX_POINT || ie->time[i].open_end || t->beg > l->body + 2 * LEAD) return false;
+    if (l->kind == LINE_TABLE || ie->time[i].form != TX_POINT || ie->time[i].open_end || t->beg > l->body + 2 * LEAD)
+        return false;
     if (!dct_date_of(s, i, &x) || x.hi > x.lo + 31 || dct_lines_before(ie, t->line) < LINES_OVER) return false;
     uint32_t end = mark_end(d, t, l);
     if (!end || !leads(s, l, t->beg) || !dct_has_word(s, l->body, end, DCT_W_update)) return false;

@@ -18,7 +18,8 @@ static void tell(Walk *w, const Step *x, int from, int to)
     w->until = STEP_UNKNOWN;
     w->ended = x->until;
     w->fine = from == to;
-    w->relative = x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
+    w->relative =
+        x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
     if (w->fine && w->told >= w->latest) {
         w->latest = w->told, w->latest_mday = x->mday;
         w->latest_kinds = x->kinds, w->latest_sent = x->sent;
@@ -33,7 +34,12 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
 {
     /* a step back in the story is none */
     bool late = w->latest != STEP_UNKNOWN && w->latest >= w->told && from >= w->latest;
-    int base = late ? w->latest : w->told_to < from ? w->told_to : w->told, mday = late ? w->latest_mday : w->fine ? w->mday : 0;
+    int base = late                ? w->latest
+               : w->told_to < from ? w->told_to
+                                   : w->told,
+        mday = late      ? w->latest_mday
+               : w->fine ? w->mday
+                         : 0;
     int gap = from - base;
     /* 2년을 버텼다. 이듬해는 …, 올해는 … */
     if (w->until == STEP_UNKNOWN && w->reach > base && !w->relative && from <= w->reach + SOON_MONTHS &&
@@ -52,14 +58,19 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
         if (gap > 0) w->cost += dct_slowly(gap, COST_GAP);
         /* until September. The contract ended last month. */
         bool end = w->ended && (x->kinds & DCT_LEAVE);
-        if (from == to && w->fine && !gap && !end && !x->today && (x->kind == STEP_MONTH || x->sent != w->sent || !w->mday)) w->cost += COST_SAME;
+        if (from == to && w->fine && !gap && !end && !x->today &&
+            (x->kind == STEP_MONTH || x->sent != w->sent || !w->mday))
+            w->cost += COST_SAME;
     }
     /* how long did it last? */
-    bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;
+    bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative &&
+                w->told >= w->latest;
     /* 작년에: after how many years? */
-    bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(w->fine && (w->kinds & DCT_LEAVE)) && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));
+    bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(w->fine && (w->kinds & DCT_LEAVE)) &&
+                 !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));
     /* "A Friday in 2019 … since last March": after a year alone, of which year is it? */
-    whole |= x->kind == STEP_PICK && x->shift < 0 && !x->year_before && !spell && !w->relative && w->told_to - w->told >= STEP_MONTHS - 1;
+    whole |= x->kind == STEP_PICK && x->shift < 0 && !x->year_before && !spell && !w->relative &&
+             w->told_to - w->told >= STEP_MONTHS - 1;
     /* 2021년 11월, 2022년 11월, 작년 11월 */
     bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;
     bool year = x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
@@ -72,10 +83,12 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     }
     w->year |= year, w->by_year |= year;
     /* far behind it in the text the month is any of those that follow; "7월에 붙었고 지난주에는 …": not both in one month */
-    bool near = spell || x->sent <= w->latest_sent + (x->kind == STEP_MONTH || x->counted ? SENTENCES_COUNTED : SENTENCES);
+    bool near =
+        spell || x->sent <= w->latest_sent + (x->kind == STEP_MONTH || x->counted ? SENTENCES_COUNTED : SENTENCES);
     bool parted = x->sent == w->sent && !mday;
     w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && near &&
-                (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && !parted && (spell || w->relative || mday)));
+                (x->kind == STEP_MONTH ||
+                 (x->kind == STEP_DAY && !x->today && close && !parted && (spell || w->relative || mday)));
 }
 
 static int step_of_now(Walk *w, const Step *x, int from, int to)
@@ -100,7 +113,8 @@ static int step_of_now(Walk *w, const Step *x, int from, int to)
 static int step_dated(Walk *w, const Step *x)
 {
     /* 2025년 3월 4일부터 출근이다: to the day only what is close is planned */
-    if (x->ahead && x->mday && x->from > w->month) w->cost += x->from - w->month > STEP_MONTHS ? COST_BACK : COST_PLAN * (x->from - w->month);
+    if (x->ahead && x->mday && x->from > w->month)
+        w->cost += x->from - w->month > STEP_MONTHS ? COST_BACK : COST_PLAN * (x->from - w->month);
     if (x->ahead || x->from > w->month + REACH_MONTHS) return x->from;
     if (x->from > w->month) w->cost += COST_AHEAD;
     /* 지난달 문을 열었다. 2023년 3월, */

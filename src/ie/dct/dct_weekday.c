@@ -10,16 +10,19 @@ static bool week_of_now(const TimeParse *p, int *weeks)
     const TimePoint *a = &p->a;
     if (p->form != TX_POINT || a->day > 0 || a->month || a->how || a->from == FROM_STORY) return false;
     *weeks = a->unit == TU_WEEK ? a->shift : a->pick == PICK_LAST ? -1 : 1;
-    return a->unit == TU_WEEK ? a->shift >= -1 && a->shift <= 1 : a->wday && !a->unit && (a->pick == PICK_LAST || a->pick == PICK_NEXT);
+    return a->unit == TU_WEEK ? a->shift >= -1 && a->shift <= 1
+                              : a->wday && !a->unit && (a->pick == PICK_LAST || a->pick == PICK_NEXT);
 }
 
 /* The day beside it: month and day alone, with a weekday in one of both. */
 static const TimePoint *day_beside(const Ie *ie, uint32_t i)
 {
     enum { GAP = 4 };
-    if (i + 1 >= ie->n_time || ie->tx.v[i + 1].sent != ie->tx.v[i].sent || ie->tx.v[i + 1].beg > ie->tx.v[i].end + GAP) return NULL;
+    if (i + 1 >= ie->n_time || ie->tx.v[i + 1].sent != ie->tx.v[i].sent || ie->tx.v[i + 1].beg > ie->tx.v[i].end + GAP)
+        return NULL;
     const TimeParse *next = &ie->time[i + 1];
-    bool day = next->form == TX_POINT && time_needs_year(&next->a) && next->a.month > 0 && next->a.day > 0 && !next->a.lunar;
+    bool day =
+        next->form == TX_POINT && time_needs_year(&next->a) && next->a.month > 0 && next->a.day > 0 && !next->a.lunar;
     return day && (next->a.wday || ie->time[i].a.wday) ? &next->a : NULL;
 }
 

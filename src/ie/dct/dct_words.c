@@ -186,7 +186,8 @@ bool dct_says_within(const DctState *s, uint32_t at, uint32_t limit, DctEn cls, 
 int dct_says_value(const DctState *s, uint32_t at, DctEn cls, uint32_t *end)
 {
     uint32_t entry;
-    return says_at(s, at, s->ie->doc->n, cls, end, &entry) ? (int)lex_attr_num(lex_entry(s->d->en, entry), s->d->k_v, 0) : 0;
+    return says_at(s, at, s->ie->doc->n, cls, end, &entry) ? (int)lex_attr_num(lex_entry(s->d->en, entry), s->d->k_v, 0)
+                                                           : 0;
 }
 
 bool dct_says(const DctState *s, uint32_t beg, uint32_t end, DctEn cls)

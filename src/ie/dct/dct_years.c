@@ -14,7 +14,8 @@ static bool stands_over(const DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const TimePoint *p = &ie->time[i].a;
     bool month = ie->time[i].form == TX_POINT && p->month > 0 && p->month <= MONTHS && p->day >= 0;
-    return month && !p->unit && !p->pick && !p->lunar && !ie->tx.v[i].update && (ie->tx.v[i].entry || dct_heads_line(s, i));
+    return month && !p->unit && !p->pick && !p->lunar && !ie->tx.v[i].update &&
+           (ie->tx.v[i].entry || dct_heads_line(s, i));
 }
 
 /* The entries in their order; false where one tells its year, or where they do not follow each other. */
@@ -85,7 +86,8 @@ static void weekdays_ask(Diary *x)
         x->weekday = true;
         for (int k = 0; k < YEARS; k++) {
             int y = x->first + k + r->on;
-            if (!edtf_date_ok(y, r->month, r->day) || edtf_weekday(edtf_day(y, r->month, r->day)) != r->wday) x->out[k] = true;
+            if (!edtf_date_ok(y, r->month, r->day) || edtf_weekday(edtf_day(y, r->month, r->day)) != r->wday)
+                x->out[k] = true;
         }
     }
 }
@@ -97,7 +99,8 @@ static bool leads_here(DctState *s, uint32_t i, int *months, int *slack)
     const Ie *ie = s->ie;
     const EdtfDuration *len = ie->time[i].len;
     const TimexInfo *t = &ie->tx.v[i];
-    bool other = t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_UNTIL || t->sent == UINT32_MAX;
+    bool other = t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_UNTIL ||
+                 t->sent == UINT32_MAX;
     if (ie->time[i].form != TX_LENGTH || other || len->approx) return false;
     if (len->d > 0 || len->w > 0 || len->h > 0 || len->y > MOST) return false;
     const Sentence near = dct_sentence_near(ie, t);
@@ -105,7 +108,8 @@ static bool leads_here(DctState *s, uint32_t i, int *months, int *slack)
     *months = (int)(len->y * MONTHS + len->m);
     *slack = exact || len->m > 0 ? 0 : YEAR_REST;
     if (*months < LEAST) return false;
-    return len->m > 0 ? len->y > 0 || t->rel == REL_WITHIN : exact || t->rel == REL_WITHIN || dct_lapse_read(s, i)->runs;
+    return len->m > 0 ? len->y > 0 || t->rel == REL_WITHIN
+                      : exact || t->rel == REL_WITHIN || dct_lapse_read(s, i)->runs;
 }
 
 /* A year gains by each length that leads to its entry from something that began and has its year, told before it. */
@@ -122,7 +126,8 @@ static void lengths_ask(DctState *s, Diary *x)
             for (uint32_t n = 0; n < s->n_date && !fits; n++) {
                 const DctDate *d = &s->date[n];
                 const uint32_t sent = ie->tx.v[d->i].sent;
-                bool before = ie->time[d->i].a.how && (ie->tx.v[d->i].beg < ie->tx.v[i].beg || sent == ie->tx.v[i].sent);
+                bool before =
+                    ie->time[d->i].a.how && (ie->tx.v[d->i].beg < ie->tx.v[i].beg || sent == ie->tx.v[i].sent);
                 if (!before || !dct_to_month(d) || !(dct_date_kinds(s, d->i) & BEGAN)) continue;
                 int off = month_in(x, r, k) - dct_months_of(d->lo) - months;
                 fits = off >= -1 && off <= slack + (slack ? 0 : 1);
@@ -170,7 +175,8 @@ static void years_mark(DctState *s, const Diary *x, int first)
         const Row *r = &x->row[i];
         int y = first + r->on;
         if (!edtf_date_ok(y, r->month, r->day ? r->day : 1)) continue;
-        EdtfDay lo = edtf_day(y, r->month, r->day ? r->day : 1), hi = r->day ? lo : edtf_day(y, r->month, edtf_month_days(y, r->month));
+        EdtfDay lo = edtf_day(y, r->month, r->day ? r->day : 1),
+                hi = r->day ? lo : edtf_day(y, r->month, edtf_month_days(y, r->month));
         ie->time[r->i].entry = r->day > 0;
         ie->time[r->i].entry_year = (int16_t)y;
         s->span[r->i] = (DctSpan){lo, hi, SPAN_DATED};

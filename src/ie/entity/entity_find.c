@@ -124,7 +124,8 @@ static bool tells_how_long(const Ent *e, const Word *w)
         if (ie_is_range(ie, i)) return true;
         const Timex *t = &ie->out->timexes.v[i];
         EdtfDuration len;
-        if (t->type == TIMEX_DURATION && edtf_duration_parse(t->value, &len) && edtf_duration_days(&len) >= MONTH) return true;
+        if (t->type == TIMEX_DURATION && edtf_duration_parse(t->value, &len) && edtf_duration_days(&len) >= MONTH)
+            return true;
     }
     return false;
 }
@@ -133,7 +134,8 @@ static bool tells_how_long(const Ent *e, const Word *w)
 static bool taken_as(const Ent *e, const Word *v, const Word *act)
 {
     for (const Word *w = v + 1; w < act; w++)
-        if (w->sent == act->sent && w->part & PT_AS && (word_cue_is(e, w, CUE_ACT) || entity_is_post(e, w))) return true;
+        if (w->sent == act->sent && w->part & PT_AS && (word_cue_is(e, w, CUE_ACT) || entity_is_post(e, w)))
+            return true;
     return false;
 }
 
@@ -164,7 +166,8 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
 static bool act_votes(Ent *e, uint32_t i, uint32_t k, const Cue *cue, Slot s)
 {
     const Word *v = &e->word.v[i - k];
-    bool set = s.rule == RULE_LOOSE && v->part & PT_TOPIC && cue->item && !entity_is_given_shape(e, v) && is_contrasted(e, i - k);
+    bool set = s.rule == RULE_LOOSE && v->part & PT_TOPIC && cue->item && !entity_is_given_shape(e, v) &&
+               is_contrasted(e, i - k);
     if (!set) return entity_listed(e, i - k, s);
     s.rule = RULE_STAGE, s.weight = CAND_ENOUGH;
     return entity_slot(e, i - k, s);

@@ -26,7 +26,8 @@ static uint32_t name_start(const Ent *e, uint32_t word)
 {
     for (int n = 0; n < NAME_WORDS && word; n++) {
         const Word *prev = &e->word.v[word - 1];
-        bool part = word_joined(&e->word.v[word]) && word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE && !prev->cover;
+        bool part =
+            word_joined(&e->word.v[word]) && word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE && !prev->cover;
         bool capital = entity_in_run(e, prev, &e->word.v[word]) && !entity_opens_line(e, prev);
         if (!part && !capital) break;
         word--;
@@ -106,7 +107,8 @@ static bool is_latin_firm(const Ent *e, uint32_t first, uint32_t i, EntityType t
 {
     const Word *w = &e->word.v[i];
     if (type != ENT_ORG || first == i || w->stem - w->tail_len != w->beg) return false;
-    bool goes_on = i + 1 < e->word.n && w[1].flags & W_CAPITAL && word_tail_is(e, w + 1, TAIL_ORG) && entity_in_run(e, w, w + 1);
+    bool goes_on =
+        i + 1 < e->word.n && w[1].flags & W_CAPITAL && word_tail_is(e, w + 1, TAIL_ORG) && entity_in_run(e, w, w + 1);
     if (goes_on) return false;                                                 /* Fernbank Credit Union */
     uint32_t names = 0, others = 0;
     for (uint32_t k = first; k < i; k++) {
@@ -124,8 +126,11 @@ static bool is_latin_firm(const Ent *e, uint32_t first, uint32_t i, EntityType t
 static bool school_of(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *of = w + 1, *last = w + 2;
-    if (i + 2 >= e->word.n || !(w->flags & W_CAPITAL) || w->stem - w->tail_len != w->beg || w->cover || last->sent != w->sent) return false;
-    if (of->sep != SEP_BLANK || last->sep != SEP_BLANK || !(last->flags & W_CAPITAL) || latin_inner(e, of) != INNER_OF) return false;
+    if (i + 2 >= e->word.n || !(w->flags & W_CAPITAL) || w->stem - w->tail_len != w->beg || w->cover ||
+        last->sent != w->sent)
+        return false;
+    if (of->sep != SEP_BLANK || last->sep != SEP_BLANK || !(last->flags & W_CAPITAL) || latin_inner(e, of) != INNER_OF)
+        return false;
     while (last + 1 < e->word.v + e->word.n && last[1].flags & W_CAPITAL && entity_in_run(e, last, last + 1)) last++;
     uint32_t beg = e->word.v[name_start(e, i)].beg;
     entity_vote(e, ENT_SCHOOL, CAND_STRONG, beg, last->stem, RULE_FORM, (Span){beg, last->stem});
@@ -409,7 +414,8 @@ static void graded(Ent *e, uint32_t i)
 static bool is_won_rank(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *v = w + 1;
-    if (i + 1 >= e->word.n || v->sent != w->sent || !word_joined(v) || !(w->part & (PT_OBJECT | PT_BARE | PT_AS))) return false;
+    if (i + 1 >= e->word.n || v->sent != w->sent || !word_joined(v) || !(w->part & (PT_OBJECT | PT_BARE | PT_AS)))
+        return false;
     bool did = w->part & PT_OBJECT && is_mark(e->ie, MK_DID, e->doc->ch[v->beg]);
     return did || word_cue_is(e, v, CUE_AWARD_ACT);
 }

@@ -34,7 +34,8 @@ static bool ends_in_particle(const Ent *e, EntityType type, uint32_t end, uint32
     uint16_t first = e->doc->ch[end];
     if (type == ENT_PLACE && is_mark(e->ie, MK_BEING, first)) return false;
     /* 기계공학과 is a department, not the field and another. */
-    if (type == ENT_SKILL && is_mark(e->ie, MK_FACULTY, first) && is_mark(e->ie, MK_LEARNING, e->doc->ch[end - 1])) return false;
+    if (type == ENT_SKILL && is_mark(e->ie, MK_FACULTY, first) && is_mark(e->ie, MK_LEARNING, e->doc->ch[end - 1]))
+        return false;
     bool verb = e->doc->cls[end - 1] == CH_HANGUL && stop - end >= 2 && mark_at(e->ie, MK_TOGETHER, end);
     return !verb || type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON;
 }
@@ -84,7 +85,8 @@ static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg
                   type == ENT_PROGRAM || type == ENT_RESOURCE;
     if (type == ENT_PROGRAM && end > w->end) return true;             /* a working holiday */
     /* 4 yrs 3 mos: part of a length, and no certificate */
-    if (w->flags & W_TIME && !(w->flags & W_CAPITAL) && e->doc->cls[beg] == CH_LATIN && beg == w->beg && end == w->end) return false;
+    if (w->flags & W_TIME && !(w->flags & W_CAPITAL) && e->doc->cls[beg] == CH_LATIN && beg == w->beg && end == w->end)
+        return false;
     if (!proper || e->ie->ko || e->doc->cls[beg] != CH_LATIN || beg != w->beg) return true;
     /* The article of a name has no capital inside a sentence: I moved to the Guardian. */
     const uint16_t *u = e->doc->ch + beg;
@@ -469,7 +471,8 @@ static bool is_letters(const Ent *e, const Cand *c)
 static bool is_the_land(const Ent *e, const Cand *c)
 {
     const Word *w = &e->word.v[c->word];
-    if (e->ie->ko || c->type != ENT_PLACE || !(w->flags & W_CAPS) || w->flags & W_HEAD || c->word_end != c->word + 1) return false;
+    if (e->ie->ko || c->type != ENT_PLACE || !(w->flags & W_CAPS) || w->flags & W_HEAD || c->word_end != c->word + 1)
+        return false;
     return c->word && word_joined(w) && latin_inner(e, w - 1) == INNER_THE && ends_phrase(e, c);
 }
 
@@ -479,7 +482,9 @@ static bool is_capital_skill(const Ent *e, const Cand *c)
 {
     enum { LEAST = 4 };
     const Word *w = &e->word.v[c->word];
-    if (c->kind != CAND_WEAK || c->type != ENT_SKILL || c->beg != w->beg || !(w->flags & W_CAPITAL) || w->flags & W_CAPS) return false;
+    if (c->kind != CAND_WEAK || c->type != ENT_SKILL || c->beg != w->beg || !(w->flags & W_CAPITAL) ||
+        w->flags & W_CAPS)
+        return false;
     if (w->flags & (W_SENT | W_ITEM | W_HEAD | W_QUOTE_OPEN | W_TIME) || c->end - c->beg < LEAST) return false;
     if (e->data->known[c->entry].tongue || capital_beside(e, c) || c->word_end != c->word + 1) return false;
     static const EntityType others[] = {ENT_ORG, ENT_SCHOOL, ENT_PERSON, ENT_RESOURCE, ENT_PROGRAM, ENT_ROLE, ENT_CREDENTIAL, ENT_PLACE};
@@ -543,7 +548,8 @@ void entity_weak(Ent *e)
         if (c->type == ENT_RESOURCE && is_learned_from(e, c)) speak(c, 2, RULE_USED);
         if (c->type == ENT_PLACE && is_where(e, c)) speak(c, 2, RULE_WHERE);
         if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) speak(c, 2, RULE_ACT);
-        if (c->score > 0 && (c->type == ENT_ORG || c->type == ENT_SCHOOL) && in_company(e, c)) speak(c, 1, RULE_COMPANY);
+        if (c->score > 0 && (c->type == ENT_ORG || c->type == ENT_SCHOOL) && in_company(e, c))
+            speak(c, 1, RULE_COMPANY);
     }
     speak_again(e);
 }

@@ -75,7 +75,9 @@ static bool is_link(const Ent *e, uint32_t i)
     enum { LINKS = 2 };
     const Word *w = e->word.v;
     uint32_t k = i;
-    while (k < e->word.n && k < i + LINKS && !latin_is_capital(&w[k]) && w[k].sep == SEP_BLANK && latin_inner(e, &w[k]) == INNER_LINK) k++;
+    while (k < e->word.n && k < i + LINKS && !latin_is_capital(&w[k]) && w[k].sep == SEP_BLANK &&
+           latin_inner(e, &w[k]) == INNER_LINK)
+        k++;
     return k > i && k < e->word.n && w[k].sent == w[i].sent && w[k].sep == SEP_BLANK && latin_is_capital(&w[k]);
 }
 
@@ -89,7 +91,8 @@ static bool goes_on(const Ent *e, uint32_t i)
     if (latin_inner(e, w) == INNER_I) return false;       /* With Priya and Tom I started …: the writer */
     bool year = i + 1 < e->word.n && w->sep == SEP_BLANK && word_joined(w + 1);
     /* the University of the West of Scotland */
-    bool school = year && latin_is_capital(prev) && latin_tail(e, prev) == ENT_SCHOOL && is_of(e, w) && is_the(e, w + 1);
+    bool school =
+        year && latin_is_capital(prev) && latin_tail(e, prev) == ENT_SCHOOL && is_of(e, w) && is_the(e, w + 1);
     if (school && i + 2 < e->word.n) return latin_is_capital(&e->word.v[i + 2]);
     bool behind = year && i >= 2 && is_the(e, w) && is_of(e, prev) && latin_tail(e, prev - 1) == ENT_SCHOOL;
     if (behind) return latin_is_capital(w + 1);
@@ -123,7 +126,8 @@ static bool tail_alone(const Ent *e, Seq s)
 static Seq spelled_out(const Ent *e, Seq s)
 {
     const Word *w = e->word.v;
-    bool may = s.end + 1 < e->word.n && word_cue_is(e, &w[s.end], CUE_AND) && word_joined(&w[s.end]) && word_joined(&w[s.end + 1]);
+    bool may = s.end + 1 < e->word.n && word_cue_is(e, &w[s.end], CUE_AND) && word_joined(&w[s.end]) &&
+               word_joined(&w[s.end + 1]);
     uint32_t last = s.end + 1;
     if (!may || !latin_is_capital(&w[last])) return s;
     while (last + 1 < e->word.n && last - s.first < SEQ_MAX && goes_on(e, last + 1)) last++;
@@ -140,8 +144,10 @@ static Seq seq_at(const Ent *e, uint32_t i)
     s = spelled_out(e, s);
     const Word *small = e->word.v;
     /* back to Japan ASAP: letters that stand for small words end the name before them */
-    while (s.end - s.first > 1 && small[s.end - 1].flags & W_CAPS && word_cue_is(e, &small[s.end - 1], CUE_FUNCTION)) s.end--;
-    while (s.first < s.end && word_cue_is(e, &small[s.first], CUE_FUNCTION) && !is_initial(e, &small[s.first])) s.first++;
+    while (s.end - s.first > 1 && small[s.end - 1].flags & W_CAPS && word_cue_is(e, &small[s.end - 1], CUE_FUNCTION))
+        s.end--;
+    while (s.first < s.end && word_cue_is(e, &small[s.first], CUE_FUNCTION) && !is_initial(e, &small[s.first]))
+        s.first++;
     /* With Priya, At Marrow: the sentence's first word has its capital from its place. */
     const Word *w = &e->word.v[s.first];
     bool opens = s.first + 1 < s.end && w->flags & W_SENT && word_joined(w + 1) &&
@@ -167,7 +173,8 @@ static const Tail *double_tail(const Ent *e, Seq s)
 /* Reid Piano Services. May 2004: Gulf Seafoods, picking line: the whole of a sentence, or what stands behind a time and a colon. */
 static bool stands_for_itself(const Ent *e, Seq s)
 {
-    const Word *w = &e->word.v[s.first], *p = s.first ? w - 1 : NULL, *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    const Word *w = &e->word.v[s.first], *p = s.first ? w - 1 : NULL,
+               *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     bool ends = !next || next->sent != w->sent, opens = w->flags & W_SENT && !(w->flags & (W_ITEM | W_QUOTE_OPEN));
     if (ends && opens) return p && p->sent + 1 == w->sent && w->sep == SEP_STOP && s.end - s.first > 1;
     bool colon = p && p->sent == w->sent && w->sep == SEP_MARK && e->doc->ch[p->end] == ':';
@@ -182,14 +189,16 @@ static bool is_own_name(const Ent *e, Seq s)
     bool own = w->flags & W_HEAD ? false : stands_for_itself(e, s);
     if (!own && (w->flags & (W_SENT | W_ITEM | W_HEAD) || !p || p->sent != w->sent || !word_joined(w))) return false;
     LatinInner inner = own ? INNER_FOR : latin_inner(e, p);
-    bool tie = inner == INNER_FOR || inner == INNER_AT || inner == INNER_BY || inner == INNER_INTO || word_cue_is(e, p, CUE_WHERE);
+    bool tie = inner == INNER_FOR || inner == INNER_AT || inner == INNER_BY || inner == INNER_INTO ||
+               word_cue_is(e, p, CUE_WHERE);
     if (!tie && (inner != INNER_NONE || !word_cue_is(e, p, CUE_USED) || word_cue_is(e, p, CUE_AND))) return false;
     for (uint32_t k = s.first; k + 1 < s.end; k++) {
         const Word *v = &e->word.v[k];
         bool other = v->cover && e->cand.v[v->cover - 1].type != ENT_PLACE;        /* Hexham Bakeries */
         bool behind = own && (k > s.first || s.end - s.first > 2);                  /* Reid Piano Services */
         if (v->flags & W_CAPS || (!behind && (other || v->n_cue || v->n_tail)) || v->end - v->beg < 4) return false;
-        if (!latin_is_capital(v) || latin_inner(e, v) != INNER_NONE || entity_is_common(e, v->beg, v->end)) return false;
+        if (!latin_is_capital(v) || latin_inner(e, v) != INNER_NONE || entity_is_common(e, v->beg, v->end))
+            return false;
     }
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     return !next || next->sent != w->sent || !word_joined(next) || !entity_is_post(e, next);
@@ -221,7 +230,8 @@ static bool by_last_word(Ent *e, Seq s)
     const Tail *two = double_tail(e, s);
     if (two && (h->tail_len != h->end - h->beg || two->weight > CAND_ENOUGH)) {
         Span words = {e->word.v[s.first].beg, last->end};
-        entity_vote(e, two->cls == TAIL_ORG ? ENT_ORG : ENT_SCHOOL, two->weight, words.beg, words.end, RULE_FORM, words);
+        entity_vote(e, two->cls == TAIL_ORG ? ENT_ORG : ENT_SCHOOL, two->weight, words.beg, words.end, RULE_FORM,
+                    words);
         return true;
     }
     if (h->tail_len != h->end - h->beg) return false;
@@ -255,12 +265,15 @@ static void partners(Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first], *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     bool pair = false;
-    if (s.end - s.first < 2 || s.end - s.first > 3 || w->flags & (W_HEAD | W_ITEM | W_QUOTE_OPEN | W_SENT) || w->sep == SEP_LINE) return;
+    if (s.end - s.first < 2 || s.end - s.first > 3 || w->flags & (W_HEAD | W_ITEM | W_QUOTE_OPEN | W_SENT) ||
+        w->sep == SEP_LINE)
+        return;
     if (next && next->sent == w->sent && next->sep == SEP_BLANK && !latin_small(e, next) && !next->n_cue) return;
     for (uint32_t k = s.first; k < s.end; k++) {
         const Word *v = &e->word.v[k];
         bool skill = v->flags & W_CAPS || (v->cover && e->cand.v[v->cover - 1].type != ENT_PLACE);
-        bool field = word_cue_is(e, v, CUE_MODIFIER) || latin_is_inner(e, v, INNER_SUBJECT) || word_cue_is(e, v, CUE_SKILL_ACT);
+        bool field =
+            word_cue_is(e, v, CUE_MODIFIER) || latin_is_inner(e, v, INNER_SUBJECT) || word_cue_is(e, v, CUE_SKILL_ACT);
         if (skill || field || entity_is_common(e, v->beg, v->end) || word_cue_is(e, v, CUE_GIVEN)) return;
         pair |= k > s.first && entity_ampersand(e, v - 1, v);
     }
@@ -513,7 +526,8 @@ static void signs(Ent *e, Seq s)
 {
     enum { CLOSING = 4, BEHIND = 4 };
     const Word *w = &e->word.v[s.first], *by = s.first ? w - 1 : NULL;
-    bool line = by && w->sep == SEP_LINE && e->doc->ch[by->end] == ',' && s.end + BEHIND > e->word.n && s.end - s.first <= 3;
+    bool line =
+        by && w->sep == SEP_LINE && e->doc->ch[by->end] == ',' && s.end + BEHIND > e->word.n && s.end - s.first <= 3;
     if (!line || (s.end < e->word.n && e->word.v[s.end].sep != SEP_LINE) || w->cover) return;
     for (uint32_t n = 1; n < CLOSING && by > e->word.v && by->sep != SEP_LINE; n++) by--;
     if (by->sep == SEP_LINE) latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_BYLINE, (Span){w->beg, e->word.v[s.end - 1].end});

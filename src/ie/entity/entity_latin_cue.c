@@ -17,7 +17,8 @@ bool latin_is_inner(const Ent *e, const Word *w, LatinInner inner)
 {
     LexMatch m;
     bool is = ie_longest(e->ie, e->data->inner, w->beg, w->end, &m) && m.len == w->end - w->beg, found = false;
-    for (uint32_t i = 0; is && i < m.n_entry; i++) found |= e->data->inner_class[lex_match_entry(e->data->inner, m, i)] == inner;
+    for (uint32_t i = 0; is && i < m.n_entry; i++)
+        found |= e->data->inner_class[lex_match_entry(e->data->inner, m, i)] == inner;
     return found;
 }
 
@@ -115,11 +116,13 @@ static void called(Ent *e, Seq s, Span words)
 /* I'm speaking at the Hepworth in Wakefield: a house that has an article and stands in a town, and no conference. */
 static bool is_venue(const Ent *e, Seq s, const Word *p)
 {
-    const Word *first = &e->word.v[s.first], *last = &e->word.v[s.end - 1], *in = s.end + 1 < e->word.n ? last + 1 : NULL;
+    const Word *first = &e->word.v[s.first], *last = &e->word.v[s.end - 1],
+               *in = s.end + 1 < e->word.n ? last + 1 : NULL;
     bool the = p + 2 == first && latin_inner(e, p + 1) == INNER_THE;
     if (!the || !in || in->sent != last->sent || last->flags & W_CAPS) return false;
     if (last->n_tail && !word_tail_is(e, last, TAIL_ORG)) return false;
-    bool town = in->sep == SEP_BLANK && latin_inner(e, in) == INNER_IN && latin_is_capital(in + 1) && !((in + 1)->flags & W_TIME);
+    bool town = in->sep == SEP_BLANK && latin_inner(e, in) == INNER_IN && latin_is_capital(in + 1) &&
+                !((in + 1)->flags & W_TIME);
     return town && e->doc->ch[last->end - 1] != 's';
 }
 
@@ -132,7 +135,8 @@ static void came_of(Ent *e, Seq s, const Word *p)
     for (const Word *w = p; w > e->word.v && p - w < BACK && w[-1].sent == p->sent; w--) {
         if (latin_is_capital(w) && !(w->flags & W_SENT)) return;
         bool out = latin_inner(e, w) == INNER_OF && w[-1].flags & W_SENT;
-        if (!out && !(w[-1].flags & W_SENT && word_cue_is(e, w - 1, CUE_BEFORE) && word_cue_is(e, w - 1, CUE_WHERE))) continue;
+        if (!out && !(w[-1].flags & W_SENT && word_cue_is(e, w - 1, CUE_BEFORE) && word_cue_is(e, w - 1, CUE_WHERE)))
+            continue;
         latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_CALLED, until(e, w - 1, s));
         return;
     }
@@ -146,7 +150,8 @@ static void belonging(Ent *e, Seq s, const Word *p)
     for (const Word *w = p - 1; w > e->word.v && p - w <= WORDS && w->sent == p->sent; w--) {
         const Cue *firm = word_cue(e, w, CUE_BELONGS);
         if (!firm || firm->type != ENT_ORG || w->beg + w->cue_len != p[-1].end) continue;
-        if (!word_cue_is(e, &e->word.v[s.first], CUE_GIVEN)) latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_BELONGS, until(e, w, s));
+        if (!word_cue_is(e, &e->word.v[s.first], CUE_GIVEN))
+            latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_BELONGS, until(e, w, s));
         return;
     }
 }
@@ -241,7 +246,8 @@ static void after_is(Ent *e, Seq s, const Word *p)
 {
     enum { BACK = 3 };
     const Word *first = &e->word.v[s.first], *kind = p > e->word.v ? p - 1 : NULL;
-    if (!kind || latin_inner(e, p) != INNER_BE || !word_joined(p) || !word_joined(first) || kind->sent != p->sent) return;
+    if (!kind || latin_inner(e, p) != INNER_BE || !word_joined(p) || !word_joined(first) || kind->sent != p->sent)
+        return;
     bool closed = s.end >= e->word.n || e->word.v[s.end].sep != SEP_BLANK;
     const Cand *other = first->cover ? &e->cand.v[first->cover - 1] : NULL;
     if (!closed || !ends_kind(e, kind) || word_cue_is(e, first, CUE_GIVEN)) return;
@@ -338,7 +344,8 @@ static bool is_no_town(const Ent *e, Seq s)
     if (first->cover) return false;
     if (first->flags & W_HEAD) return true;
     bool the = s.first && latin_inner(e, first - 1) == INNER_THE;
-    if (s.end - s.first == 1 || latin_is_inner(e, last, INNER_LAND) || latin_is_inner(e, last, INNER_SITE)) return false;
+    if (s.end - s.first == 1 || latin_is_inner(e, last, INNER_LAND) || latin_is_inner(e, last, INNER_SITE))
+        return false;
     return the || latin_is_inner(e, last, INNER_SUBJECT) || word_tail_is(e, last, TAIL_SKILL);
 }
 
@@ -487,7 +494,8 @@ static void counted(Ent *e, Seq s)
     enum { NEAR = 3 };
     const Word *last = &e->word.v[s.end - 1], *n = last + 1, *end = e->word.v + e->word.n;
     bool apart = n->sent == last->sent && (n->sep == SEP_COMMA || n->sep == SEP_BRACKET);
-    if (!apart || !(n->flags & W_NUMBER || latin_inner(e, n) == INNER_NUMBER || latin_inner(e, n) == INNER_ARTICLE)) return;
+    if (!apart || !(n->flags & W_NUMBER || latin_inner(e, n) == INNER_NUMBER || latin_inner(e, n) == INNER_ARTICLE))
+        return;
     if (word_cue_is(e, &e->word.v[s.first], CUE_GIVEN)) return;
     bool number = latin_inner(e, n) != INNER_ARTICLE;                         /* a hundred people */
     for (const Word *w = n + 1; w < end && w <= n + NEAR && w->sent == n->sent && word_joined(w); w++) {

@@ -52,7 +52,8 @@ static bool is_school(const Ent *e, Seq s)
     if (!p || p->sent != w->sent || !word_joined(w) || s.end - s.first > 3) return false;
     const Cand *c = w->cover ? &e->cand.v[w->cover - 1] : NULL;
     if (c && (c->type != ENT_PLACE || c->word_end != s.end)) return false;
-    bool at = latin_inner(e, p) == INNER_AT, into = latin_inner(e, p) == INNER_INTO, to = !at && word_cue_is(e, p, CUE_WHERE);
+    bool at = latin_inner(e, p) == INNER_AT, into = latin_inner(e, p) == INNER_INTO,
+         to = !at && word_cue_is(e, p, CUE_WHERE);
     return (at || into || (to && !c)) && before_subject(e, s, c && !into);
 }
 

@@ -106,7 +106,8 @@ static void between(Ent *e, uint32_t i)
     if (type == ENT_COUNT) return;
     bool inside = i + 1 < e->word.n && w[1].sep == SEP_COMMA;
     const Cand *prev = &e->cand.v[w[-1].cover - 1];
-    bool third = prev->word && e->word.v[prev->word].sep == SEP_COMMA && listed_type(e, &e->word.v[prev->word - 1], w) == type;
+    bool third =
+        prev->word && e->word.v[prev->word].sep == SEP_COMMA && listed_type(e, &e->word.v[prev->word - 1], w) == type;
     bool both = inside && w->part & PT_BARE && listed_type(e, w + 1, w) == type;
     bool skill = type == ENT_SKILL && third && (inside ? w->part & PT_BARE : w->part & (PT_BARE | PT_OBJECT | PT_WITH));
     if (!both && !skill) return;
@@ -225,7 +226,8 @@ void entity_list_at(Ent *e, uint32_t i)
     if (w->sep == SEP_COMMA) between(e, i);
     bool marked = w->sep == SEP_LINE && bare && i + 1 < e->word.n && w[1].sep == SEP_MARK;      /* 카페온 - 서류 탈락 */
     /* 이수정: */
-    bool speaker = w->sep == SEP_LINE && w->sent < e->doc->n_sent && e->ie->line_turn[e->doc->sent[w->sent].line] != TURN_OWN;
+    bool speaker =
+        w->sep == SEP_LINE && w->sent < e->doc->n_sent && e->ie->line_turn[e->doc->sent[w->sent].line] != TURN_OWN;
     if ((w->flags & W_ITEM || marked) && !speaker && (e->ie->ko || !(w->flags & W_LATIN))) item(e, i);
     if (bare && w->flags & W_SENT && w->flags & W_HANGUL) alone(e, i);
     if (bare && w->flags & W_ITEM && w->flags & W_HEAD) heading(e, i);

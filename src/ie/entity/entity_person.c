@@ -65,7 +65,8 @@ bool entity_reads_familiar(const Ent *e, const Word *w)
 {
     const Doc *d = e->doc;
     uint32_t end = w->beg + GIVEN;
-    if (end + 1 >= w->end || !is_mark(e->ie, MK_FAMILIAR, d->ch[end]) || hangul_final(d->ch[end - 1]) == FINAL_NONE) return false;
+    if (end + 1 >= w->end || !is_mark(e->ie, MK_FAMILIAR, d->ch[end]) || hangul_final(d->ch[end - 1]) == FINAL_NONE)
+        return false;
     if (!is_given(e, w->beg, end)) return false;
     if (entity_is_common(e, w->beg, end) || entity_is_common(e, w->beg, w->end)) return false;
     uint32_t part = entity_particle(e, end + 1, w->end);
@@ -106,8 +107,10 @@ static bool is_post_in_place(const Ent *e, const Word *w, uint32_t end)
 {
     LexMatch m;
     bool place = false;
-    if (!word_tail_is(e, w, TAIL_ROLE) || !ie_longest(e->ie, e->data->names, w->beg, end, &m) || m.len != end - w->beg) return false;
-    for (uint32_t k = 0; k < m.n_entry; k++) place |= e->data->known[lex_match_entry(e->data->names, m, k)].type == ENT_PLACE;
+    if (!word_tail_is(e, w, TAIL_ROLE) || !ie_longest(e->ie, e->data->names, w->beg, end, &m) || m.len != end - w->beg)
+        return false;
+    for (uint32_t k = 0; k < m.n_entry; k++)
+        place |= e->data->known[lex_match_entry(e->data->names, m, k)].type == ENT_PLACE;
     return place;
 }
 
@@ -133,7 +136,8 @@ static bool family_and_title(Ent *e, uint32_t i)
     if (!is_title(e, m) || next->part & PT_MANY) return false;
     if (next->beg + next->cue_len != next->stem && !(next->part & PT_POLITE)) return false;
     /* 이 과장님 is a Lee, 이 선배 most often "this one". */
-    bool here = is_mark(e->ie, MK_THIS, e->doc->ch[w->beg]) && (!(next->part & PT_POLITE) && !entity_is_polite(e, next->stem));
+    bool here =
+        is_mark(e->ie, MK_THIS, e->doc->ch[w->beg]) && (!(next->part & PT_POLITE) && !entity_is_polite(e, next->stem));
     int weight = here ? 1 : CAND_STRONG;
     uint32_t end = next->stem - (entity_is_polite(e, next->stem) ? 1 : 0);
     entity_vote(e, ENT_PERSON, weight, w->beg, end, RULE_TITLED, (Span){w->beg, end});
@@ -282,7 +286,8 @@ static Around around(const Ent *e, uint32_t i)
 /* 관장 탁성규, 선배 도현숙 씀: at the end of a line, but for a word that only says that it was signed. */
 static bool is_signed(const Ent *e, uint32_t i)
 {
-    const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL, *then = next && i + 2 < e->word.n ? next + 1 : NULL;
+    const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL,
+               *then = next && i + 2 < e->word.n ? next + 1 : NULL;
     if (!next || next->sep == SEP_LINE) return true;
     return next->end - next->beg <= 2 && next->sep == SEP_BLANK && (!then || then->sep == SEP_LINE);
 }
@@ -314,7 +319,8 @@ static bool ends_oddly(const Ent *e, const Word *w)
 static bool is_called_mr(const Ent *e, const Word *w, const Around *a)
 {
     bool behind = a->next && a->next->sep == SEP_BLANK && w->part & PT_BARE && w->end == w->beg + GIVEN;
-    return behind && a->shape && word_cue_is(e, a->next, CUE_POLITE) && a->next->stem == a->next->beg + 1 && !is_taken(e, w);
+    return behind && a->shape && word_cue_is(e, a->next, CUE_POLITE) && a->next->stem == a->next->beg + 1 &&
+           !is_taken(e, w);
 }
 
 static void given(Ent *e, uint32_t i)

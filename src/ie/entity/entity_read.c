@@ -367,7 +367,8 @@ bool entity_is_field(const Ent *e, uint32_t beg, uint32_t end)
 {
     LexMatch m;
     if (!ie_longest(e->ie, e->data->common, beg, end, &m) || m.len != end - beg) return false;
-    return (word_class_set(e->data->common, e->data->common_class, m) & (1u << COMMON_MAKING | 1u << COMMON_THING)) != 0;
+    return (word_class_set(e->data->common, e->data->common_class, m) & (1u << COMMON_MAKING | 1u << COMMON_THING)) !=
+           0;
 }
 
 bool entity_is_single(const Ent *e, uint32_t beg, uint32_t end)

@@ -88,7 +88,8 @@ static bool is_somebodys(const Ent *e, const Role *r)
 {
     enum { NEAR = 3 };
     const Word *w = &e->word.v[r->last], *next = w + 1;
-    if (!(w->part & PT_IS) || r->last + 1 >= e->word.n || !is_mark(e->ie, MK_ONCE, e->doc->ch[w->end - 1])) return false;
+    if (!(w->part & PT_IS) || r->last + 1 >= e->word.n || !is_mark(e->ie, MK_ONCE, e->doc->ch[w->end - 1]))
+        return false;
     if (next->sent != w->sent || next->sep != SEP_BLANK || word_cue_is(e, next, CUE_SELF)) return false;
     bool titled = next->end == next->beg + 1 && r->last + 2 < e->word.n && word_cue_is(e, next + 1, CUE_TITLE);
     bool person = entity_is_given_shape(e, next) && !entity_is_common(e, next->beg, next->stem);
@@ -168,7 +169,8 @@ static bool about_others(const Ent *e, const Role *r)
         if (subject && (entity_is_familiar(e, v) || v->part & PT_POLITE)) others = true;
         /* 선임은 지금 그 회사 센터장이다: somebody's title is what the sentence is about, and what he is now stands behind. */
         bool is_now = e->word.v[r->last].part & (PT_IS | PT_SUBJECT);
-        if (is_now && v->part & PT_TOPIC && word_cue_is(e, v, CUE_TITLE) && v->beg + v->cue_len == v->stem) others = true;
+        if (is_now && v->part & PT_TOPIC && word_cue_is(e, v, CUE_TITLE) && v->beg + v->cue_len == v->stem)
+            others = true;
     }
     return others;
 }
@@ -184,7 +186,8 @@ static bool is_verbless(const Ent *e, const Role *r)
     if (r->first - k >= SHORT) return false;
     bool common = r->brief && entity_is_common(e, r->beg, r->end);
     /* 2015.3~2017.2 네이버 팀장: behind its years it is no common word. */
-    if (common && !(k < r->first && e->word.v[k].flags & W_TIME && e->doc->cls[e->word.v[k].beg] == CH_DIGIT)) return false;
+    if (common && !(k < r->first && e->word.v[k].flags & W_TIME && e->doc->cls[e->word.v[k].beg] == CH_DIGIT))
+        return false;
     const Word *then = r->last + 1 < e->word.n ? w + 1 : NULL;
     bool ends = !then || then->sent != w->sent || then->sep <= SEP_STOP || then->flags & W_TIME;   /* 소대장 1년 */
     uint16_t next = e->doc->ch[w->after];
@@ -219,10 +222,12 @@ static bool under_date(const Ent *e, uint32_t first)
 {
     enum { WORDS = 8 };
     const Word *w = &e->word.v[first];
-    if (!first || !(w->flags & W_SENT) || w->sep == SEP_LINE || !(w[-1].flags & W_TIME) || w[-1].sent == w->sent) return false;
+    if (!first || !(w->flags & W_SENT) || w->sep == SEP_LINE || !(w[-1].flags & W_TIME) || w[-1].sent == w->sent)
+        return false;
     uint32_t k = first, sent = w[-1].sent;
     for (; k && first - k < WORDS && e->word.v[k - 1].sent == sent; k--)
-        if (!(e->word.v[k - 1].flags & (W_TIME | W_NUMBER)) && !word_cue_is(e, &e->word.v[k - 1], CUE_FUNCTION)) return false;
+        if (!(e->word.v[k - 1].flags & (W_TIME | W_NUMBER)) && !word_cue_is(e, &e->word.v[k - 1], CUE_FUNCTION))
+            return false;
     return !k || e->word.v[k - 1].sent != sent;
 }
 
@@ -247,7 +252,9 @@ static bool opens_note(const Ent *e, Role *r)
     uint32_t k = r->first, end;
     if (!(e->word.v[r->last].flags & W_LATIN)) return false;
     for (uint32_t n = 0; n < ROLE_MODIFIERS && k && !(e->word.v[k].flags & W_SENT); n++, k--)
-        if (e->word.v[k].sep != SEP_BLANK || (e->word.v[k - 1].n_cue && !word_cue_is(e, &e->word.v[k - 1], CUE_MODIFIER))) return false;
+        if (e->word.v[k].sep != SEP_BLANK ||
+            (e->word.v[k - 1].n_cue && !word_cue_is(e, &e->word.v[k - 1], CUE_MODIFIER)))
+            return false;
     if (!under_date(e, k) || !(end = note_end(e, r->last))) return false;
     *r = (Role){e->word.v[k].beg, e->word.v[end].stem, k, end, r->cand, r->score, false, false};
     return true;
@@ -359,7 +366,8 @@ static void worker(Ent *e, uint32_t i)
 {
     enum { NEAR = 3 };
     const Word *w = &e->word.v[i];
-    if (!entity_may_be_worker(e, w) || w->cover || w->flags & (W_TIME | W_NUMBER) || !entity_is_open(e, w, false)) return;
+    if (!entity_may_be_worker(e, w) || w->cover || w->flags & (W_TIME | W_NUMBER) || !entity_is_open(e, w, false))
+        return;
     if (entity_is_common(e, w->stem - 2, w->stem)) return;                         /* 신입+사원, 정규+직원 */
     for (uint32_t k = i + 1; k <= i + NEAR && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
         const Cue *cue = word_cue_in(e, &e->word.v[k], CUE_ROLE_ACT, PT_AS);

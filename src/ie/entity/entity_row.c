@@ -49,7 +49,8 @@ static void stretch_in_brackets(Ent *e, uint32_t first, uint32_t end)
     bool whole = last > first && head->flags & W_CAPITAL && !head->cover && !head->n_cue && !entity_is_post(e, w);
     Span words = {head->beg, w->end};
     const Cand *town = head->cover ? &e->cand.v[head->cover - 1] : NULL;       /* Harlow & Finch (2014–2016) */
-    bool longer = last > first && town && town->type == ENT_PLACE && town->word_end <= last && !e->ie->ko && !entity_is_post(e, w);
+    bool longer = last > first && town && town->type == ENT_PLACE && town->word_end <= last && !e->ie->ko &&
+                  !entity_is_post(e, w);
     if (range && longer) latin_vote(e, (Seq){first, last + 1}, ENT_ORG, CAND_STRONG, RULE_ROW, words);
     else if (range && whole) entity_vote(e, ENT_ORG, CAND_ENOUGH, head->beg, w->end, RULE_ROW, words);
     else if (range && last == first) entity_fill(e, first, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});
@@ -204,7 +205,8 @@ static uint32_t heading_name(const Ent *e, uint32_t *first, uint32_t end)
     if (inner != end || k == *first || k - *first > WORDS) return 0;
     for (uint32_t i = *first; i < k && k - *first > 1; i++) {             /* Pellworth & Sons */
         const Word *w = &e->word.v[i];
-        bool name = w->flags & W_LATIN && w->flags & W_CAPITAL && !word_tail_is(e, w, TAIL_ROLE) && !word_cue_is(e, w, CUE_FUNCTION);
+        bool name = w->flags & W_LATIN && w->flags & W_CAPITAL && !word_tail_is(e, w, TAIL_ROLE) &&
+                    !word_cue_is(e, w, CUE_FUNCTION);
         if (!name || (i > *first && !word_joined(w) && e->doc->ch[w->beg - 2] != '&')) return 0;
     }
     return k;
@@ -252,10 +254,12 @@ static uint32_t plain_name(const Ent *e, uint32_t first, uint32_t end)
     uint32_t k = first;
     for (; k < end && k - first <= WORDS; k++) {
         const Word *w = &e->word.v[k];
-        if (k > first && (w->sep == SEP_MARK || w->sep == SEP_COMMA || w->sep == SEP_SLASH || w->sep == SEP_BRACKET)) break;
+        if (k > first && (w->sep == SEP_MARK || w->sep == SEP_COMMA || w->sep == SEP_SLASH || w->sep == SEP_BRACKET))
+            break;
         if (k > first && entity_is_post(e, w)) break;
         bool part = k > first && word_tail_is(e, w, TAIL_ORG);             /* 온새미 스튜디오 */
-        if (!(w->part & PT_BARE) || w->flags & (W_TIME | W_NUMBER | W_INNER) || is_known(e, w) || (w->n_cue && !part)) return 0;
+        if (!(w->part & PT_BARE) || w->flags & (W_TIME | W_NUMBER | W_INNER) || is_known(e, w) || (w->n_cue && !part))
+            return 0;
     }
     bool marked = k < end || k - first == end - first;
     return marked && k > first && k - first <= WORDS ? k : 0;
@@ -266,7 +270,8 @@ static bool is_total(const Ent *e, uint32_t l)
 {
     enum { WORDS = 7 };
     const Line *line = &e->doc->line[l];
-    uint32_t n = e->line_word[l + 1] - e->line_word[l], i = n && n <= WORDS ? ie_timex_from(e->ie, line->beg) : e->ie->tx.n;
+    uint32_t n = e->line_word[l + 1] - e->line_word[l],
+             i = n && n <= WORDS ? ie_timex_from(e->ie, line->beg) : e->ie->tx.n;
     return i < e->ie->tx.n && e->ie->tx.v[i].beg < line->end && e->ie->out->timexes.v[i].type == TIMEX_DURATION;
 }
 
@@ -290,7 +295,8 @@ static bool under_stretch(const Ent *e, uint32_t l)
 {
     const Doc *d = e->doc;
     if (!l || !is_stretch(e, &d->line[l - 1], e->line_word[l - 1], e->line_word[l])) return false;
-    return l == 1 || d->line[l - 2].kind == LINE_BLANK || d->line[l - 2].kind == LINE_HEADING || d->line[l - 2].kind == LINE_RULE;
+    return l == 1 || d->line[l - 2].kind == LINE_BLANK || d->line[l - 2].kind == LINE_HEADING ||
+           d->line[l - 2].kind == LINE_RULE;
 }
 
 /* - 리포트 시스템 개발 / 2022.01 - 2022.08, below the stretch of a spell: what was done there, with its own time. */
@@ -330,7 +336,8 @@ static bool is_step(const Ent *e, uint32_t l)
     enum { ROW_UNITS = 60 };
     const Line *line = &e->doc->line[l];
     uint32_t first = e->line_word[l], end = e->line_word[l + 1];
-    bool row = (line->kind == LINE_ITEM || line->kind == LINE_TEXT) && line->end - line->body <= ROW_UNITS && first < end;
+    bool row =
+        (line->kind == LINE_ITEM || line->kind == LINE_TEXT) && line->end - line->body <= ROW_UNITS && first < end;
     if (!row) return false;
     const Word *w = &e->word.v[first];
     const Cue *act = word_cue(e, w, CUE_ACT);
@@ -354,7 +361,9 @@ static void headed_steps(Ent *e, uint32_t l, uint32_t first, uint32_t end)
     while (last < end && !(e->word.v[last].flags & (W_INNER | W_TIME))) last++;
     const Word *w = &e->word.v[first];
     bool latin = w->flags & W_LATIN && w->flags & W_CAPITAL && last - first <= 3, one = last == first + 1;
-    if (!rows || last == first || (!one && !latin) || !(w->part & PT_BARE) || entity_is_post(e, w) || w->flags & W_NUMBER) return;
+    if (!rows || last == first || (!one && !latin) || !(w->part & PT_BARE) || entity_is_post(e, w) ||
+        w->flags & W_NUMBER)
+        return;
     const Word *v = &e->word.v[last - 1];
     bool known = w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN;
     if (!known && one && !latin && !entity_is_open(e, w, true)) return;
@@ -386,7 +395,8 @@ static bool rows_below(const Ent *e, uint32_t l)
     enum { REST = 3 };                 /* words: 4 yrs 3 mos */
     if (l >= e->doc->n_line || !is_stretch(e, &e->doc->line[l], e->line_word[l], e->line_word[l + 1])) return false;
     uint32_t rest = 0;
-    for (uint32_t i = e->line_word[l]; i < e->line_word[l + 1]; i++) rest += !(e->word.v[i].flags & (W_TIME | W_NUMBER));
+    for (uint32_t i = e->line_word[l]; i < e->line_word[l + 1]; i++)
+        rest += !(e->word.v[i].flags & (W_TIME | W_NUMBER));
     return rest > REST || e->doc->line[l].kind == LINE_ITEM;
 }
 
@@ -404,9 +414,11 @@ static void block_latin(Ent *e, uint32_t l, uint32_t first, uint32_t end)
     uint32_t last = first;
     if (!entity_name_run(e, first, &last) || last - first > WORDS || last > end) return;
     const Word *next = last < end ? &e->word.v[last] : NULL;
-    if (next && next->sep != SEP_MARK && next->sep != SEP_COMMA && next->sep != SEP_SLASH && next->sep != SEP_BRACKET) return;
+    if (next && next->sep != SEP_MARK && next->sep != SEP_COMMA && next->sep != SEP_SLASH && next->sep != SEP_BRACKET)
+        return;
     const Word *w = &e->word.v[first];
-    bool says = word_cue(e, w, CUE_LABEL) || latin_is_inner(e, w, INNER_TERMS) || (last == first + 1 && word_cue_is(e, w, CUE_FUNCTION));
+    bool says = word_cue(e, w, CUE_LABEL) || latin_is_inner(e, w, INNER_TERMS) ||
+                (last == first + 1 && word_cue_is(e, w, CUE_FUNCTION));
     if (says || is_total(e, l) || entity_is_common(e, w->beg, e->word.v[last - 1].end)) return;      /* Freelance; Summary */
     for (uint32_t i = first; i < last; i++)
         if (entity_is_post(e, &e->word.v[i]) || e->word.v[i].flags & (W_TIME | W_NUMBER)) return;

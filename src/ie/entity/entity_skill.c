@@ -24,7 +24,8 @@ static uint32_t learned_first(const Ent *e, uint32_t i)
 {
     const Word *v = &e->word.v[i];
     if (v->flags & W_LATIN) return entity_name_first(e, i);
-    bool more = i && v->sep == SEP_BLANK && v[-1].sent == v->sent && v[-1].stem - v[-1].beg == 2 && entity_is_front(e, v - 1);
+    bool more =
+        i && v->sep == SEP_BLANK && v[-1].sent == v->sent && v[-1].stem - v[-1].beg == 2 && entity_is_front(e, v - 1);
     return more ? i - 1 : i;
 }
 
@@ -34,7 +35,8 @@ static bool is_done_to(const Ent *e, uint32_t i)
     const Word *v = &e->word.v[i], *u = i ? v - 1 : NULL;
     if (!word_tail_is(e, v, TAIL_SKILL) || v->stem - v->beg != v->tail_len || !u || u->sent != v->sent) return false;
     bool noun = u->part & PT_BARE && u->flags & W_HANGUL && !(u->flags & (W_TIME | W_NUMBER)) && u->stem - u->beg >= 2;
-    return word_joined(v) && noun && !u->cover && !u->n_cue && !entity_is_common(e, u->beg, u->stem) && !entity_is_post(e, u);
+    return word_joined(v) && noun && !u->cover && !u->n_cue && !entity_is_common(e, u->beg, u->stem) &&
+           !entity_is_post(e, u);
 }
 
 /* 의학용어, 약관, 민법을 독학: what is listed before what is learned is learned too. i: the last of the list. */

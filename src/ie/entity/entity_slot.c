@@ -12,7 +12,8 @@ static bool is_quoted(const Word *w) { return w->flags & W_QUOTE_CLOSE && w->quo
 static bool is_saying(const Ent *e, const Word *w)
 {
     uint16_t last = e->doc->ch[w->end - 1];
-    return !(w->part & PT_IS) && w->end == w->after && (is_mark(e->ie, MK_FINAL, last) || is_mark(e->ie, MK_WILL, last));
+    return !(w->part & PT_IS) && w->end == w->after &&
+           (is_mark(e->ie, MK_FINAL, last) || is_mark(e->ie, MK_WILL, last));
 }
 
 bool entity_ampersand(const Ent *e, const Word *prev, const Word *w)
@@ -36,12 +37,14 @@ static bool is_capital(const Ent *e, const Word *w)
  * for itself, and so does a tool that needs no context. */
 bool entity_in_run(const Ent *e, const Word *prev, const Word *w)
 {
-    if (!is_capital(e, prev) || !entity_is_latin(e, w) || prev->sent != w->sent || prev->flags & W_QUOTE_CLOSE) return false;
+    if (!is_capital(e, prev) || !entity_is_latin(e, w) || prev->sent != w->sent || prev->flags & W_QUOTE_CLOSE)
+        return false;
     bool with = entity_ampersand(e, prev, w);
     if ((w->sep != SEP_BLANK && !with) || !(prev->part & PT_BARE)) return false;
     const Cand *c = prev->cover ? &e->cand.v[prev->cover - 1] : NULL;
     if (!c || with) return true;
-    if (c->type == ENT_ROLE || c->type == ENT_CREDENTIAL || c->word_end > (uint32_t)(prev - e->word.v) + 1) return false;
+    if (c->type == ENT_ROLE || c->type == ENT_CREDENTIAL || c->word_end > (uint32_t)(prev - e->word.v) + 1)
+        return false;
     return c->type == ENT_PLACE || c->kind == CAND_WEAK;
 }
 
@@ -50,7 +53,8 @@ static bool ends_run(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *prev = i ? w - 1 : NULL;
     const Cand *c = &e->cand.v[w->cover - 1];
-    if (!prev || c->word < i || !is_capital(e, w) || !entity_in_run(e, prev, w) || prev->cover || prev->n_cue) return false;
+    if (!prev || c->word < i || !is_capital(e, w) || !entity_in_run(e, prev, w) || prev->cover || prev->n_cue)
+        return false;
     return c->type != ENT_ROLE && c->type != ENT_ORG && c->type != ENT_SCHOOL && c->type != ENT_CREDENTIAL;
 }
 
@@ -115,7 +119,8 @@ bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end, bool weak)
 /* 적지 않겠다, 말하지 못한다 */
 static bool is_denied(const Ent *e, const Word *w)
 {
-    if (!is_mark(e->ie, MK_JI, e->doc->ch[w->end - 1]) || w + 1 >= e->word.v + e->word.n || w[1].sep != SEP_BLANK) return false;
+    if (!is_mark(e->ie, MK_JI, e->doc->ch[w->end - 1]) || w + 1 >= e->word.v + e->word.n || w[1].sep != SEP_BLANK)
+        return false;
     return is_mark(e->ie, MK_DENIES, e->doc->ch[w[1].beg]);
 }
 
@@ -151,7 +156,8 @@ static bool is_kind_of_school(const Ent *e, const Word *w)
 /* 혈액종양내과, 정형외과: a department of a hospital, or its kind; 강남내과 is one's name. */
 static bool is_ward(const Ent *e, const Word *w)
 {
-    if (!w->tail_len || !is_mark(e->ie, MK_FACULTY, e->doc->ch[w->stem - 1]) || !word_tail_is(e, w, TAIL_ORG)) return false;
+    if (!w->tail_len || !is_mark(e->ie, MK_FACULTY, e->doc->ch[w->stem - 1]) || !word_tail_is(e, w, TAIL_ORG))
+        return false;
     uint32_t front = w->stem - w->tail_len;
     return front == w->beg || entity_is_kind(e, w->beg, front);
 }
@@ -258,7 +264,8 @@ static bool is_site(const Ent *e, uint32_t i)
     if (v->cover) return e->cand.v[v->cover - 1].type == ENT_ORG;
     LexMatch m;
     uint32_t front = w->stem - w->tail_len;
-    bool place = ie_longest(e->ie, e->data->names, w->beg, front, &m) && m.len == front - w->beg && entity_is_open(e, v, false);
+    bool place =
+        ie_longest(e->ie, e->data->names, w->beg, front, &m) && m.len == front - w->beg && entity_is_open(e, v, false);
     for (uint32_t k = 0; place && k < m.n_entry; k++)
         if (e->data->known[lex_match_entry(e->data->names, m, k)].type == ENT_PLACE) return true;
     return false;
@@ -367,7 +374,8 @@ bool entity_slot(Ent *e, uint32_t i, Slot s)
     if (quoted && is_saying(e, w)) return false;
     bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
     bool bare_kind = word_tail_is(e, w, TAIL_ORG) && w->tail_len == w->stem - w->beg && !w->alias_end;   /* 상담센터 */
-    bool name = quoted || is_named_kind(e, w) || (!bare_kind && entity_is_open(e, w, told)) || (s.firm && is_firm_of_nouns(e, w));
+    bool name = quoted || is_named_kind(e, w) || (!bare_kind && entity_is_open(e, w, told)) ||
+                (s.firm && is_firm_of_nouns(e, w));
     if (!name) return fill_before(e, i, &s);
     fill_open(e, i, &s);
     return true;

@@ -60,7 +60,8 @@ static bool is_report(const Ent *e, const Word *w)
 {
     const uint16_t *ch = e->doc->ch;
     bool bidden = !w->n_tail && !(w->flags & W_QUOTE_CLOSE) && is_mark(e->ie, MK_BIDDEN, ch[w->stem - 1]);
-    bool recalled = is_mark(e->ie, MK_RECALLS, ch[w->stem - 1]) && w->stem + 1 < w->end && is_mark(e->ie, MK_AND, ch[w->stem + 1]);
+    bool recalled =
+        is_mark(e->ie, MK_RECALLS, ch[w->stem - 1]) && w->stem + 1 < w->end && is_mark(e->ie, MK_AND, ch[w->stem + 1]);
     return w->stem > w->beg && (bidden || recalled);
 }
 
@@ -71,7 +72,9 @@ static bool is_house(const Ent *e, const Word *w)
     for (uint32_t at = w->beg; at + 1 < w->stem; at++) {
         if (!ie_longest(e->ie, e->data->houses, at, w->stem, &m) || at + m.len != w->stem) continue;
         for (uint32_t i = 0; i < m.n_entry; i++)
-            if (e->data->house_class[lex_match_entry(e->data->houses, m, i)] >= (at == w->beg ? HOUSE_WHOLE : HOUSE_INNER)) return true;
+            if (e->data->house_class[lex_match_entry(e->data->houses, m, i)] >=
+                (at == w->beg ? HOUSE_WHOLE : HOUSE_INNER))
+                return true;
     }
     return false;
 }
@@ -139,7 +142,8 @@ static void there_was(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *v = w + 1;
     if (i + 1 < e->word.n && word_joined(v) && word_cue_is(e, v, CUE_SUCH)) v++;                     /* 나래어학원이라고 하나 있었어요 */
-    if (v >= e->word.v + e->word.n || v->sent != w->sent || !word_joined(v) || !mark_at(e->ie, MK_EXISTS, v->beg)) return;
+    if (v >= e->word.v + e->word.n || v->sent != w->sent || !word_joined(v) || !mark_at(e->ie, MK_EXISTS, v->beg))
+        return;
     bool school = word_tail_is(e, w, TAIL_SCHOOL), formed = school || word_tail_is(e, w, TAIL_ORG);
     if (formed && w->tail_len < w->stem - w->beg)
         entity_fill(e, i, school ? ENT_SCHOOL : ENT_ORG, CAND_ENOUGH, RULE_CALLED, (Span){w->beg, v->end});
@@ -162,11 +166,13 @@ static bool is_verb_form(const Ent *e, const Word *w)
 {
     uint16_t last = e->doc->ch[w->end - 1];
     const Word *next = w + 1 < e->word.v + e->word.n ? w + 1 : NULL;
-    bool denied = w > e->word.v && word_joined(w) && w[-1].end - w[-1].beg == 1 && is_mark(e->ie, MK_NOT, e->doc->ch[w[-1].beg]);
+    bool denied =
+        w > e->word.v && word_joined(w) && w[-1].end - w[-1].beg == 1 && is_mark(e->ie, MK_NOT, e->doc->ch[w[-1].beg]);
     if (denied) return true;                                                   /* 안 밝힌다 */
     if (w->part & PT_IS || !(w->part & PT_BARE)) return false;
     if (mark_before(e->ie, MK_TELLS, w->end)) return true;                     /* 뺄게요, 그만둠 */
-    return is_mark(e->ie, MK_DECLARES, last) || (is_mark(e->ie, MK_JI, last) && next && next->sent == w->sent && word_joined(next));
+    return is_mark(e->ie, MK_DECLARES, last) ||
+           (is_mark(e->ie, MK_JI, last) && next && next->sent == w->sent && word_joined(next));
 }
 
 /* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. 작은 회사였다. 이름은 모래시계, … */
@@ -182,7 +188,8 @@ static void introduced(Ent *e, uint32_t i)
     /* 이름이 '한술'이에요: people's names stand in no quotation marks. */
     bool named = w->part & (PT_BARE | PT_IS | PT_AS) && !(i + 1 < e->word.n && word_cue_is(e, w + 1, CUE_POLITE));
     bool marked = named && w->flags & W_QUOTE_CLOSE && w->quoted <= 1 && !entity_is_full_name(e, w);
-    bool told = w->part & (PT_BARE | PT_IS) && !is_verb_form(e, w) && !entity_is_given_shape(e, w) && kind_spoken_of(e, i - 1);
+    bool told =
+        w->part & (PT_BARE | PT_IS) && !is_verb_form(e, w) && !entity_is_given_shape(e, w) && kind_spoken_of(e, i - 1);
     int weight = marked ? CAND_STRONG + 1 : CAND_ENOUGH;
     if (w->alias_end || told || marked)
         entity_fill(e, i, ENT_ORG, weight, RULE_NAMING, (Span){e->word.v[i - 1].beg, w->end});
@@ -199,9 +206,12 @@ static bool is_noted(const Ent *e, const Word *w)
 static bool read_copula(const Ent *e, Word *w)
 {
     const uint16_t *ch = e->doc->ch;
-    if (w->part & PT_BARE && w->end - w->beg > 2 && !w->cover && is_noted(e, w)) entity_read_stem(e, w, w->end - 1, PT_IS);
-    if (!(w->part & PT_BARE) || !is_mark(e->ie, MK_DECLARES, ch[w->end - 1]) || w->end - w->beg < 3 || w->cover) return true;
-    if (!hangul_is(ch[w->end - 2]) || hangul_coda(ch[w->end - 2]) || is_mark(e->ie, MK_DOES, ch[w->end - 2])) return false;
+    if (w->part & PT_BARE && w->end - w->beg > 2 && !w->cover && is_noted(e, w))
+        entity_read_stem(e, w, w->end - 1, PT_IS);
+    if (!(w->part & PT_BARE) || !is_mark(e->ie, MK_DECLARES, ch[w->end - 1]) || w->end - w->beg < 3 || w->cover)
+        return true;
+    if (!hangul_is(ch[w->end - 2]) || hangul_coda(ch[w->end - 2]) || is_mark(e->ie, MK_DOES, ch[w->end - 2]))
+        return false;
     entity_read_stem(e, w, w->end - 1, PT_IS);
     return word_tail_is(e, w, TAIL_ORG) && w->tail_len < w->stem - w->beg;
 }
@@ -210,7 +220,8 @@ static bool read_copula(const Ent *e, Word *w)
 static bool named_first(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *v = w + 1, *last = v;
-    if (i + 2 >= e->word.n || v->sent != w->sent || !(v->part & PT_BARE) || v[1].sep != SEP_COMMA || is_verb_form(e, v)) return false;
+    if (i + 2 >= e->word.n || v->sent != w->sent || !(v->part & PT_BARE) || v[1].sep != SEP_COMMA || is_verb_form(e, v))
+        return false;
     while (last + 1 < e->word.v + e->word.n && last[1].sent == w->sent && last - v < REACH) last++;
     if (last + 1 < e->word.v + e->word.n && last[1].sent == w->sent) return false;
     if (!(last->part & PT_IS) || !(word_cue_is(e, last, CUE_KIND) || word_tail_is(e, last, TAIL_KIND))) return false;
@@ -389,7 +400,8 @@ void entity_told(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     /* 급식업체 다온에, 물류회사 '한걸음': what the word ends in is its kind */
-    if (w->part & PT_BARE && w->n_tail && word_tail_is(e, w, TAIL_KIND) && !word_cue_is(e, w, CUE_KIND)) kind_before(e, i, ENT_ORG, 1);
+    if (w->part & PT_BARE && w->n_tail && word_tail_is(e, w, TAIL_KIND) && !word_cue_is(e, w, CUE_KIND))
+        kind_before(e, i, ENT_ORG, 1);
     if (w->part & PT_CALLED && !is_report(e, w)) called(e, i), there_was(e, i);
     if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
     if (w->part & PT_IS) done_by(e, i);

@@ -95,7 +95,8 @@ static void open_bracket(Scan *s, const Token *t, bool behind_word)
 {
     const Ent *e = s->e;
     /* A blank before the bracket is a matter of taste. */
-    bool near = e->word.n && (behind_word || (s->sep == SEP_BLANK && is_near(e->doc, e->word.v[e->word.n - 1].after, t->beg)));
+    bool near =
+        e->word.n && (behind_word || (s->sep == SEP_BLANK && is_near(e->doc, e->word.v[e->word.n - 1].after, t->beg)));
     s->bracket = near && !s->depth ? e->word.n : 0;
     s->glued = behind_word;
     s->depth++;

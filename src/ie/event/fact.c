@@ -8,7 +8,8 @@ static bool is_coming(const EvCand *c)
     const Tail *t = &c->tail;
     bool move = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_ENROLL || c->type == EV_TRANSFER;
     move |= c->rule->sits;             /* 9월에 토익을 본다 */
-    return !c->en && move && !c->rule->since && t->final && !t->past && !t->running && !t->mood && c->fact == FACT_ACTUAL;
+    return !c->en && move && !c->rule->since && t->final && !t->past && !t->running && !t->mood &&
+           c->fact == FACT_ACTUAL;
 }
 
 /* 목표는 이직이다: held now, and what it is of is still ahead. */

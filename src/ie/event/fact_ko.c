@@ -445,7 +445,8 @@ static bool fell_through(const Ie *ie, Place p, uint32_t limit, Tail *t)
     bool alone = t->light && t->end == p.at + 1 && t->end < limit && ie->doc->cls[t->end] == CH_SPACE;
     if (!alone || !is_mark(ie, MK_SUBJECT, ie->doc->ch[p.at])) return false;
     place_to(ie->doc, &p, t->end);
-    if (!light_after(ie, p, limit, false, &told) || told.light || (!told.odd && told.mood != MOOD_CONSIDER)) return false;
+    if (!light_after(ie, p, limit, false, &told) || told.light || (!told.odd && told.mood != MOOD_CONSIDER))
+        return false;
     *t = told;
     return true;
 }

@@ -144,9 +144,11 @@ static Heads heads_what(const Ie *ie, const DocSection *x)
     uint32_t at = x->head_beg, end = x->head_end;
     while (at < end && d->cls[at] != CH_HANGUL) at++;
     while (end > at && d->cls[end - 1] != CH_HANGUL) end--;
-    uint32_t undone = at < end ? mark_at(ie, MK_HEADS_UNDONE, at) : 0, ahead = at < end ? mark_at(ie, MK_HEADS_AHEAD, at) : 0;
+    uint32_t undone = at < end ? mark_at(ie, MK_HEADS_UNDONE, at) : 0,
+             ahead = at < end ? mark_at(ie, MK_HEADS_AHEAD, at) : 0;
     if (undone && at + undone == end) return HEADS_UNDONE;
-    return (ahead && at + ahead == end) || (at < end && mark_before(ie, MK_ENDS_AHEAD, end)) ? HEADS_AHEAD : HEADS_NOTHING;
+    return (ahead && at + ahead == end) || (at < end && mark_before(ie, MK_ENDS_AHEAD, end)) ? HEADS_AHEAD
+                                                                                             : HEADS_NOTHING;
 }
 
 static void headed_mark(const Ie *ie, Headed *h, uint32_t first)

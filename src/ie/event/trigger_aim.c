@@ -18,7 +18,8 @@ static bool is_topic(const Scan *s, uint32_t end)
     const Token *word = &s->d->tok[doc_tok_at(s->d, end - 1)];
     uint32_t i = ie_timex_from(s->ie, word->beg);
     bool time = (i < s->ie->tx.n && s->ie->tx.v[i].beg < end) || (i && s->ie->tx.v[i - 1].end > word->beg);
-    return time || word->end - word->beg <= SHORT || is_mark(s->ie, MK_AT, s->d->ch[end - 2]) || is_mark(s->ie, MK_IN, s->d->ch[end - 2]);
+    return time || word->end - word->beg <= SHORT || is_mark(s->ie, MK_AT, s->d->ch[end - 2]) ||
+           is_mark(s->ie, MK_IN, s->d->ch[end - 2]);
 }
 
 /* 되겠다는, 이직이라는, 따는, 이룰, 풀기로: a clause that says what it is. */
@@ -78,7 +79,9 @@ static uint32_t noun_clause_end(const Scan *s)
     const Token *noun = &s->d->tok[i - 1], *verb = noun - 1;
     uint16_t last = s->d->ch[verb->end - 1];
     bool modifies = is_mark(s->ie, MK_GOES_ON, last) || (hangul_is(last) && hangul_coda(last) == CODA_L);
-    return noun->cls == CH_HANGUL && verb->cls == CH_HANGUL && modifies && mark_at(s->ie, MK_THAT_WHICH, noun->beg) ? noun->beg : 0;
+    return noun->cls == CH_HANGUL && verb->cls == CH_HANGUL && modifies && mark_at(s->ie, MK_THAT_WHICH, noun->beg)
+               ? noun->beg
+               : 0;
 }
 
 /* 목표는 팀장이 되는 것이다, 꿈은 가게를 차리는 거였다: what one aims at is told by the word for it, and is no event besides. */
@@ -90,7 +93,9 @@ bool is_aimed_at(const Scan *s, const EvCand *c)
         const Token *t = &s->d->tok[i];
         uint32_t n = t->cls == CH_HANGUL ? mark_at(s->ie, MK_AIM, t->beg) : 0;
         bool told = n && t->beg + n + 1 == t->end;
-        if (told && (is_mark(s->ie, MK_TOPIC, s->d->ch[t->end - 1]) || is_mark(s->ie, MK_SUBJECT, s->d->ch[t->end - 1]))) return true;
+        if (told &&
+            (is_mark(s->ie, MK_TOPIC, s->d->ch[t->end - 1]) || is_mark(s->ie, MK_SUBJECT, s->d->ch[t->end - 1])))
+            return true;
     }
     return false;
 }

@@ -48,7 +48,8 @@ static uint32_t name_of(const Ie *ie, uint32_t line)
     const Line *l = &ie->doc->line[line];
     if (!is_text(l) || l->end - l->body > NAME_UNITS || ie->line_zone[line] != ZONE_BODY) return UINT32_MAX;
     uint32_t m = ie_mention_from(ie, l->beg), t = ie_timex_from(ie, l->beg);
-    if (m >= ie->mention.n || ie->mention.v[m].beg > l->body + MARKER || ie->mention.v[m].end > l->end) return UINT32_MAX;
+    if (m >= ie->mention.n || ie->mention.v[m].beg > l->body + MARKER || ie->mention.v[m].end > l->end)
+        return UINT32_MAX;
     if (t < ie->tx.n && ie->tx.v[t].beg < l->end) return UINT32_MAX;
     uint16_t last = ie->doc->ch[l->end - 1];
     bool told = last == '.' || last == '?' || last == '!' || last == ':';
@@ -88,7 +89,9 @@ static uint32_t name_line(const Ie *ie, uint32_t line, uint32_t *first, uint32_t
             tries++;
             continue;
         }
-        if (d->line[k].kind == LINE_HEADING || d->line[k].end - d->line[k].body > NAME_UNITS || is_stretch_line(ie, k, &i)) break;
+        if (d->line[k].kind == LINE_HEADING || d->line[k].end - d->line[k].body > NAME_UNITS ||
+            is_stretch_line(ie, k, &i))
+            break;
     }
     *first = line;
     if (line + 1 >= d->n_line) return UINT32_MAX;
@@ -144,7 +147,8 @@ static bool block_cert(Ie *ie, uint32_t sent)
                 !ie_is_range(ie, i) && ie->tx.v[i].end + ISSUER >= l->end;
     if (!date || !up || !is_text(l) || !is_text(up) || ie->line_zone[line - 1] != ZONE_BODY) return false;
     uint32_t m = ie_mention_from(ie, up->beg), t = ie_timex_from(ie, up->beg);
-    bool dated = t < i, cert = m < ie->mention.n && ie->mention.v[m].beg <= up->body + MARKER && mention_is(ie, m, ENT_CREDENTIAL);
+    bool dated = t < i,
+         cert = m < ie->mention.n && ie->mention.v[m].beg <= up->body + MARKER && mention_is(ie, m, ENT_CREDENTIAL);
     if (dated || !cert || ie->mention.v[m].end > up->end || ie->mention.v[m].end + TAIL < up->end) return false;
     EvCand *c = cand_new(ie, sent, ie->mention.v[m].beg, ie->mention.v[m].end, &ie->an->event->note_cert);
     c->fact = FACT_ACTUAL;
@@ -161,7 +165,9 @@ static bool deed_below(const Ie *ie, uint32_t line, Range *out)
 {
     const Doc *d = ie->doc;
     const Line *l = line + 1 < d->n_line ? &d->line[line + 1] : NULL;
-    if (!l || l->kind != LINE_TEXT || d->ch[l->body] != '(' || d->ch[l->end - 1] != ')' || l->end - l->body > NAME_UNITS) return false;
+    if (!l || l->kind != LINE_TEXT || d->ch[l->body] != '(' || d->ch[l->end - 1] != ')' ||
+        l->end - l->body > NAME_UNITS)
+        return false;
     uint32_t last = UINT32_MAX;
     for (uint32_t i = doc_tok_at(d, l->body); i < d->n_tok && d->tok[i].beg < l->end; i++) {
         const Token *t = &d->tok[i];
@@ -184,14 +190,16 @@ void block_read(Ie *ie, uint32_t sent, Block *block)
     uint32_t m = name_line(ie, s->line, &first, &last);
     Range next;
     /* the next post in the same house: Data Engineer / Mar 2019 – Jan 2022, with no name of its own */
-    bool goes_on = m == UINT32_MAX && block->c && block->last == s->line && s->line && post_line(ie, s->line - 1, &next);
+    bool goes_on =
+        m == UINT32_MAX && block->c && block->last == s->line && s->line && post_line(ie, s->line - 1, &next);
     if (goes_on) m = block->c->found.org, first = s->line - 1, last = s->line;
     if (m == UINT32_MAX) return;
     bool school = mention_is(ie, m, ENT_SCHOOL), below = last > s->line;
     Range name = {ie->mention.v[m].beg, ie->mention.v[m].end}, post = {0, 0};
     bool held = goes_on ? (post = next, true) : post_in(ie, doc_line_at(d, name.beg)->beg, d->line[below ? last : s->line].end, &post) ||
                 (!school && post_beside(ie, first, below ? last : s->line, &post));
-    EvCand *c = cand_new(ie, sent, name.beg, name.end, school && !held ? &ie->an->event->note_study : &ie->an->event->note_work);
+    EvCand *c = cand_new(ie, sent, name.beg, name.end,
+                         school && !held ? &ie->an->event->note_study : &ie->an->event->note_work);
     c->fact = FACT_ACTUAL;
     c->flags |= EVF_NOTE;
     c->tail = (Tail){.end = name.end, .context = CTX_NOTE, .past = true, .ok = true};

@@ -18,7 +18,8 @@ Rc brief_bind(Analyser *an, EventData *e, Fault *f)
 static bool is_brief(const Scan *s, const Token *t, BriefWord word)
 {
     LexMatch m;
-    if (t->cls != CH_LATIN || !ie_longest(s->ie, s->e->brief_en, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
+    if (t->cls != CH_LATIN || !ie_longest(s->ie, s->e->brief_en, t->beg, t->end, &m) || m.len != t->end - t->beg)
+        return false;
     return word_class_is(s->e->brief_en, s->e->brief_of, m, (uint8_t)word);
 }
 
@@ -206,7 +207,8 @@ static bool note_with(Scan *s)
 bool note_timed(Scan *s)
 {
     enum { LONG = 160 };
-    uint32_t beg = s->cues & CUE_BIT(CUE_ORG) && s->end - s->beg <= LONG && !(s->cues & CUE_BIT(CUE_SELF)) ? behind_time(s) : 0;
+    uint32_t beg =
+        s->cues & CUE_BIT(CUE_ORG) && s->end - s->beg <= LONG && !(s->cues & CUE_BIT(CUE_SELF)) ? behind_time(s) : 0;
     const Item *house = NULL;
     for (uint32_t i = 0; beg && i < s->items->n; i++) {
         const Item *it = &s->items->v[i];

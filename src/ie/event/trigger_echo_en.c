@@ -73,7 +73,9 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     if (r->shape != SHAPE_NOUN) return false;
     if (!last) return false;
     /* put in for a promotion */
-    if (last->type == EV_APPLY && (r->type == EV_PROMOTION || (r->type == EV_ACCEPTED && last->rule->shape == SHAPE_VERB))) return true;
+    if (last->type == EV_APPLY &&
+        (r->type == EV_PROMOTION || (r->type == EV_ACCEPTED && last->rule->shape == SHAPE_VERB)))
+        return true;
     /* they offered me promotion */
     if (last->type == EV_ACCEPTED && r->type == EV_PROMOTION && it->beg <= last->end + NEXT_AFTER) return true;
     /* was a teacher for six years at a school */

@@ -60,7 +60,8 @@ static bool had_become(const Scan *s, const Item *it, const VerbGroup *g)
     if (!short_form || g->last != VG_WOULD || g->mood != MOOD_NONE || i < first) return false;
     for (uint32_t k = first; k < i; k++)
         if (group_word(s->ie, k, it->beg) == VG_IF) return false;
-    while (from > first && s->d->tok[from - 1].kind != TOK_PUNCT && group_word(s->ie, from - 1, it->beg) != VG_AND) from--;
+    while (from > first && s->d->tok[from - 1].kind != TOK_PUNCT && group_word(s->ie, from - 1, it->beg) != VG_AND)
+        from--;
     if (from == i || in_time(s->ie, s->d->tok[i - 1].beg)) return true;
     for (uint32_t k = from; k < i; k++)
         if (group_word(s->ie, k, it->beg) == VG_SELF) return false;
@@ -116,7 +117,8 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (r->shape == SHAPE_NOUN && s->d->line[s->d->sent[s->sent].line].kind == LINE_HEADING) c->flags |= EVF_WEAK;
         /* I'd love to do a master's: a course still ahead is one to begin. */
         bool ahead = c->fact == FACT_HYPOTHETICAL || c->fact == FACT_PLANNED;
-        if (c->type == EV_STUDY && ahead && r->needs & CUE_BIT(CUE_COURSE) && r->shape == SHAPE_VERB) c->type = EV_ENROLL;
+        if (c->type == EV_STUDY && ahead && r->needs & CUE_BIT(CUE_COURSE) && r->shape == SHAPE_VERB)
+            c->type = EV_ENROLL;
         cand_why(c, type_name(&event_types, c->type), it->beg, it->end);
         return true;
     }

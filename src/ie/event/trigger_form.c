@@ -248,7 +248,8 @@ const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch)
 bool may_begin(Ie *ie, uint32_t tok, const TriggerForm *w)
 {
     const Form *f = ie->form[tok];
-    return w->en == WORD_SOME || (w->en == WORD_OPEN && (!f || form_book_goes_on(ie, f->more->book[FORM_EN], &ie->doc->tok[tok])));
+    return w->en == WORD_SOME ||
+           (w->en == WORD_OPEN && (!f || form_book_goes_on(ie, f->more->book[FORM_EN], &ie->doc->tok[tok])));
 }
 
 bool may_group(Ie *ie, uint32_t tok)
@@ -258,8 +259,10 @@ bool may_group(Ie *ie, uint32_t tok)
     FormBook own;
     if (!f) return ie_may(ie, ie->an->event->verb_en, t->beg);
     TriggerForm *w = &f->trigger;
-    if (!w->verb_en) w->verb_en = state_of(form_book(ie, ie->an->event->verb_en, FORM_VERB_EN, tok, &own), t) & WORD_STATES;
-    return w->verb_en == WORD_SOME || (w->verb_en == WORD_OPEN && form_book_goes_on(ie, f->more->book[FORM_VERB_EN], t));
+    if (!w->verb_en)
+        w->verb_en = state_of(form_book(ie, ie->an->event->verb_en, FORM_VERB_EN, tok, &own), t) & WORD_STATES;
+    return w->verb_en == WORD_SOME ||
+           (w->verb_en == WORD_OPEN && form_book_goes_on(ie, f->more->book[FORM_VERB_EN], t));
 }
 
 int words_en(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, uint32_t end, LexMatch out[LEX_MATCH_MAX])

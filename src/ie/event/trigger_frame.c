@@ -38,7 +38,8 @@ static bool is_stretch(const Scan *s, const Item *it)
 /* 구한다고 해서 갔다: item i is the verb that a phrase begins with, which goes on to `to`. */
 static bool begins_phrase(const Item *items, uint32_t i, uint32_t to)
 {
-    return i && items[i].kind == ITEM_VERB && items[i - 1].beg == items[i].beg && items[i - 1].tail >= to && items[i - 1].kind == ITEM_CUE;
+    return i && items[i].kind == ITEM_VERB && items[i - 1].beg == items[i].beg && items[i - 1].tail >= to &&
+           items[i - 1].kind == ITEM_CUE;
 }
 
 /* The items that stand right before item k: those that end within a short adverb of it, or before adverbs of the book
@@ -52,7 +53,8 @@ static uint32_t adjacent_from(const Scan *s, uint32_t k, bool lasts)
         if (items[i - 1].beg >= beg) continue;
         else if (items[i - 1].kind == ITEM_TIMEX && items[i - 1].josa == JOSA_AT) beg = items[i - 1].beg;
         else if (lasts && is_stretch(s, &items[i - 1])) beg = items[i - 1].beg;
-        else if (skips_over(&items[i - 1])) beg = items[i - 1].beg, gap = items[i - 1].cue == CUE_COUNT ? NUMBER : ADVERB + 1;
+        else if (skips_over(&items[i - 1]))
+            beg = items[i - 1].beg, gap = items[i - 1].cue == CUE_COUNT ? NUMBER : ADVERB + 1;
     return i;
 }
 
@@ -89,7 +91,8 @@ bool just_told(const Scan *s, uint32_t types)
 static bool offered_lately(const Scan *s)
 {
     enum { NEAR = 2 };
-    const uint32_t aside = 1u << EV_CONTEXT | 1u << EV_GOAL | 1u << EV_WORK | 1u << EV_DECISION | 1u << EV_TURNING_POINT;
+    const uint32_t aside =
+        1u << EV_CONTEXT | 1u << EV_GOAL | 1u << EV_WORK | 1u << EV_DECISION | 1u << EV_TURNING_POINT;
     for (uint32_t n = s->ie->ev.n; n-- > 0;) {
         const EvCand *c = s->ie->ev.v[n];
         if (s->sent - c->sent > NEAR) return false;
@@ -103,7 +106,8 @@ static bool offered_lately(const Scan *s)
 const EvCand *open_spell(const Scan *s)
 {
     enum { BACK = 24 };
-    const uint32_t spells = 1u << EV_JOIN | 1u << EV_WORK | 1u << EV_FOUND | 1u << EV_PROMOTION | 1u << EV_TRANSFER | 1u << EV_CONVERSION;
+    const uint32_t spells =
+        1u << EV_JOIN | 1u << EV_WORK | 1u << EV_FOUND | 1u << EV_PROMOTION | 1u << EV_TRANSFER | 1u << EV_CONVERSION;
     const uint32_t ends = 1u << EV_LEAVE | 1u << EV_ENROLL | 1u << EV_GRADUATE | 1u << EV_ACCEPTED | 1u << EV_STUDY;
     for (uint32_t n = s->ie->ev.n, left = BACK; n-- > 0 && left-- > 0;) {
         const EvCand *c = s->ie->ev.v[n];
@@ -124,7 +128,8 @@ bool open_employer(const Scan *s, const Item *place)
     const EvCand *c = open_spell(s);
     if (!c) return false;
     const MentionRef *all = s->ie->mention.v;
-    if (place->kind == ITEM_MENTION) return c->found.org != UINT32_MAX && all[c->found.org].entity == all[place->ref].entity;
+    if (place->kind == ITEM_MENTION)
+        return c->found.org != UINT32_MAX && all[c->found.org].entity == all[place->ref].entity;
     Range by = c->found.org != UINT32_MAX ? (Range){all[c->found.org].beg, all[c->found.org].end} : c->found.employer;
     uint32_t n = place->end - place->beg;
     return by.end >= by.beg + n && !memcmp(s->d->ch + by.end - n, s->d->ch + place->beg, n * sizeof *s->d->ch);
@@ -144,7 +149,11 @@ static bool needs_hold(const Scan *s, const TrigRule *r, const Clause *clause, u
     const Item *items = s->items->v;
     if (!(r->needs & (r->reach || r->adj ? s->cues : clause->cues))) return false;
     if (r->any_josa && !r->adj) return true;
-    return any_holds(r->need, r->n_need, items, r->adj ? adjacent_from(s, k, r->type == EV_WORK) : r->reach ? 0 : clause->item, k);
+    return any_holds(r->need, r->n_need, items,
+                     r->adj     ? adjacent_from(s, k, r->type == EV_WORK)
+                     : r->reach ? 0
+                                : clause->item,
+                     k);
 }
 
 static bool ends_object(const Ie *ie, const Token *t)
@@ -258,7 +267,8 @@ static bool moves_thing(const Scan *s, uint32_t k)
         const Token *t = &s->d->tok[i - 1];
         if (t->kind == TOK_PUNCT) return false;
         if (ends_object(s->ie, t)) return true;
-        bool between = t->cls != CH_HANGUL || is_mark(s->ie, MK_BETWEEN, s->d->ch[t->end - 1]) || in_time(s->ie, t->beg);
+        bool between =
+            t->cls != CH_HANGUL || is_mark(s->ie, MK_BETWEEN, s->d->ch[t->end - 1]) || in_time(s->ie, t->beg);
         uint32_t m = ie_mention_from(s->ie, t->end);
         bool name = m > 0 && s->ie->mention.v[m - 1].beg <= t->beg && s->ie->mention.v[m - 1].end > t->beg;
         if (!between && !name) return false;
@@ -397,7 +407,8 @@ static bool is_here(const Scan *s, uint32_t k)
 {
     for (uint32_t i = s->d->sent[s->sent].tok_beg; i < s->d->sent[s->sent].tok_end && s->d->tok[i].beg < s->items->v[k].beg; i++) {
         const Token *t = &s->d->tok[i];
-        if (t->cls == CH_HANGUL && is_mark(s->ie, MK_IN, s->d->ch[t->end - 1]) && mark_at(s->ie, MK_THIS_PLACE, t->beg)) return true;
+        if (t->cls == CH_HANGUL && is_mark(s->ie, MK_IN, s->d->ch[t->end - 1]) && mark_at(s->ie, MK_THIS_PLACE, t->beg))
+            return true;
     }
     return false;
 }
@@ -499,7 +510,9 @@ static bool is_someone(const Scan *s, uint32_t i, uint32_t k, bool move)
     bool also = (it->josa == JOSA_ALSO || beside) && it->cue == CUE_PERSON;
     if (!is_word(it) || (!is_subject(it) && !also)) return false;
     /* 회사가 법정관리에 들어갔다 */
-    if (it->cue == CUE_PERSON || (it->cue == CUE_STAFF && !it->plain) || (move && it->cue == CUE_COMPANY && it->josa == JOSA_SUBJECT)) return true;
+    if (it->cue == CUE_PERSON || (it->cue == CUE_STAFF && !it->plain) ||
+        (move && it->cue == CUE_COMPANY && it->josa == JOSA_SUBJECT))
+        return true;
     bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE;
     if (!title) return false;
     return move ||
@@ -536,7 +549,8 @@ static bool is_said_of_noun(const Scan *s, const Item *it)
 /* 아가씨가 하나 있는데, 한 명이 있는데: of whom the rest is told. */
 static bool tells_of_one(const Ie *ie, const Item *it, uint32_t verb)
 {
-    return is_mark(ie, MK_ONE_THING, ie->doc->ch[verb - 2]) || (it->beg >= 2 && is_mark(ie, MK_ONE, ie->doc->ch[it->beg - 2]));
+    return is_mark(ie, MK_ONE_THING, ie->doc->ch[verb - 2]) ||
+           (it->beg >= 2 && is_mark(ie, MK_ONE, ie->doc->ch[it->beg - 2]));
 }
 
 /* 팀장님이 나가면서, 원장님이 바뀌었는데: a clause that ends so has had its subject; so has one with another in
@@ -602,7 +616,8 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         joined |= self && is_mark(s->ie, MK_ALSO, s->d->ch[it->tail - 1]);
         if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
         /* 월급쟁이가 됐다 */
-        if (it->end == items[k].end || !is_someone(s, i, k, move) || in_relative(s, i, k) || is_said_of_noun(s, it)) continue;
+        if (it->end == items[k].end || !is_someone(s, i, k, move) || in_relative(s, i, k) || is_said_of_noun(s, it))
+            continue;
         if (has_own_clause(s, it, k)) continue;
         other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }

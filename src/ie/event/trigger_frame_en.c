@@ -84,7 +84,8 @@ static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
 static const Item *cue_at(const Scan *s, uint32_t at, Cue cue)
 {
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= at; i++)
-        if (s->items->v[i].beg == at && s->items->v[i].kind == ITEM_CUE && s->items->v[i].cue == cue) return &s->items->v[i];
+        if (s->items->v[i].beg == at && s->items->v[i].kind == ITEM_CUE && s->items->v[i].cue == cue)
+            return &s->items->v[i];
     return NULL;
 }
 
@@ -307,7 +308,8 @@ static bool is_fresh(const Scan *s, const Item *it)
     bool whole = it->ref == first && s->end <= it->end + 1 && s->sent && sent[-1].line == sent->line;
     /* Applied to Unilever. No. */
     const EvCand *last = whole && s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
-    if (last && last->sent + 1 == s->sent && (EV_BIT(EV_APPLY) | EV_BIT(EV_INTERVIEW)) & EV_BIT(last->type)) return true;
+    if (last && last->sent + 1 == s->sent && (EV_BIT(EV_APPLY) | EV_BIT(EV_INTERVIEW)) & EV_BIT(last->type))
+        return true;
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];
         if (t->kind == TOK_PUNCT && answers_name(s, i - 1, it)) return true;
@@ -354,10 +356,13 @@ static bool heads_note_noun(const Scan *s, const TrigRule *r, const Item *it)
         bool led = word == VG_OTHER && i > sent->tok_beg && en_is(s->ie, t - 1, EN_FROM | EN_BY | EN_WITH);
         bool other = word == VG_OTHER && !led;                                 /* Invitation from Professor Rees */
         bool verb = word == VG_SELF || word == VG_BE || word == VG_IS || word == VG_WOULD || word == VG_OBJECT || other;
-        bool ed = t->end - t->beg > LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e' && !is_capital(s, t);
+        bool ed =
+            t->end - t->beg > LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e' && !is_capital(s, t);
         if (verb || (ed && t->beg > it->end)) return false;
         if (t->beg < it->beg && ++words > WORDS) return false;
-        if (t->beg < it->beg && (word == VG_PREP || word == VG_DET || word == VG_MINE || word == VG_FROM || word == VG_TO)) return false;
+        if (t->beg < it->beg &&
+            (word == VG_PREP || word == VG_DET || word == VG_MINE || word == VG_FROM || word == VG_TO))
+            return false;
     }
     return true;
 }
@@ -401,8 +406,9 @@ static bool is_dated(const Scan *s, const Item *it)
 static bool leaves_thing(const Scan *s, const TrigRule *r, const Item *it)
 {
     enum { WORDS = 3 };
-    const uint64_t kinds = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_VENTURE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) |
-                           CUE_BIT(CUE_LIVING) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_DIRECTION);
+    const uint64_t kinds = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_VENTURE) | CUE_BIT(CUE_ROLE) |
+                           CUE_BIT(CUE_RANK) | CUE_BIT(CUE_LIVING) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_EMPLOYER) |
+                           CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_DIRECTION);
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, it->end);
     GroupWord word = tok < end ? group_word(s->ie, tok, s->end) : VG_NONE;
     if (r->type != EV_LEAVE || !r->n_need || word != VG_MINE) return false;
@@ -431,7 +437,8 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if ((r->after || r->process) && !just_told(s, r->after) && !process_open(s, r->process)) return false;
     bool closes = r->process & 1u << PROCESS_VENTURE || (r->type == EV_LEAVE && r->after & EV_BIT(EV_FOUND));
     if (closes && !means_venture(s, r, it)) return false;
-    if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s))) return false;
+    if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s)))
+        return false;
     if ((r->kinds && !names_kinds(s, it->end)) || (r->heads && !heads_note_noun(s, r, it))) return false;
     if ((r->closes && r->near && !closes_cue(s, r, it)) || (r->dated && !is_dated(s, it))) return false;
     if ((r->open && !spell_open(s)) || leaves_thing(s, r, it)) return false;
@@ -460,7 +467,8 @@ static bool of_later_title(const Scan *s, const Item *it, uint32_t date)
         const Item *x = &s->items->v[i];
         title |= x->beg >= it->end && is_word(x) && (x->cue == CUE_ROLE || x->cue == CUE_RANK);
     }
-    for (uint32_t i = doc_tok_at(s->d, it->end); title && s->d->tok[i].beg < date; i++) and |= en_is(s->ie, &s->d->tok[i], EN_AND);
+    for (uint32_t i = doc_tok_at(s->d, it->end); title && s->d->tok[i].beg < date; i++)
+        and |= en_is(s->ie, &s->d->tok[i], EN_AND);
     return title && and;
 }
 

@@ -142,7 +142,8 @@ static void inside_name(Scan *s, Item name)
         if (trigger == UINT32_MAX && has_trigger(nouns, m)) trigger = p, found = m;
     }
     /* 한빛특수강, 연구직: within a word that a firm or a post is called by there is no event. */
-    bool called = name.cue == CUE_ORG || name.cue == CUE_SCHOOL || name.cue == CUE_ROLE || name.cue == CUE_PERSON || name.cue == CUE_PLACE;
+    bool called = name.cue == CUE_ORG || name.cue == CUE_SCHOOL || name.cue == CUE_ROLE || name.cue == CUE_PERSON ||
+                  name.cue == CUE_PLACE;
     bool within = trigger != UINT32_MAX && trigger > name.beg && s->d->cls[trigger - 1] != CH_SPACE;
     if (trigger == UINT32_MAX || (called && within)) return;
     name.beg = trigger;
@@ -248,7 +249,8 @@ static bool is_phrase(const RuleSet *nouns, LexMatch m)
 /* 공장서 3년 일했다: the short form of the particle, as it is spoken, behind where one works or learns. */
 static bool ends_spoken(const Scan *s, uint8_t cue, uint32_t at)
 {
-    const uint64_t where = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_VENTURE);
+    const uint64_t where =
+        CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_VENTURE);
     if (at >= s->end || !is_mark(s->ie, MK_IN, s->d->ch[at])) return false;
     bool there = cue == CUE_NOTHING && mark_before(s->ie, MK_THIS_PLACE, at);                      /* 거기서 */
     if (!there && !(where & CUE_BIT(cue))) return false;
@@ -264,15 +266,18 @@ static bool is_person(const RuleSet *nouns, LexMatch m)
 /* 책상을 사서 조립했다: behind an object, without a particle, and something told behind it: no librarian. */
 static bool is_verb_form(const Scan *s, const Token *t, uint32_t at, uint32_t len)
 {
-    if (at != t->beg || t->end != at + len || at < s->beg + 2 || t->end + 1 >= s->end || s->d->cls[t->end] != CH_SPACE) return false;
-    return mark_at(s->ie, MK_VERB_BESIDES, at) == len && s->d->cls[at - 1] == CH_SPACE && is_mark(s->ie, MK_OBJECT, s->d->ch[at - 2]);
+    if (at != t->beg || t->end != at + len || at < s->beg + 2 || t->end + 1 >= s->end || s->d->cls[t->end] != CH_SPACE)
+        return false;
+    return mark_at(s->ie, MK_VERB_BESIDES, at) == len && s->d->cls[at - 1] == CH_SPACE &&
+           is_mark(s->ie, MK_OBJECT, s->d->ch[at - 2]);
 }
 
 /* A word of the book takes the place unless all its entries are such as stand alone only. */
 static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
 {
     /* 생각해 보라고: behind a noun 해 makes a verb of it, and begins no word of its own. */
-    bool apart = is_joined(s, t, at) && (s->done != at || is_mark(s->ie, MK_DO, s->d->ch[at])), found = false, trigger = false;
+    bool apart = is_joined(s, t, at) && (s->done != at || is_mark(s->ie, MK_DO, s->d->ch[at])), found = false,
+         trigger = false;
     uint8_t whole = known ? known->ends : ENDS_ASK;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigGate *r = rule_gate(&s->e->noun, m, i);

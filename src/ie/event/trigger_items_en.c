@@ -110,7 +110,8 @@ static bool is_handled(const Scan *s, uint32_t at)
     uint32_t tok = doc_tok_at(s->d, at);
     if (tok < s->d->sent[s->sent].tok_beg + 2) return false;
     const Token *t = &s->d->tok[tok - 1];
-    bool ing = t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'g' && s->d->ch[t->end - 2] == 'n' && s->d->ch[t->end - 3] == 'i';
+    bool ing = t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'g' && s->d->ch[t->end - 2] == 'n' &&
+               s->d->ch[t->end - 3] == 'i';
     return ing && en_is(s->ie, t - 1, EN_TITLE);
 }
 

@@ -199,7 +199,8 @@ static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
     if (light) taken->verb = s->d->tok[doc_tok_at(s->d, s->d->cls[at] == CH_SPACE ? at + 1 : at)].end;
     /* 파견은 무산됐다, 이직하려 했으나 무산됐다 */
     bool undone = c->tail.odd || c->tail.mood == MOOD_NEARLY;
-    if (noun && undone && c->tail.context == CTX_VERB && c->tail.end > it->end && !(c->flags & EVF_OTHER)) taken->noun = c->tail.end;
+    if (noun && undone && c->tail.context == CTX_VERB && c->tail.end > it->end && !(c->flags & EVF_OTHER))
+        taken->noun = c->tail.end;
 }
 
 /* 배치 코드: a noun before another noun is told of by the way, and is not what the sentence tells. */

@@ -19,7 +19,8 @@ typedef struct Note { const Item *role, *school, *date, *org; uint32_t role_at, 
 /* … 현대중공업 용접공, 2013년부터 조장: behind a post that has its stretch another time begins another. */
 static bool is_next(const Scan *s, const Note *n, const Item *it)
 {
-    return it->kind == ITEM_TIMEX && it->cue == CUE_DATE && n->date && n->role && it->beg > n->role->end && is_stretch(s, n->date);
+    return it->kind == ITEM_TIMEX && it->cue == CUE_DATE && n->date && n->role && it->beg > n->role->end &&
+           is_stretch(s, n->date);
 }
 
 /* … 나래패션에서 재단사로. 그해 5월에 나래병원으로.: the verb is left out behind what the sentence ends in. */
@@ -128,13 +129,16 @@ static bool note_length(Scan *s, uint32_t from)
         if (first == s->items->n) first = i;
         dated |= it->kind == ITEM_TIMEX && it->cue == CUE_DATE;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH && it->end + MARK >= s->end) len = it;
-        bool title = is_word(it) && (it->cue == CUE_ROLE || it->cue == CUE_RANK) && (it->josa == JOSA_TO || it->josa == JOSA_NONE);
+        bool title = is_word(it) && (it->cue == CUE_ROLE || it->cue == CUE_RANK) &&
+                     (it->josa == JOSA_TO || it->josa == JOSA_NONE);
         if (title && !len) post = it, at = i;
-        bool place = is_word(it) && (it->cue == CUE_ORG || it->cue == CUE_EMPLOYER) && (it->josa == JOSA_NONE || it->josa == JOSA_IN);
+        bool place = is_word(it) && (it->cue == CUE_ORG || it->cue == CUE_EMPLOYER) &&
+                     (it->josa == JOSA_NONE || it->josa == JOSA_IN);
         if (place && !len) firm = it;
     }
     if (!len || (post && post->tail + 1 < len->beg)) return false;
-    bool alone = !post && firm && dated && firm->kind == ITEM_MENTION && firm->josa == JOSA_IN && firm->tail + 1 == len->beg;
+    bool alone =
+        !post && firm && dated && firm->kind == ITEM_MENTION && firm->josa == JOSA_IN && firm->tail + 1 == len->beg;
     if (!post && !alone) return false;
     if (alone) post = firm, at = (uint32_t)(firm - items);
     Range own = {post->beg, post->end}, employer = post->kind == ITEM_MENTION && !alone ? title_employer(s->ie, from, &own) : (Range){0, 0};
@@ -153,7 +157,8 @@ static bool note_length(Scan *s, uint32_t from)
 static bool note_job(Scan *s)
 {
     const Item *items = s->items->v;
-    if (s->end - s->beg > NOTE_UNITS || !(s->any & CUE_BIT(CUE_LENGTH)) || !(s->any & CUE_BIT(CUE_PARTTIME))) return false;
+    if (s->end - s->beg > NOTE_UNITS || !(s->any & CUE_BIT(CUE_LENGTH)) || !(s->any & CUE_BIT(CUE_PARTTIME)))
+        return false;
     for (uint32_t i = 0; i + 1 < s->items->n; i++) {
         const Item *it = &items[i], *len = it + 1;
         if (it->kind != ITEM_CUE || it->cue != CUE_PARTTIME || it->josa != JOSA_NONE) continue;
@@ -173,7 +178,8 @@ void note_length_behind(Scan *s)
 {
     const EvCand *last = s->ie->ev.v[s->ie->ev.n - 1];
     const Item *len = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
-    bool ends = len && len->kind == ITEM_TIMEX && len->cue == CUE_LENGTH && len->end + 1 >= s->end && last->tail.end < len->beg;
+    bool ends =
+        len && len->kind == ITEM_TIMEX && len->cue == CUE_LENGTH && len->end + 1 >= s->end && last->tail.end < len->beg;
     uint32_t from = ends ? len->beg : 0;
     while (from > last->tail.end && s->d->ch[from - 1] != ',') from--;
     if (ends && from > last->tail.end) note_length(s, from);
@@ -206,7 +212,8 @@ static bool task_certs(Scan *s)
     const Line *l = &s->d->line[s->d->sent[s->sent].line];
     const Item *it = s->items->n ? &s->items->v[0] : NULL;
     uint32_t mark = l->beg;
-    if (!it || l->kind != LINE_ITEM || it->kind != ITEM_MENTION || it->cue != CUE_CERT || it->beg != s->beg) return false;
+    if (!it || l->kind != LINE_ITEM || it->kind != ITEM_MENTION || it->cue != CUE_CERT || it->beg != s->beg)
+        return false;
     while (mark + 2 < l->body && !(s->d->ch[mark] == '[' && s->d->ch[mark + 2] == ']')) mark++;
     bool whole = it->end >= s->end || s->d->cls[it->end] == CH_PUNCT || s->d->ch[it->end + 1] == '(';
     if (mark + 2 >= l->body || !whole) return false;
@@ -267,7 +274,9 @@ static bool is_marked_off(const Scan *s, const Item *name, const Item *time)
     enum { GAP = 3, MARKS = 2 };
     const Line *l = &s->d->line[s->d->sent[s->sent].line];
     bool date = time->kind == ITEM_TIMEX && time->cue == CUE_DATE && time->josa == JOSA_NONE && name->josa == JOSA_NONE;
-    if (!date || l->kind != LINE_ITEM || name->beg > l->body + 1 || time->beg > name->end + GAP || time->end + MARKS < l->end) return false;
+    if (!date || l->kind != LINE_ITEM || name->beg > l->body + 1 || time->beg > name->end + GAP ||
+        time->end + MARKS < l->end)
+        return false;
     for (uint32_t at = name->end; at < time->beg; at++)
         if (s->d->cls[at] != CH_SPACE && s->d->cls[at] != CH_PUNCT && s->d->cls[at] != CH_OTHER) return false;
     return !is_stretch(s, time);
@@ -300,10 +309,13 @@ void note_certs(Scan *s)
 void certs_gapped(Scan *s, uint32_t first)
 {
     const EvCand *last = s->ie->ev.n > first ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
-    if (!last || last->type != EV_CERTIFICATE || last->rule->shape != SHAPE_VERB || last->flags & EVF_OTHER || last->tail.odd) return;
+    if (!last || last->type != EV_CERTIFICATE || last->rule->shape != SHAPE_VERB || last->flags & EVF_OTHER ||
+        last->tail.odd)
+        return;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < last->beg; i++) {
         const Item *it = &s->items->v[i], *time = i ? it - 1 : it;
-        bool gapped = it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->josa == JOSA_OBJECT && s->d->ch[it->tail] == ',';
+        bool gapped =
+            it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->josa == JOSA_OBJECT && s->d->ch[it->tail] == ',';
         if (!gapped || last->from > it->tail + 2 || (last->from < it->beg && last->found.cert.beg == it->beg)) continue;
         EvCand *c = cert_noted(s, it, it->end);
         if (time->kind == ITEM_TIMEX && time->cue == CUE_DATE) c->from = time->beg;
@@ -380,7 +392,8 @@ static bool note_spells(Scan *s)
 /* Behind the item a part of the sentence ends. 9급: 35점 tells of something else. */
 static bool ends_part_of(const Scan *s, const Item *it)
 {
-    return it->end >= s->end || (s->d->cls[it->end] == CH_PUNCT && s->d->ch[it->end] != ':' && s->d->ch[it->end] != '(');
+    return it->end >= s->end ||
+           (s->d->cls[it->end] == CH_PUNCT && s->d->ch[it->end] != ':' && s->d->ch[it->end] != '(');
 }
 
 /* The post that the part ends in which the date begins, no more than a few words behind it: 2019년 수학학원 보조강사, … */
@@ -413,17 +426,20 @@ static bool rises(const Scan *s, const Item *date, const Item *post)
 static bool note_posts(Scan *s)
 {
     uint32_t before = s->ie->ev.n;
-    if (!(s->cues & CUE_BIT(CUE_DATE)) || !(s->cues & (CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK))) || tells(s)) return false;
+    if (!(s->cues & CUE_BIT(CUE_DATE)) || !(s->cues & (CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK))) || tells(s))
+        return false;
     for (uint32_t k = 0; k < s->items->n; k++) {
         const Item *date = &s->items->v[k];
-        bool opens = date->kind == ITEM_TIMEX && date->cue == CUE_DATE && (date->josa == JOSA_NONE || date->josa == JOSA_FROM || date->josa == JOSA_AT);
+        bool opens = date->kind == ITEM_TIMEX && date->cue == CUE_DATE &&
+                     (date->josa == JOSA_NONE || date->josa == JOSA_FROM || date->josa == JOSA_AT);
         if (!opens || is_stretch(s, date)) continue;
         const Item *post = post_behind(s, k);
         if (!post) continue;
         Clause clause = {0};
         Tail t = {.end = post->end, .context = CTX_NOTE, .past = true, .ok = true};
         uint32_t at = (uint32_t)(post - s->items->v);
-        take(s, &s->items->v[at], rises(s, date, post) ? &s->e->note_title : &s->e->note_join, post->end, &t, &clause, at);
+        take(s, &s->items->v[at], rises(s, date, post) ? &s->e->note_title : &s->e->note_join, post->end, &t, &clause,
+             at);
         EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
         c->found.role = (Range){post->beg, post->end};
         c->from = date->beg;
@@ -490,7 +506,9 @@ void try_note(Scan *s)
     if (!table && !whole && !row && !(n.stretch && s->d->cls[last] == CH_PUNCT)) return;
     Clause clause = {0};
     Tail t = {.end = at->end, .context = CTX_NOTE, .past = true, .ok = true};
-    const TrigRule *r = studies ? &s->e->note_study : n.stretch || n.date->josa == JOSA_UNTIL ? &s->e->note_work : &s->e->note_join;
+    const TrigRule *r = studies                                   ? &s->e->note_study
+                        : n.stretch || n.date->josa == JOSA_UNTIL ? &s->e->note_work
+                                                                  : &s->e->note_join;
     uint32_t k = works ? n.role_at : studies ? n.school_at : n.org_at;
     take(s, &s->items->v[k], r, at->end, &t, &clause, k);
     /* The trigger of a note is the title or the course itself. */

@@ -54,7 +54,8 @@ static const Item *date_before(const Scan *s)
     const Sentence *sent = &s->d->sent[s->sent];
     if (!s->sent || sent[-1].line != sent->line) return NULL;
     uint32_t i = ie_timex_from(s->ie, sent[-1].beg);
-    if (i >= s->ie->tx.n || s->ie->tx.v[i].beg > sent[-1].beg + MARKER || s->ie->tx.v[i].end + MARKS < sent[-1].end) return NULL;
+    if (i >= s->ie->tx.n || s->ie->tx.v[i].beg > sent[-1].beg + MARKER || s->ie->tx.v[i].end + MARKS < sent[-1].end)
+        return NULL;
     if (s->ie->tx.v[i].end > sent->beg || s->ie->out->timexes.v[i].type != TIMEX_DATE) return NULL;
     Item *it = arena_push(s->ie->tmp, Item);
     *it = (Item){.kind = ITEM_TIMEX, .beg = s->ie->tx.v[i].beg, .end = s->ie->tx.v[i].end, .tail = s->ie->tx.v[i].end, .ref = i};
@@ -113,7 +114,8 @@ static Note note_of(const Scan *s)
     }
     if (!n.date && n.title && s->items->v == n.title) n.date = date_of_title(s, &n);
     n.stretch = n.date && spans(s, n.date);
-    if (n.title && !n.employer) n.employer = kind_of_title(s->ie, doc_tok_at(s->d, n.title->end), s->d->sent[s->sent].tok_end);
+    if (n.title && !n.employer)
+        n.employer = kind_of_title(s->ie, doc_tok_at(s->d, n.title->end), s->d->sent[s->sent].tok_end);
     return n;
 }
 
@@ -144,8 +146,10 @@ static bool is_past(const Scan *s, uint32_t tok)
 {
     enum { LEAST = 5 };
     const Token *t = &s->d->tok[tok], *before = t - 1;
-    bool ed = t->cls == CH_LATIN && t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e';
-    if (!ed || is_capital(s, t) || before->kind != TOK_WORD || before->end + 1 != t->beg || before->cls != CH_LATIN) return false;
+    bool ed =
+        t->cls == CH_LATIN && t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e';
+    if (!ed || is_capital(s, t) || before->kind != TOK_WORD || before->end + 1 != t->beg || before->cls != CH_LATIN)
+        return false;
     return group_word(s->ie, tok - 1, t->beg) == VG_NONE && !en_is(s->ie, before, EN_ARTICLE | EN_OWNER | EN_OF);
 }
 
@@ -170,7 +174,9 @@ static uint32_t clause_behind(const Scan *s)
     const Item *head = s->items->n ? &s->items->v[0] : NULL;
     bool title = head && (head->cue == CUE_ROLE || head->cue == CUE_RANK) && is_word(head) && head->beg == s->beg;
     if (!title || !(s->cues & CUE_BIT(CUE_DATE))) return sent->tok_end;
-    while (i + 1 < sent->tok_end && !(group_word(s->ie, i, s->end) == VG_UNTIL && !in_time(s->ie, s->d->tok[i + 1].beg))) i++;
+    while (i + 1 < sent->tok_end &&
+           !(group_word(s->ie, i, s->end) == VG_UNTIL && !in_time(s->ie, s->d->tok[i + 1].beg)))
+        i++;
     return i + 1 < sent->tok_end ? i : sent->tok_end;
 }
 
@@ -195,13 +201,16 @@ static bool note_skill(Scan *s)
 {
     enum { SHORT = 70 };
     const Item *it = s->items->n ? &s->items->v[0] : NULL;
-    if (!it || it->kind != ITEM_MENTION || it->cue != CUE_SKILL || it->beg != s->beg || s->end - s->beg > SHORT) return false;
-    const uint64_t other = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_CERT);
+    if (!it || it->kind != ITEM_MENTION || it->cue != CUE_SKILL || it->beg != s->beg || s->end - s->beg > SHORT)
+        return false;
+    const uint64_t other =
+        CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_CERT);
     uint32_t tok = doc_tok_at(s->d, it->end);
     if (s->cues & other || has_verb(s) || tok >= s->d->sent[s->sent].tok_end) return false;
     const Token *next = &s->d->tok[tok];
     bool whence = en_is(s->ie, next, EN_FROM), dated = s->cues & CUE_BIT(CUE_DATE);
-    bool where = en_is(s->ie, next, EN_AT | EN_IN | EN_WITH | EN_BY | EN_FROM) || (next->kind == TOK_PUNCT && s->d->ch[next->beg] == ',');
+    bool where = en_is(s->ie, next, EN_AT | EN_IN | EN_WITH | EN_BY | EN_FROM) ||
+                 (next->kind == TOK_PUNCT && s->d->ch[next->beg] == ',');
     if (!whence && !(dated && where)) return false;
     note_take(s, &s->e->note_study, it, it, 1);
     return true;
@@ -214,7 +223,8 @@ static bool is_workplace(const Scan *s, const Item *it)
     const Sentence *sent = &s->d->sent[s->sent];
     uint32_t next = doc_tok_at(s->d, it->end), tok = doc_tok_at(s->d, it->beg);
     const Token *behind = next < sent->tok_end ? &s->d->tok[next] : NULL;
-    bool head = !behind || behind->kind == TOK_PUNCT || en_is(s->ie, behind, EN_IN | EN_NEAR | EN_AT) || in_time(s->ie, behind->beg);
+    bool head = !behind || behind->kind == TOK_PUNCT || en_is(s->ie, behind, EN_IN | EN_NEAR | EN_AT) ||
+                in_time(s->ie, behind->beg);
     if (!head || (behind && s->d->ch[behind->beg] == '\'')) return false;
     for (uint32_t n = 0; tok > sent->tok_beg && n < ADJECTIVES; n++, tok--) {
         const Token *t = &s->d->tok[tok - 1];
@@ -242,8 +252,10 @@ static bool has_other_row(const Scan *s, const Item *date)
 static bool note_house(Scan *s, const Note *n)
 {
     enum { SHORT = 110, LEAD = 6 };        /* From May to September */
-    const uint64_t other = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAGE);
-    if (n->title || !(s->cues & CUE_BIT(CUE_EMPLOYER)) || s->cues & other || s->end - s->beg > SHORT || has_verb(s)) return false;
+    const uint64_t other =
+        CUE_BIT(CUE_ORG) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAGE);
+    if (n->title || !(s->cues & CUE_BIT(CUE_EMPLOYER)) || s->cues & other || s->end - s->beg > SHORT || has_verb(s))
+        return false;
     const Item *house = NULL;
     for (uint32_t i = 0; i < s->items->n && !house; i++)
         if (s->items->v[i].kind == ITEM_CUE && s->items->v[i].cue == CUE_EMPLOYER) house = &s->items->v[i];
@@ -290,7 +302,8 @@ void try_note_en(Scan *s)
 {
     enum { SHORT = 110 };
     if (note_timed(s) || (!has_verb(s) && note_brief(s))) return;
-    const uint64_t heads = CUE_BIT(CUE_DATE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_EMPLOYER);
+    const uint64_t heads =
+        CUE_BIT(CUE_DATE) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_EMPLOYER);
     bool told = s->cues & CUE_BIT(CUE_SELF) && clause_behind(s) == s->d->sent[s->sent].tok_end;
     if (!(s->cues & heads) || told) return;
     if (note_skill(s)) return;

@@ -19,7 +19,8 @@ static Opening opening(const Scan *s, const Item *it)
     enum { MARKER = 4 };
     if (it->beg > s->beg + MARKER) return OPENS_NOT;
     if (it->kind == ITEM_CUE && it->cue == CUE_NOW) return OPENS_NOW;
-    bool date = it->kind == ITEM_TIMEX && it->cue == CUE_DATE && (it->josa == JOSA_NONE || it->josa == JOSA_FROM || it->josa == JOSA_AT);
+    bool date = it->kind == ITEM_TIMEX && it->cue == CUE_DATE &&
+                (it->josa == JOSA_NONE || it->josa == JOSA_FROM || it->josa == JOSA_AT);
     return date ? OPENS_DATE : OPENS_NOT;
 }
 
@@ -46,7 +47,8 @@ static bool is_bare(const Scan *s, uint32_t from, uint32_t to)
     for (uint32_t i = doc_tok_at(s->d, from); i < s->d->n_tok && s->d->tok[i].beg < to; i++) {
         const Token *w = &s->d->tok[i];
         if (w->beg < from) continue;
-        if (w->kind == TOK_PUNCT && s->d->ch[w->beg] != '/' && s->d->ch[w->beg] != ',' && s->d->ch[w->beg] != ':') return false;
+        if (w->kind == TOK_PUNCT && s->d->ch[w->beg] != '/' && s->d->ch[w->beg] != ',' && s->d->ch[w->beg] != ':')
+            return false;
         if (!left--) return false;
         if (w->cls == CH_HANGUL && predicate_in(s->ie, i, s->end, &t) && !t.relative) return false;
     }
@@ -114,14 +116,17 @@ void try_place_noted(Scan *s)
         const Item *it = &s->items->v[i];
         if (it->beg < behind || is_trigger(it) || it->kind == ITEM_TIMEX) continue;
         if (is_subject(it) && it->cue != CUE_SELF) return;           /* 현재 직장은 물류 회사다 */
-        if (item_cue(it) & (CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_FAMILY))) return;
+        if (item_cue(it) & (CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_FAMILY)))
+            return;
         bool place = item_cue(it) & places;
-        if (place && at == UINT32_MAX && (it->josa == JOSA_NONE || it->josa == JOSA_OF || it->josa == JOSA_COPULA)) at = i;
+        if (place && at == UINT32_MAX && (it->josa == JOSA_NONE || it->josa == JOSA_OF || it->josa == JOSA_COPULA))
+            at = i;
         if ((place || (item_cue(it) & duties)) && ends(s, it, &end)) last = i, t = end;
     }
     if (at == UINT32_MAX || last == UINT32_MAX) return;
     const Item *place = &s->items->v[at], *post = &s->items->v[last];
-    if (!is_bare(s, behind, post->beg) || is_counted(s, behind, post->end) || (o == OPENS_NOW && is_size(s, post))) return;
+    if (!is_bare(s, behind, post->beg) || is_counted(s, behind, post->end) || (o == OPENS_NOW && is_size(s, post)))
+        return;
     /* 2004년 공장이었다: what it was; 2022년 5월 14일, 분식집: where a scene is */
     const Line *line = &s->d->line[s->d->sent[s->sent].line];
     bool row = line->kind == LINE_ITEM && s->end + MARKS >= line->end;

@@ -40,7 +40,8 @@ void process_tell(const Ie *ie, Sentences *all, uint32_t sent, uint32_t first)
         if (c->flags & EVF_THEIRS) continue;
         if (c->type == EV_ACCEPTED) all->offer = sent + 1;
         if (is_over(c)) all->process_sent = all->offer = 0;
-        if (c->type == EV_FOUND || c->type == EV_LEAVE || c->type == EV_JOIN) all->venture = c->type == EV_FOUND && holds(c);
+        if (c->type == EV_FOUND || c->type == EV_LEAVE || c->type == EV_JOIN)
+            all->venture = c->type == EV_FOUND && holds(c);
         if ((spells | 1u << EV_LEAVE) & 1u << c->type && holds(c)) all->post = c->type != EV_LEAVE;
         if (told_by[c->type]) told = (uint8_t)(told_by[c->type] - 1);
     }

@@ -58,7 +58,8 @@ static uint32_t ranks_said(Scan *s, uint32_t before, bool told)
     for (uint32_t i = 0; i + 1 < s->items->n && n < RANKS; i++) {
         const Item *it = &s->items->v[i], *date = next_of(s, i);
         if (date->beg >= before) break;
-        bool title = names_rank(it) && (is_subject(it) || (!told && it->josa == JOSA_NONE)) && is_date_item(date) && follows(it, date);
+        bool title = names_rank(it) && (is_subject(it) || (!told && it->josa == JOSA_NONE)) && is_date_item(date) &&
+                     follows(it, date);
         if (!title) continue;
         bool said = closes_part(s, date->end) || (!told && is_mark(s->ie, MK_COPULA, s->d->ch[date->end]));
         if (!said || (told && s->d->ch[date->end] != ',')) continue;
@@ -74,7 +75,9 @@ static void ranks_moved(Scan *s, uint32_t first, uint32_t before)
     for (uint32_t i = 1, n = 0; i < s->items->n && s->items->v[i].beg < before && n < RANKS; i++) {
         const Item *it = &s->items->v[i], *date = prior_of(s, i);
         bool gapped = names_rank(it) && (it->josa == JOSA_OBJECT || it->josa == JOSA_TO || it->josa == JOSA_NONE);
-        if (!gapped || s->d->ch[it->tail] != ',' || !is_date_item(date) || !follows(date, it) || told_there(s, first, it)) continue;
+        if (!gapped || s->d->ch[it->tail] != ',' || !is_date_item(date) || !follows(date, it) ||
+            told_there(s, first, it))
+            continue;
         rank_take(s, i, date, it->end);
         n++;
     }

@@ -16,7 +16,8 @@ static bool is_part_passed(const EvCand *c, const EvCand *before)
 {
     enum { NEAR = 24 };
     bool failed = c->type == EV_CERTIFICATE && c->rule->negated && before->sent == c->sent;
-    bool part = before->type == EV_INTERVIEW || (before->type == EV_CERTIFICATE && before->rule->alsos & CUE_BIT(CUE_STAGE));
+    bool part =
+        before->type == EV_INTERVIEW || (before->type == EV_CERTIFICATE && before->rule->alsos & CUE_BIT(CUE_STAGE));
     return failed && part && !before->tail.odd && before->end + NEAR >= c->beg;
 }
 
@@ -36,9 +37,12 @@ static void stages_spent(const Scan *s, const EvCand *c)
 static bool is_settled(const Scan *s, const EvCand *c, const EvCand *before)
 {
     bool result = c->type == EV_CERTIFICATE || c->type == EV_REJECTED || c->type == EV_ACCEPTED;
-    if (before->rule->sits && !c->rule->sits && result && c->sent - before->sent <= 1 && !before->tail.mood) return true;
+    if (before->rule->sits && !c->rule->sits && result && c->sent - before->sent <= 1 && !before->tail.mood)
+        return true;
     if (before->sent != c->sent || before->en) return false;
-    if (c->type == EV_APPLY && tail_fact(&c->tail) == FACT_NEGATED && before->type == EV_SEARCH && before->rule->needs & CUE_BIT(CUE_ADVERT)) return true;
+    if (c->type == EV_APPLY && tail_fact(&c->tail) == FACT_NEGATED && before->type == EV_SEARCH &&
+        before->rule->needs & CUE_BIT(CUE_ADVERT))
+        return true;
     if (c->rule->denied && c->type == before->type) return true;
     bool by = before->end < s->end && is_mark(s->ie, MK_TOWARD, s->d->ch[before->end]);
     bool failed = before->type == EV_REJECTED || (before->type == EV_CERTIFICATE && before->rule->negated);
@@ -117,7 +121,8 @@ static void cause_told(const Scan *s, const EvCand *c)
     const EvCandList *all = &s->ie->ev;
     EvCand *before = all->n > 1 ? all->v[all->n - 2] : NULL;
     if (!before || before->sent != c->sent || c->flags & EVF_OTHER || !(before->flags & EVF_THEIRS)) return;
-    if (before->type == EV_CONTEXT || before->tail.end >= c->beg || !mark_at(s->ie, MK_BROUGHT, before->tail.end + 1)) return;
+    if (before->type == EV_CONTEXT || before->tail.end >= c->beg || !mark_at(s->ie, MK_BROUGHT, before->tail.end + 1))
+        return;
     before->type = EV_CONTEXT;
     before->rule = &s->e->any_of[EV_CONTEXT];
     before->flags &= (uint8_t)~(EVF_OTHER | EVF_THEIRS);

@@ -26,7 +26,8 @@ static bool names_stage(const Ie *ie, const Token *t, uint32_t end)
 static Range stage_in(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const Doc *d = ie->doc;
-    while (end > beg && d->cls[end - 1] != CH_HANGUL && d->cls[end - 1] != CH_LATIN && d->cls[end - 1] != CH_DIGIT) end--;
+    while (end > beg && d->cls[end - 1] != CH_HANGUL && d->cls[end - 1] != CH_LATIN && d->cls[end - 1] != CH_DIGIT)
+        end--;
     if (end > beg + LABEL_UNITS) return (Range){0};
     for (uint32_t i = doc_tok_at(d, beg); i < d->n_tok && d->tok[i].beg < end; i++)
         if (d->tok[i].beg >= beg && d->tok[i].kind != TOK_PUNCT && names_stage(ie, &d->tok[i], end)) return (Range){d->tok[i].beg, end};
@@ -79,7 +80,8 @@ static bool result_at(const Ie *ie, uint32_t beg, uint32_t end, MarkId word, Ran
     const Doc *d = ie->doc;
     uint32_t len = mark_at(ie, word, beg), behind = beg + len;
     if (!len || behind > end) return false;
-    while (behind < end && (d->cls[behind] == CH_SPACE || d->cls[behind] == CH_PUNCT || d->cls[behind] == CH_OTHER)) behind++;
+    while (behind < end && (d->cls[behind] == CH_SPACE || d->cls[behind] == CH_PUNCT || d->cls[behind] == CH_OTHER))
+        behind++;
     bool aside = behind > beg + len && d->ch[beg + len] == ' ' && d->ch[beg + len + 1] == '(';         /* 통과 (9/15) */
     *out = (Range){beg, beg + len};
     return behind >= end || aside;
@@ -114,9 +116,12 @@ static void cells_read(Ie *ie, uint32_t sent, uint32_t first)
         for (end = beg; end < l->end && d->ch[end] != '|'; end++) continue;
         Range word, head, stage;
         bool told = false;
-        if (!result_at(ie, beg, end, MK_STAGE_PASSED, &word) && !result_at(ie, beg, end, MK_STAGE_FAILED, &word)) continue;
-        for (uint32_t k = first; k < behind; k++) told |= ie->ev.v[k]->beg >= beg && ie->ev.v[k]->beg < end && !(ie->ev.v[k]->flags & EVF_OTHER);
-        if (told || !(head = column_head(d, line, beg)).end || !(stage = stage_in(ie, head.beg, head.end)).end) continue;
+        if (!result_at(ie, beg, end, MK_STAGE_PASSED, &word) && !result_at(ie, beg, end, MK_STAGE_FAILED, &word))
+            continue;
+        for (uint32_t k = first; k < behind; k++)
+            told |= ie->ev.v[k]->beg >= beg && ie->ev.v[k]->beg < end && !(ie->ev.v[k]->flags & EVF_OTHER);
+        if (told || !(head = column_head(d, line, beg)).end || !(stage = stage_in(ie, head.beg, head.end)).end)
+            continue;
         result_new(ie, sent, stage, beg, end);
     }
 }
@@ -133,7 +138,8 @@ static void label_read(Ie *ie, uint32_t sent, uint32_t first)
     uint32_t beg = label.end;
     while (beg < l->end && d->cls[beg] != CH_HANGUL && d->cls[beg] != CH_LATIN) beg++;
     Range word, stage;
-    if (!result_at(ie, beg, l->end, MK_STAGE_PASSED, &word) && !result_at(ie, beg, l->end, MK_STAGE_FAILED, &word)) return;
+    if (!result_at(ie, beg, l->end, MK_STAGE_PASSED, &word) && !result_at(ie, beg, l->end, MK_STAGE_FAILED, &word))
+        return;
     for (uint32_t k = first; k < ie->ev.n; k++)
         if (ie->ev.v[k]->beg >= beg && !(ie->ev.v[k]->flags & EVF_OTHER)) return;
     if (!(stage = stage_in(ie, label.beg, label.end)).end) return;
@@ -147,10 +153,12 @@ static void own_stage(const Ie *ie, EvCand *c)
     const Doc *d = ie->doc;
     uint32_t last = c->end;
     while (last > c->beg && d->cls[last - 1] != CH_SPACE) last--;
-    bool two = !c->en && last > c->beg && (c->type == EV_INTERVIEW || c->type == EV_REJECTED) && c->rule->shape == SHAPE_NOUN;
+    bool two =
+        !c->en && last > c->beg && (c->type == EV_INTERVIEW || c->type == EV_REJECTED) && c->rule->shape == SHAPE_NOUN;
     Range *stage = &c->found.stage, word;
     if (!two || (stage->end && (stage->end + 1 != c->beg || d->ch[stage->end] != ' '))) return;
-    if (!result_at(ie, last, c->end, MK_STAGE_PASSED, &word) && !result_at(ie, last, c->end, MK_STAGE_FAILED, &word)) return;
+    if (!result_at(ie, last, c->end, MK_STAGE_PASSED, &word) && !result_at(ie, last, c->end, MK_STAGE_FAILED, &word))
+        return;
     Range own = stage_in(ie, c->beg, last - 1);
     if (own.end) *stage = (Range){stage->end ? stage->beg : own.beg, own.end};
 }

@@ -43,7 +43,8 @@ static uint32_t subject_at(const Scan *s, const Item *it)
         if (t->glue) continue;
         GroupWord word = group_word(s->ie, i - 1, s->end);
         if (word == VG_SELF || word == VG_WOULD) return i - 1;
-        if (t->kind == TOK_PUNCT || (word != VG_NONE && word != VG_BE && word != VG_NOT && word != VG_ADVERB)) return UINT32_MAX;
+        if (t->kind == TOK_PUNCT || (word != VG_NONE && word != VG_BE && word != VG_NOT && word != VG_ADVERB))
+            return UINT32_MAX;
         n++;
     }
     return UINT32_MAX;
@@ -67,14 +68,16 @@ static bool is_stranded(const Scan *s, const Item *it)
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, it->end);
     bool led = en_is(s->ie, &s->d->tok[tok - 1], leads) || group_word(s->ie, tok - 1, s->end) == VG_PREP;
     if (!led) {
-        if (tok >= end || !(en_is(s->ie, &s->d->tok[tok], leads) || group_word(s->ie, tok, s->end) == VG_PREP)) return false;
+        if (tok >= end || !(en_is(s->ie, &s->d->tok[tok], leads) || group_word(s->ie, tok, s->end) == VG_PREP))
+            return false;
         tok++;
     }
     if (tok >= end) return true;
     const Token *t = &s->d->tok[tok];
     if (t->kind == TOK_PUNCT) return s->d->ch[t->beg] != '"' && s->d->ch[t->beg] != 0x201C && s->d->ch[t->beg] != '*';
     GroupWord word = group_word(s->ie, tok, s->end);
-    bool verb = t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e' && !is_capital(s, t);
+    bool verb =
+        t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e' && !is_capital(s, t);
     return verb || word == VG_IS || word == VG_BE || word == VG_NOT || word == VG_NOT_BE || word == VG_MAYBE || word == VG_AND ||
            is_link(word) || word == VG_ADVERB;
 }
@@ -109,9 +112,11 @@ bool turns_to_act(const Scan *s, const TrigRule *r, const Item *it)
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, it->end);
     if (!(moves & EV_BIT(r->type)) || tok >= end || !en_is(s->ie, &s->d->tok[tok - 1], EN_TO)) return false;
     const Token *t = &s->d->tok[tok];
-    bool ing = t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'g' && s->d->ch[t->end - 2] == 'n' && s->d->ch[t->end - 3] == 'i';
+    bool ing = t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'g' && s->d->ch[t->end - 2] == 'n' &&
+               s->d->ch[t->end - 3] == 'i';
     if (!ing || is_capital(s, t)) return false;
-    const uint64_t lines = CUE_BIT(CUE_DIRECTION) | CUE_BIT(CUE_LIVING) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_SKILL);
+    const uint64_t lines =
+        CUE_BIT(CUE_DIRECTION) | CUE_BIT(CUE_LIVING) | CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_SKILL);
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= t->beg; i++)
         if (s->items->v[i].beg == t->beg && item_cue(&s->items->v[i]) & lines) return false;
     return true;
@@ -122,7 +127,9 @@ bool turns_to_act(const Scan *s, const TrigRule *r, const Item *it)
 void shares_mood(const Scan *s, const Item *it, const VerbGroup *g, EvCand *c)
 {
     const EvCand *last = s->ie->ev.n > 1 ? s->ie->ev.v[s->ie->ev.n - 2] : NULL;
-    if (!c->rule->bound || c->rule->ing || g->last != VG_AND || c->fact != FACT_ACTUAL || !last || last->sent != s->sent) return;
+    if (!c->rule->bound || c->rule->ing || g->last != VG_AND || c->fact != FACT_ACTUAL || !last ||
+        last->sent != s->sent)
+        return;
     bool unreal = last->fact == FACT_HYPOTHETICAL || last->fact == FACT_PLANNED;
     if (!unreal || !last->rule->bound) return;
     for (uint32_t i = doc_tok_at(s->d, last->end); i < it->ref; i++)

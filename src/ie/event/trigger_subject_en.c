@@ -78,7 +78,8 @@ static bool mention_begins(const Scan *s, uint32_t at)
 static bool takes_one(const Scan *s, uint32_t at)
 {
     uint32_t tok = doc_tok_at(s->d, at);
-    if (tok >= s->d->sent[s->sent].tok_end || s->d->tok[tok].beg > at + 1 || item_begins(s, s->d->tok[tok].beg, false)) return false;
+    if (tok >= s->d->sent[s->sent].tok_end || s->d->tok[tok].beg > at + 1 || item_begins(s, s->d->tok[tok].beg, false))
+        return false;
     const Token *t = &s->d->tok[tok];
     GroupWord word = group_word(s->ie, tok, s->end);
     if (word == VG_DET || word == VG_MINE || kind_number(s->ie, t)) return true;
@@ -117,7 +118,8 @@ static bool firm_before(const Scan *s, const Item *it)
 {
     if (!(s->cues & CUE_BIT(CUE_ORG))) return false;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++)
-        if (s->items->v[i].kind == ITEM_MENTION && s->items->v[i].cue == CUE_ORG && s->items->v[i].end + 1 == it->beg) return true;
+        if (s->items->v[i].kind == ITEM_MENTION && s->items->v[i].cue == CUE_ORG && s->items->v[i].end + 1 == it->beg)
+            return true;
     return false;
 }
 
@@ -169,7 +171,8 @@ static bool is_caused(const Scan *s, const Item *it)
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
-    bool other = is_others_en(g) || (r->front && !g->self && (g->shared || opens_by_name(s, it))) || place_before(s, it);
+    bool other =
+        is_others_en(g) || (r->front && !g->self && (g->shared || opens_by_name(s, it))) || place_before(s, it);
     bool self = g->self && !other;
     bool left_out = !other && leaves_out(s, it, g);
     if (r->only == ONLY_BE && g->be && g->shared && !g->self && g->last == VG_BE) other = true;

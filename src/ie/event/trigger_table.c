@@ -26,7 +26,8 @@ static void cell_read(const Ie *ie, uint32_t line, uint32_t beg, uint32_t end, R
     while (end > beg && d->cls[end - 1] == CH_SPACE) end--;
     uint32_t date = cell_date(ie, beg, end);
     Range head = column_head(d, line, beg);
-    bool from = head.end && mark_at(ie, MK_COLUMN_FROM, head.beg), until = head.end && mark_at(ie, MK_COLUMN_UNTIL, head.beg);
+    bool from = head.end && mark_at(ie, MK_COLUMN_FROM, head.beg),
+         until = head.end && mark_at(ie, MK_COLUMN_UNTIL, head.beg);
     if (date && ie_is_range(ie, date - 1)) row->stretch = date;
     else if (date && from) row->from = date;
     else if (date && until) row->to = date;

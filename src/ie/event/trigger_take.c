@@ -97,7 +97,8 @@ static bool ends_joined(const Ie *ie, uint16_t last)
 {
     enum { VOWEL_A = 0, VOWEL_EO = 4, VOWEL_YEO = 6, VOWEL_AE = 1 };
     int vowel = hangul_nucleus(last);
-    bool open = !hangul_coda(last) && !is_mark(ie, MK_IN, last) && (vowel == VOWEL_A || vowel == VOWEL_EO || vowel == VOWEL_YEO || vowel == VOWEL_AE);
+    bool open = !hangul_coda(last) && !is_mark(ie, MK_IN, last) &&
+                (vowel == VOWEL_A || vowel == VOWEL_EO || vowel == VOWEL_YEO || vowel == VOWEL_AE);
     return open && !is_mark(ie, MK_SUBJECT, last);
 }
 
@@ -105,7 +106,8 @@ static bool ends_joined(const Ie *ie, uint16_t last)
 static bool is_adverb(const Scan *s, uint32_t at)
 {
     for (uint32_t i = 0; s->cues & (CUE_BIT(CUE_ADVERB) | CUE_BIT(CUE_LITTLE)) && i < s->items->n; i++)
-        if (s->items->v[i].beg == at && (s->items->v[i].cue == CUE_ADVERB || s->items->v[i].cue == CUE_LITTLE)) return true;
+        if (s->items->v[i].beg == at && (s->items->v[i].cue == CUE_ADVERB || s->items->v[i].cue == CUE_LITTLE))
+            return true;
     return false;
 }
 
@@ -154,7 +156,9 @@ static bool is_habit(const Scan *s, const EvCand *c, uint32_t k)
     for (uint32_t i = k; i-- > 0;) {
         const Item *it = &s->items->v[i];
         if (it->kind == ITEM_TIMEX && mark_at(s->ie, MK_EACH, it->end)) return true;
-        if (it->cue == CUE_ROLE && is_word(it) && it->josa == JOSA_TOPIC && !(s->cues & (CUE_BIT(CUE_SELF) | CUE_BIT(CUE_NOW)))) return true;
+        if (it->cue == CUE_ROLE && is_word(it) && it->josa == JOSA_TOPIC &&
+            !(s->cues & (CUE_BIT(CUE_SELF) | CUE_BIT(CUE_NOW))))
+            return true;
     }
     return false;
 }
@@ -181,7 +185,9 @@ static bool goes_on_theirs(const Scan *s, const EvCand *c, uint32_t k)
     uint32_t n = all->n && all->v[all->n - 1] == c ? all->n - 1 : all->n;
     const EvCand *last = n ? all->v[n - 1] : NULL;
     const uint32_t steps = 1u << EV_LEAVE | 1u << EV_FOUND | 1u << EV_JOIN | 1u << EV_GRADUATE;
-    if (!last || last->sent != s->sent || !(steps & 1u << last->type) || !(last->flags & EVF_THEIRS) || !(begins & 1u << c->type)) return false;
+    if (!last || last->sent != s->sent || !(steps & 1u << last->type) || !(last->flags & EVF_THEIRS) ||
+        !(begins & 1u << c->type))
+        return false;
     if (last->tail.relative && last->type != EV_LEAVE) return false;                 /* 지점장님이 옮긴 회사로 와서 */
     /* 관장님이 은퇴하시면서 도장을 넘겨받았다 */
     if (mark_before(s->ie, MK_CLAUSE_END, s->d->tok[doc_tok_at(s->d, last->end - 1)].end)) return false;
@@ -231,7 +237,8 @@ static bool other_behind(const Scan *s, uint32_t k)
 {
     const Doc *d = s->d;
     for (uint32_t i = doc_tok_at(d, s->items->v[k].end); i < d->n_tok && d->tok[i].beg < s->end; i++)
-        if (d->tok[i].cls == CH_HANGUL && d->tok[i].end == d->tok[i].beg + mark_at(s->ie, MK_HE, d->tok[i].beg)) return true;
+        if (d->tok[i].cls == CH_HANGUL && d->tok[i].end == d->tok[i].beg + mark_at(s->ie, MK_HE, d->tok[i].beg))
+            return true;
     for (uint32_t i = k + 1; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         if (is_word(it) && is_subject(it) && (it->cue == CUE_PERSON || it->cue == CUE_STAFF)) return true;
@@ -248,7 +255,8 @@ static bool author_asks(const Scan *s, const EvCand *c, uint32_t k)
         const Item *it = &s->items->v[i];
         if (!is_word(it) || !is_subject(it)) continue;
         /* 나는 대상자가 아니었고 남으라고 했다: by the firm */
-        bool own = it->cue == CUE_SELF && it->kind == ITEM_CUE && doc_tok_at(s->d, c->beg) <= doc_tok_at(s->d, it->beg) + 2;
+        bool own =
+            it->cue == CUE_SELF && it->kind == ITEM_CUE && doc_tok_at(s->d, c->beg) <= doc_tok_at(s->d, it->beg) + 2;
         return own && other_behind(s, k);
     }
     return false;
@@ -277,7 +285,9 @@ static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint
     if (done_to_author(s, c, k)) return false;
     /* 애가 초등학교에 들어가면서 */
     if ((c->type == EV_ENROLL || c->type == EV_GRADUATE) && one_acts(s, k, MK_CHILD)) return true;
-    if (c->tail.light == LIGHT_CAUSE && c->type <= EV_CONVERSION && befalls(s, k, CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF))) return true;
+    if (c->tail.light == LIGHT_CAUSE && c->type <= EV_CONVERSION &&
+        befalls(s, k, CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF)))
+        return true;
     return c->tail.respect || is_others(s, k, clause->pred_end, moves) || wins_other(s, c, k) || (c->type == EV_MOVE && moves_other(s, k)) ||
            does_another(s, c, k) || is_left_to(s, k) || goes_on_theirs(s, c, k);
 }
@@ -306,7 +316,8 @@ static bool has_aim(const Scan *s, const EvCand *c)
 static bool holds_of_all(Scan *s, const EvCand *c)
 {
     const Tail *t = &c->tail;
-    bool before = t->context == CTX_TIME || t->head == HEAD_AFTER || t->head == HEAD_BEFORE || t->head == HEAD_WHEN || t->relative;
+    bool before = t->context == CTX_TIME || t->head == HEAD_AFTER || t->head == HEAD_BEFORE || t->head == HEAD_WHEN ||
+                  t->relative;
     if ((!t->past || before) && main_advises(s) && !has_date(s, 0, s->items->n)) return true;
     if (t->past) return false;
     bool goes_on = t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
@@ -318,8 +329,10 @@ static bool holds_of_all(Scan *s, const EvCand *c)
 static bool is_errand(const Scan *s, const EvCand *c)
 {
     const uint16_t *ch = s->d->ch + c->beg;
-    bool come = c->type == EV_ACCEPTED && (c->rule->shape == SHAPE_BARE || only_bids(c->rule->only)) && is_mark(s->ie, MK_COMES, ch[0]);
-    return come && c->beg > s->beg + 1 && s->d->cls[c->beg - 1] == CH_SPACE && hangul_is(ch[-2]) && ends_joined(s->ie, ch[-2]);
+    bool come = c->type == EV_ACCEPTED && (c->rule->shape == SHAPE_BARE || only_bids(c->rule->only)) &&
+                is_mark(s->ie, MK_COMES, ch[0]);
+    return come && c->beg > s->beg + 1 && s->d->cls[c->beg - 1] == CH_SPACE && hangul_is(ch[-2]) &&
+           ends_joined(s->ie, ch[-2]);
 }
 
 /* 조리병을 했대서, 가게를 차렸다고 한다: told by somebody else, of himself. Of a result (붙었대요) one is told so oneself. */
@@ -335,7 +348,9 @@ static bool is_hearsay(const Scan *s, const EvCand *c)
 /* 쓰자고 제안했다, 제안을 냈다: nobody else is named who did. */
 static bool proposes(const Scan *s, const EvCand *c, const Clause *clause)
 {
-    if (c->type != EV_ACCEPTED || !c->rule->invite || c->rule->shape != SHAPE_NOUN || c->tail.respect || c->tail.benefit) return false;
+    if (c->type != EV_ACCEPTED || !c->rule->invite || c->rule->shape != SHAPE_NOUN || c->tail.respect ||
+        c->tail.benefit)
+        return false;
     const uint64_t posts = CUE_BIT(CUE_REGULAR) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_CONTRACT) |
                            CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_INTERN);
     bool puts = c->tail.light == LIGHT_GIVE && is_mark(s->ie, MK_PUTS, s->d->ch[c->tail.light_at + 1]);
@@ -343,7 +358,8 @@ static bool proposes(const Scan *s, const EvCand *c, const Clause *clause)
     for (uint32_t i = clause->item; i < s->items->n && s->items->v[i].beg < c->beg; i++) {
         const Item *it = &s->items->v[i];
         if (item_cue(it) & posts) return false;
-        if (is_word(it) && it->cue != CUE_SELF && (is_subject(it) || it->josa == JOSA_IN || it->josa == JOSA_FROM)) return false;
+        if (is_word(it) && it->cue != CUE_SELF && (is_subject(it) || it->josa == JOSA_IN || it->josa == JOSA_FROM))
+            return false;
     }
     return true;
 }
@@ -361,7 +377,9 @@ static bool bids_another(const Scan *s, const EvCand *c, const Clause *clause, u
     const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF);
     uint32_t at = only_bids(c->rule->only) ? c->tail.end : c->end;
     bool self = false;
-    if (c->type != EV_ACCEPTED || !c->rule->invite || c->rule->shape == SHAPE_NOUN || !(s->cues & (people | CUE_BIT(CUE_SELF)))) return false;
+    if (c->type != EV_ACCEPTED || !c->rule->invite || c->rule->shape == SHAPE_NOUN ||
+        !(s->cues & (people | CUE_BIT(CUE_SELF))))
+        return false;
     for (uint32_t i = k; i-- > clause->item;) {
         const Item *it = &s->items->v[i];
         bool author = it->cue == CUE_SELF && it->kind == ITEM_CUE;
@@ -391,7 +409,9 @@ static bool tells_another(const Scan *s, const EvCand *c)
 {
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++) {
         const Item *it = &s->items->v[i];
-        if (is_word(it) && it->josa == JOSA_AT && item_cue(it) & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_INTERN))) return true;
+        if (is_word(it) && it->josa == JOSA_AT &&
+            item_cue(it) & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_INTERN)))
+            return true;
     }
     return false;
 }
@@ -401,7 +421,8 @@ static bool tells_another(const Scan *s, const EvCand *c)
 static bool is_left_undone(const Scan *s, const EvCand *c)
 {
     enum { WORDS = 8 };
-    const uint32_t own = 1u << EV_CERTIFICATE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_PUBLICATION | 1u << EV_ROLE_CHANGE;
+    const uint32_t own =
+        1u << EV_CERTIFICATE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_PUBLICATION | 1u << EV_ROLE_CHANGE;
     if (!c->tail.asked || !c->tail.bid || !(own & 1u << c->type) || tells_another(s, c)) return false;
     uint32_t end = s->d->sent[s->sent].tok_end;
     for (uint32_t i = doc_tok_at(s->d, c->tail.end), n = 0; i < end && n < WORDS; i++, n++) {
@@ -448,7 +469,8 @@ static bool is_support(const Scan *s, const EvCand *c)
 static bool describes_person(const Scan *s, const EvCand *c)
 {
     const Tail *t = &c->tail;
-    if (!t->relative || t->head || t->end + 1 >= s->end || s->d->cls[t->end] != CH_SPACE || s->cues & CUE_BIT(CUE_SELF)) return false;
+    if (!t->relative || t->head || t->end + 1 >= s->end || s->d->cls[t->end] != CH_SPACE || s->cues & CUE_BIT(CUE_SELF))
+        return false;
     const Token *next = &s->d->tok[doc_tok_at(s->d, t->end + 1)];
     for (uint32_t i = s->d->sent[s->sent].tok_beg; c->type == EV_WORK && s->d->tok[i].beg < c->beg; i++)
         if (mark_at(s->ie, MK_ALONGSIDE, s->d->tok[i].beg)) return false;          /* 함께 일한 조율사 */
@@ -468,12 +490,14 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
 {
     const Tail *t = &c->tail;
     bool large = t->context == CTX_PARTICLE && is_subject(it) && !t->past && !t->mood;
-    large = large && (c->type <= EV_LEAVE || (c->type <= EV_FOUND && c->rule->shape == SHAPE_NOUN && (it->josa == JOSA_SUBJECT || !t->odd)));
+    large = large && (c->type <= EV_LEAVE ||
+                      (c->type <= EV_FOUND && c->rule->shape == SHAPE_NOUN && (it->josa == JOSA_SUBJECT || !t->odd)));
     if (large && !has_date(s, clause->item, s->items->n)) return true;
     if (c->type == EV_MOVE && visits(s) && !has_date(s, clause->item, s->items->n)) return true;
     if (t->advice || t->head == HEAD_PERSON) return true;
     if ((c->type == EV_CONTEXT || !is_offered(c)) && describes_person(s, c)) return true;
-    bool there = c->type == EV_MOVE && c->rule->shape == SHAPE_NOUN && c->rule->n_need && t->end + 2 < s->end && !t->past && !t->final && t->context == CTX_VERB;
+    bool there = c->type == EV_MOVE && c->rule->shape == SHAPE_NOUN && c->rule->n_need && t->end + 2 < s->end &&
+                 !t->past && !t->final && t->context == CTX_VERB;
     if (there && !t->mood && !has_date(s, 0, s->items->n)) return true;          /* 오사카에 도착하자마자 */
     if (c->type == EV_MOVE && at_station(s, c)) return true;
     if (c->type == EV_INTERVIEW && judges(s, c)) return true;
@@ -494,12 +518,15 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (c->type == EV_PROJECT && (t->relative || t->head == HEAD_THING) && c->rule->shape == SHAPE_VERB && !has_any_object(s, here) &&
         !timed && !prized(s, t)) return true;
     /* 팀장이 되면 코드를 못 본다, 리드를 하면 바쁘다 */
-    if ((c->type == EV_PROMOTION || c->type == EV_WORK) && t->state == TS_IF && !t->past && !t->long_past && t->mood == MOOD_IF) return true;
+    if ((c->type == EV_PROMOTION || c->type == EV_WORK) && t->state == TS_IF && !t->past && !t->long_past &&
+        t->mood == MOOD_IF)
+        return true;
     /* 젠킨스를 쓰자고 제안했다: the author proposes */
     if (proposes(s, c, clause) || bids_another(s, c, clause, (uint32_t)(it - s->items->v))) return true;
     if (is_errand(s, c) || is_hearsay(s, c)) return true;
     /* 나는 붙은 것보다 떨어진 게 많다 */
-    bool result = (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && c->rule->shape == SHAPE_VERB && !c->rule->n_need;
+    bool result =
+        (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && c->rule->shape == SHAPE_VERB && !c->rule->n_need;
     if (result && t->head == HEAD_THING && t->past && !timed) return true;
     /* 임원이 되는 것만 바라봤다 */
     /* 다니며 배운 것은 많다; 용접을 배운 것은 그해였다 */
@@ -532,7 +559,8 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     c->tail = *t;
     /* 올해 목표는 두 가지다. 기사를 따는 것: still ahead */
     bool aim = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd && s->ie->ev.n > 1;
-    if (aim && s->ie->ev.v[s->ie->ev.n - 2]->type == EV_GOAL && s->sent - s->ie->ev.v[s->ie->ev.n - 2]->sent <= 1) c->tail.mood = MOOD_PLAN;
+    if (aim && s->ie->ev.v[s->ie->ev.n - 2]->type == EV_GOAL && s->sent - s->ie->ev.v[s->ie->ev.n - 2]->sent <= 1)
+        c->tail.mood = MOOD_PLAN;
     if (c->type != r->type) c->tail.odd = false, c->tail.mood = MOOD_NONE;
     c->from = from < s->items->n && items[from].beg < it->beg ? items[from].beg : it->beg;
     c->to = t->end > end ? t->end : end;
@@ -546,7 +574,8 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     if (is_mine(s, k)) c->flags |= EVF_MINE;
     if (has_word(s, CUE_LITTLE, from, k)) c->tail.little = true;
     /* 지금은 식각 공정 담당: going on */
-    if (t->context == CTX_NOTE && c->type == EV_WORK && has_word(s, CUE_NOW, from, k)) c->tail.running = true, c->tail.past = false;
+    if (t->context == CTX_NOTE && c->type == EV_WORK && has_word(s, CUE_NOW, from, k))
+        c->tail.running = true, c->tail.past = false;
     /* 언젠가 … 개업: what is still far off, where no past says otherwise. */
     if ((!t->past || t->context == CTX_NOTE) && has_word(s, CUE_SOMEDAY, 0, k)) c->tail.mood = MOOD_MAYBE;
     spent_by(s, c, k);

@@ -21,7 +21,8 @@ static bool joins_title(const Scan *s, uint32_t beg, uint32_t end)
         const Token *t = &s->d->tok[i];
         bool joins = t->kind == TOK_PUNCT ? s->d->ch[t->beg] == ',' : en_is(s->ie, t, EN_AND);
         joined |= joins;
-        if (joins || en_is(s->ie, t, EN_FIRST) || is_then(s->ie, t) || (joined && en_is(s->ie, t, EN_ARTICLE | EN_TO))) continue;
+        if (joins || en_is(s->ie, t, EN_FIRST) || is_then(s->ie, t) || (joined && en_is(s->ie, t, EN_ARTICLE | EN_TO)))
+            continue;
         if (!joined || t->kind == TOK_PUNCT || t->end - t->beg < SHORT || ++more > MODIFIERS) return false;
     }
     return joined;
@@ -134,7 +135,8 @@ static bool comes_then(const Scan *s, const Item *title)
     const uint32_t goes_on = EN_AND | EN_AT | EN_IN | EN_FOR | EN_FROM | EN_WITH | EN_OF;
     uint32_t first = s->d->sent[s->sent].tok_beg, tok = doc_tok_at(s->d, title->beg), more = 0;
     const Token *next = &s->d->tok[doc_tok_at(s->d, title->end)];
-    bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, goes_on) || in_time(s->ie, next->beg);
+    bool closed =
+        next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, goes_on) || in_time(s->ie, next->beg);
     for (; closed && tok > first; tok--) {
         const Token *t = &s->d->tok[tok - 1];
         if (is_then(s->ie, t)) return tok - 1 > first && !is_of_other(s, tok - 1);
@@ -151,13 +153,16 @@ uint32_t titles_then(Scan *s, uint32_t end)
 {
     const uint32_t held = EV_BIT(EV_JOIN) | EV_BIT(EV_WORK) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_ROLE_CHANGE);
     const EvCand *last = s->ie->ev.v[s->ie->ev.n - 1];
-    if (!(s->cues & (CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE))) || !(held & EV_BIT(last->type)) || last->fact != FACT_ACTUAL) return end;
+    if (!(s->cues & (CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE))) || !(held & EV_BIT(last->type)) ||
+        last->fact != FACT_ACTUAL)
+        return end;
     for (uint32_t i = 0; i < s->items->n; i++) {
         Item *it = &s->items->v[i];
         if (it->beg < end) continue;
         if (is_trigger(it) && !it->plain) break;
         if (!is_word(it) || !is_post(it) || !comes_then(s, it)) continue;
-        title_cand(s, it, it->cue == CUE_RANK ? &s->e->note_title : &s->e->note_change, N_("title behind a title"), it->end);
+        title_cand(s, it, it->cue == CUE_RANK ? &s->e->note_title : &s->e->note_change, N_("title behind a title"),
+                   it->end);
         end = it->end;
     }
     return end;

@@ -21,7 +21,8 @@ static bool is_within_house(const Scan *s, const EvCand *offer)
         if (mark_at(s->ie, MK_SENT_OUT, at)) return true;
     /* 개발팀에서 옮겨 오라고; 지점을 맡아 달라는 것은 is a post */
     uint32_t team = offer->found.team.end;
-    return team && offer->found.org == UINT32_MAX && !offer->found.employer.end && !is_mark(s->ie, MK_OBJECT, s->d->ch[team]);
+    return team && offer->found.org == UINT32_MAX && !offer->found.employer.end &&
+           !is_mark(s->ie, MK_OBJECT, s->d->ch[team]);
 }
 
 /* 대학원에 붙었다: a school that has no name. */
@@ -29,7 +30,8 @@ static bool names_school(const Scan *s, const EvCand *offer)
 {
     const uint64_t schools = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE);
     for (uint32_t at = offer->from; at < offer->beg; at++)
-        if ((at == offer->from || s->d->cls[at - 1] != CH_HANGUL) && cue_len(s->ie, at, offer->beg, schools)) return true;
+        if ((at == offer->from || s->d->cls[at - 1] != CH_HANGUL) && cue_len(s->ie, at, offer->beg, schools))
+            return true;
     return false;
 }
 
@@ -84,6 +86,7 @@ bool undone_bare(const Scan *s, const Clause *clause, uint32_t k)
 {
     const uint32_t says = 1u << JOSA_AT | 1u << JOSA_TO | 1u << JOSA_OBJECT | 1u << JOSA_SUBJECT;
     for (uint32_t i = clause->item; i < k; i++)
-        if (is_word(&s->items->v[i]) && s->items->v[i].cue != CUE_ADVERB && says & 1u << s->items->v[i].josa) return false;
+        if (is_word(&s->items->v[i]) && s->items->v[i].cue != CUE_ADVERB && says & 1u << s->items->v[i].josa)
+            return false;
     return !has_object(s, s->items->v[k].beg);
 }

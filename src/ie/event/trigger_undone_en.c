@@ -9,7 +9,8 @@
 static bool opens_self(const Scan *s)
 {
     GroupWord word = group_word(s->ie, s->d->sent[s->sent].tok_beg, s->end);
-    return word == VG_SELF || word == VG_WOULD || word == VG_MAYBE || word == VG_OTHER || word == VG_PLAN || word == VG_WISH;
+    return word == VG_SELF || word == VG_WOULD || word == VG_MAYBE || word == VG_OTHER || word == VG_PLAN ||
+           word == VG_WISH;
 }
 
 void undone_open(Scan *s, bool item)
@@ -63,7 +64,9 @@ static bool is_aside(const Scan *s, uint32_t from, uint32_t tok)
 {
     for (uint32_t i = doc_tok_at(s->d, from); i < tok; i++) {
         GroupWord word = group_word(s->ie, i, s->end);
-        if (is_link(word) || word == VG_SELF || en_is(s->ie, &s->d->tok[i], EN_RELATIVE) || s->d->ch[s->d->tok[i].beg] == '(') return true;
+        if (is_link(word) || word == VG_SELF || en_is(s->ie, &s->d->tok[i], EN_RELATIVE) ||
+            s->d->ch[s->d->tok[i].beg] == '(')
+            return true;
     }
     return false;
 }
@@ -85,7 +88,8 @@ bool heads_undone(const Scan *s, const Item *it)
 static const TrigRule *undone_of(const Scan *s, const Item *it)
 {
     const struct EventData *e = s->e;
-    bool degree = (it->cue == CUE_COURSE || it->cue == CUE_CERT) && tells_degree(s, &s->d->tok[doc_tok_at(s->d, it->beg)]);
+    bool degree =
+        (it->cue == CUE_COURSE || it->cue == CUE_CERT) && tells_degree(s, &s->d->tok[doc_tok_at(s->d, it->beg)]);
     if (degree) return &e->any_enroll;
     switch (it->cue) {
     case CUE_CERT: return &e->any_of[EV_CERTIFICATE];

@@ -159,17 +159,21 @@ static bool falls(const Scan *s, const TrigRule *r, const Item *it)
 static bool sticks_to(const Scan *s, const TrigRule *r, const Item *it)
 {
     const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_CERTIFICATE | 1u << EV_INTERVIEW;
-    if (!(results & 1u << r->type) || !is_mark(s->ie, MK_STICKS, s->d->ch[it->beg]) || it->beg < s->beg + 3) return false;
+    if (!(results & 1u << r->type) || !is_mark(s->ie, MK_STICKS, s->d->ch[it->beg]) || it->beg < s->beg + 3)
+        return false;
     uint32_t end = it->beg - 1;
     if (is_mark(s->ie, MK_IS, s->d->ch[it->beg + 1])) return true;              /* 써 붙였다 */
-    return s->d->cls[end] == CH_SPACE && is_mark(s->ie, MK_AT, s->d->ch[end - 1]) && mark_before(s->ie, MK_SURFACE, end - 1);
+    return s->d->cls[end] == CH_SPACE && is_mark(s->ie, MK_AT, s->d->ch[end - 1]) &&
+           mark_before(s->ie, MK_SURFACE, end - 1);
 }
 
 /* 차가 있었다, 적혀 있었다, 할 수 있다: where something is, no post. */
 static bool is_there(const Scan *s, const TrigRule *r, const Item *it)
 {
     const uint16_t *ch = s->d->ch + it->beg;
-    if (r->type != EV_WORK || !is_mark(s->ie, MK_EXISTS, ch[0]) || it->beg < s->beg + 3 || s->d->cls[it->beg - 1] != CH_SPACE) return false;
+    if (r->type != EV_WORK || !is_mark(s->ie, MK_EXISTS, ch[0]) || it->beg < s->beg + 3 ||
+        s->d->cls[it->beg - 1] != CH_SPACE)
+        return false;
     return is_mark(s->ie, MK_THERE, ch[-2]);
 }
 
@@ -187,7 +191,8 @@ static bool has_own_subject(const Scan *s, uint32_t k)
         bool marked = t->cls == CH_HANGUL && t->end - t->beg > 1 && is_mark(s->ie, MK_SUBJECT, s->d->ch[t->end - 1]);
         if (marked && !(s->cues & tested)) return true;
     }
-    if (!is_mark(s->ie, MK_SUBJECT, s->d->ch[end - 1]) || is_mark(s->ie, MK_UNLIKE_SUBJECT, s->d->ch[end - 2])) return false;
+    if (!is_mark(s->ie, MK_SUBJECT, s->d->ch[end - 1]) || is_mark(s->ie, MK_UNLIKE_SUBJECT, s->d->ch[end - 2]))
+        return false;
     enum { LOOK = 8 };
     for (uint32_t i = k, left = LOOK; i-- > 0 && left-- > 0;) {
         const Item *about = &s->items->v[i];         /* 서류는 열에 아홉이 떨어졌다 */
@@ -208,7 +213,8 @@ static bool is_of_other(const Scan *s, uint32_t k)
         uint16_t last = s->d->ch[w->end - 1];
         if (w->kind == TOK_PUNCT) return false;
         if (w->cls != CH_HANGUL || w->end - w->beg < 2) continue;
-        if (is_mark(s->ie, MK_SUBJECT, last) || is_mark(s->ie, MK_TOPIC, last) || is_mark(s->ie, MK_ALSO, last)) return true;
+        if (is_mark(s->ie, MK_SUBJECT, last) || is_mark(s->ie, MK_TOPIC, last) || is_mark(s->ie, MK_ALSO, last))
+            return true;
         if (predicate_in(s->ie, i - 1, s->end, &t)) return false;
     }
     return false;
@@ -249,7 +255,9 @@ static bool is_adverb_there(const Scan *s, uint32_t k)
     const Item *items = s->items->v, *it = &items[k];
     if (!(s->any & CUE_BIT(CUE_ADVERB))) return false;
     for (uint32_t i = k ? k - 1 : 0; i < s->items->n && i <= k + 2; i++)
-        if (items[i].kind == ITEM_CUE && items[i].cue == CUE_ADVERB && items[i].beg == it->beg && items[i].end == it->end) return true;
+        if (items[i].kind == ITEM_CUE && items[i].cue == CUE_ADVERB && items[i].beg == it->beg &&
+            items[i].end == it->end)
+            return true;
     return false;
 }
 
@@ -344,7 +352,8 @@ static bool is_brief(const Scan *s, const TrigRule *r, uint32_t k)
 /* 빚만 남았을 것이다: what would be left, and nobody who stays */
 static bool leaves_thing(const Scan *s, const TrigRule *r, const Item *it)
 {
-    if (r->type != EV_WORK || !r->unreal || r->undone || it->beg < s->beg + 2 || s->d->cls[it->beg - 1] != CH_SPACE) return false;
+    if (r->type != EV_WORK || !r->unreal || r->undone || it->beg < s->beg + 2 || s->d->cls[it->beg - 1] != CH_SPACE)
+        return false;
     uint16_t last = s->d->ch[it->beg - 2];
     return is_mark(s->ie, MK_ONLY, last) || (is_mark(s->ie, MK_SUBJECT, last) && !(s->cues & CUE_BIT(CUE_SELF)));
 }
@@ -405,7 +414,9 @@ static bool joined_as(const Scan *s, const TrigRule *r, uint32_t k)
 {
     const EvCandList *all = &s->ie->ev;
     const EvCand *last = r->type == EV_ROLE_CHANGE && all->n ? all->v[all->n - 1] : NULL;
-    if (!last || last->sent != s->sent || last->type != EV_JOIN || last->tail.mood || last->tail.odd || last->flags & EVF_OTHER) return false;
+    if (!last || last->sent != s->sent || last->type != EV_JOIN || last->tail.mood || last->tail.odd ||
+        last->flags & EVF_OTHER)
+        return false;
     for (uint32_t i = k; i-- > 0 && s->items->v[i].beg >= last->end;)
         if (s->items->v[i].kind == ITEM_TIMEX) return false;
     return true;
@@ -416,7 +427,9 @@ static bool joined_as(const Scan *s, const TrigRule *r, uint32_t k)
 static bool leaves_habit(const Scan *s, const TrigRule *r, uint32_t k)
 {
     const Item *it = &s->items->v[k];
-    if (r->type != EV_LEAVE || r->n_need || s->cues & CUE_BIT(CUE_DATE) || !has_object(s, it->beg) || s->d->cls[it->beg - 1] != CH_SPACE) return false;
+    if (r->type != EV_LEAVE || r->n_need || s->cues & CUE_BIT(CUE_DATE) || !has_object(s, it->beg) ||
+        s->d->cls[it->beg - 1] != CH_SPACE)
+        return false;
     const Token *t = &s->d->tok[doc_tok_at(s->d, it->beg) - 1];
     const uint64_t idle = CUE_BIT(CUE_ABSTRACT) | CUE_BIT(CUE_FAMILY) | CUE_BIT(CUE_NOTHING);
     if (t->cls != CH_HANGUL || mark_before(s->ie, MK_MATTER, t->end - 1)) return false;
@@ -448,8 +461,9 @@ static uint64_t object_before(const Scan *s, uint32_t k, bool *thing, bool *name
  * about. */
 static bool has_other_object(const Scan *s, const TrigRule *r, uint32_t k)
 {
-    const uint64_t sent = CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_RESUME) | CUE_BIT(CUE_ADVERT) | CUE_BIT(CUE_COUNT) | CUE_BIT(CUE_STAGE) |
-                          CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_CERT) | CUE_BIT(CUE_EXAM) | CUE_BIT(CUE_PAPER);
+    const uint64_t sent = CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_RESUME) | CUE_BIT(CUE_ADVERT) | CUE_BIT(CUE_COUNT) |
+                          CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_CERT) |
+                          CUE_BIT(CUE_EXAM) | CUE_BIT(CUE_PAPER);
     bool apply = r->type == EV_APPLY && r->n_need, calls = r->type == EV_ACCEPTED && r->invite && r->n_need;
     if (!(apply || calls || r->type == EV_PROJECT) || r->shape != SHAPE_VERB) return false;
     bool thing, named;
@@ -474,7 +488,8 @@ static bool is_long_told(const Scan *s)
     for (uint32_t i = 0; s->any & CUE_BIT(CUE_LENGTH) && i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         Str value = it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH ? s->ie->out->timexes.v[it->ref].value : S("");
-        if (value.n && (value.p[value.n - 1] == 'Y' || (value.p[value.n - 1] == 'M' && !memchr(value.p, 'T', value.n)))) return true;
+        if (value.n && (value.p[value.n - 1] == 'Y' || (value.p[value.n - 1] == 'M' && !memchr(value.p, 'T', value.n))))
+            return true;
     }
     return false;
 }
@@ -486,7 +501,9 @@ static bool drops_in(const Scan *s, uint32_t k, const Tail *t)
                           CUE_BIT(CUE_WARE) | CUE_BIT(CUE_LIVING) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_COURSE);
     if (t->final || t->relative || t->mood || t->odd || t->end + 2 >= s->end) return false;
     for (uint32_t i = k + 1; i < s->items->n; i++)
-        if (s->items->v[i].beg >= s->items->v[k].end && (item_cue(&s->items->v[i]) & work || s->items->v[i].kind == ITEM_NOUN)) return false;
+        if (s->items->v[i].beg >= s->items->v[k].end &&
+            (item_cue(&s->items->v[i]) & work || s->items->v[i].kind == ITEM_NOUN))
+            return false;
     return true;
 }
 
@@ -497,7 +514,8 @@ static bool visits_place(const Scan *s, const TrigRule *r, uint32_t k, const Tai
     const uint64_t houses = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_VENTURE);
     const uint64_t posts = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_INTERN) | CUE_BIT(CUE_CONTRACT) | CUE_BIT(CUE_REGULAR) |
                            CUE_BIT(CUE_PARTTIME) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_FIRST);
-    bool goes = (r->type == EV_JOIN || r->type == EV_LEAVE || r->type == EV_WORK) && (r->takes || (r->needs | r->alsos) & houses);
+    bool goes = (r->type == EV_JOIN || r->type == EV_LEAVE || r->type == EV_WORK) &&
+                (r->takes || (r->needs | r->alsos) & houses);
     if (!goes || s->any & posts || !mark_at(s->ie, MK_COMES_GOES, s->items->v[k].beg)) return false;
     for (uint32_t i = k; i-- > 0 && s->items->v[i].kind != ITEM_BREAK;) {
         const Item *it = &s->items->v[i];
@@ -505,7 +523,8 @@ static bool visits_place(const Scan *s, const TrigRule *r, uint32_t k, const Tai
         bool lasts = s->any & CUE_BIT(CUE_DATE) || is_long_told(s), here = open_employer(s, it);
         if (here || mark_before(s->ie, MK_LEISURE, it->end)) return !here;
         if (mark_before(s->ie, MK_CURES, it->end) && is_ailing(s)) return true;
-        return !lasts && (mark_before(s->ie, MK_VISITED, it->end) || (mark_before(s->ie, MK_SHOP, it->end) && drops_in(s, k, t)));
+        return !lasts &&
+               (mark_before(s->ie, MK_VISITED, it->end) || (mark_before(s->ie, MK_SHOP, it->end) && drops_in(s, k, t)));
     }
     return false;
 }
@@ -521,11 +540,17 @@ static bool only_says(const Scan *s, const TrigRule *r, const Item *it)
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
     const Item *it = &s->items->v[k];
-    if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && ((!t->odd && !r->negated) || never_got(s, it)))) return true;
+    if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && ((!t->odd && !r->negated) || never_got(s, it))))
+        return true;
     if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
-    if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
-    if (sticks_to(s, r, it) || joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) || leaves_thing(s, r, it) || drops_school(s, r)) return true;
-    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || has_other_object(s, r, k) || visits_place(s, r, k, t) || only_says(s, r, it) || (only_bids(r->only) && names_offer(s, k, t))) return true;
+    if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it))
+        return true;
+    if (sticks_to(s, r, it) || joined_as(s, r, k) || enters_work(s, r, k) || only_visits(s, r, it, t) ||
+        leaves_thing(s, r, it) || drops_school(s, r))
+        return true;
+    if (is_number(s, it) || moves_other(s, r, k) || leaves_habit(s, r, k) || has_other_object(s, r, k) ||
+        visits_place(s, r, k, t) || only_says(s, r, it) || (only_bids(r->only) && names_offer(s, k, t)))
+        return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 
@@ -535,7 +560,8 @@ static bool steps_up(const Scan *s, const TrigRule *r, uint32_t k)
     if (r->type != EV_ROLE_CHANGE) return false;
     for (uint32_t i = k; i-- > 0 && s->items->v[i].tail + 1 >= s->items->v[k].beg;) {
         const Item *it = &s->items->v[i];
-        if (is_word(it) && it->cue == CUE_ROLE && it->josa == JOSA_SUBJECT) return mark_at(s->ie, MK_STEP_UP, it->beg) != 0;
+        if (is_word(it) && it->cue == CUE_ROLE && it->josa == JOSA_SUBJECT)
+            return mark_at(s->ie, MK_STEP_UP, it->beg) != 0;
     }
     return false;
 }

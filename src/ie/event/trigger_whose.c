@@ -83,7 +83,8 @@ static bool has_subject(const Scan *s, uint32_t k, bool people)
         const Token *t = &s->d->tok[i - 1];
         if (t->end > s->items->v[k].beg) continue;
         const Item *it = item_of(s, t, k);
-        if (it && is_subject(it) && (people || item_cue(it) & CUE_BIT(CUE_STAFF))) return item_cue(it) & CUE_BIT(CUE_STAFF);
+        if (it && is_subject(it) && (people || item_cue(it) & CUE_BIT(CUE_STAFF)))
+            return item_cue(it) & CUE_BIT(CUE_STAFF);
         if (t->cls == CH_HANGUL && seems_subject(s->ie, t)) return !people && may_act(it);
         if (!may_stand_between(s, t, k)) return false;
     }
@@ -113,7 +114,8 @@ static bool became_another(const Scan *s, uint32_t k)
     for (uint32_t i = k; i-- > 0 && s->items->v[i].end > s->beg;) {
         const Item *it = &s->items->v[i];
         if (it->end >= s->items->v[k].beg) continue;
-        return it->josa == JOSA_SUBJECT && item_cue(it) & (CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE)) && has_subject(s, i, false);
+        return it->josa == JOSA_SUBJECT && item_cue(it) & (CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE)) &&
+               has_subject(s, i, false);
     }
     return false;
 }
@@ -130,7 +132,8 @@ static bool ends_in_trade(const Scan *s)
     const Token *t = i > sent->tok_beg ? &s->d->tok[i - 1] : NULL;
     for (uint32_t p = t ? t->beg : 0; t && t->cls == CH_HANGUL && p + 1 < t->end; p++) {
         uint32_t end = p + cue_len(s->ie, p, t->end, trades);
-        if (end > p && end < t->end && t->end - end <= COPULA) return josa_at(s->ie, end, t->end, &josa) < t->end - end || josa == JOSA_COPULA;
+        if (end > p && end < t->end && t->end - end <= COPULA)
+            return josa_at(s->ie, end, t->end, &josa) < t->end - end || josa == JOSA_COPULA;
     }
     return false;
 }
@@ -154,7 +157,8 @@ void subject_tell(Scan *s, uint32_t first)
     const EvCandList *all = &s->ie->ev;
     bool theirs = all->n > first && all->v[first]->flags & EVF_THEIRS && s->all->other && s->all->other == s->sent;
     if (describes_another(s) || theirs) s->all->other = s->sent + 1;
-    bool self = s->any & CUE_BIT(CUE_SELF), person = s->any & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_RANK));
+    bool self = s->any & CUE_BIT(CUE_SELF),
+         person = s->any & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_RANK));
     /* 선배가 창업했다. 합류했다: what another founded one may well join */
     bool steps = all->n > first && all->v[all->n - 1]->flags & EVF_THEIRS && all->v[all->n - 1]->type < EV_FOUND;
     if (steps && !self && (person || s->all->mover == s->sent)) s->all->mover = s->sent + 1;
@@ -166,7 +170,8 @@ static bool steps_on(const Scan *s, const EvCand *c)
 {
     const uint32_t moves = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_MOVE | 1u << EV_WORK | 1u << EV_APPLY | 1u << EV_ACCEPTED |
                            1u << EV_LEAVE | 1u << EV_TRANSFER | 1u << EV_PROMOTION;
-    if (!s->all->mover || s->all->mover != s->sent || !(moves & 1u << c->type) || s->any & CUE_BIT(CUE_SELF)) return false;
+    if (!s->all->mover || s->all->mover != s->sent || !(moves & 1u << c->type) || s->any & CUE_BIT(CUE_SELF))
+        return false;
     if (c->type == EV_ACCEPTED && c->rule->invite) return false;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++)
         if (is_word(&s->items->v[i]) && is_subject(&s->items->v[i])) return false;
@@ -180,7 +185,8 @@ static bool steps_on(const Scan *s, const EvCand *c)
 static bool goes_on_of_another(const Scan *s, const EvCand *c)
 {
     bool trade = c->type == EV_WORK || (c->type == EV_LEAVE && c->rule->cause == CAUSE_TERM_END);
-    if (!trade || !s->all->other || s->all->other != s->sent || s->any & (CUE_BIT(CUE_SELF) | CUE_BIT(CUE_DATE))) return false;
+    if (!trade || !s->all->other || s->all->other != s->sent || s->any & (CUE_BIT(CUE_SELF) | CUE_BIT(CUE_DATE)))
+        return false;
     if (mark_at(s->ie, MK_THIS_PLACE, s->beg)) return false;          /* 사수는 개발자였다. 그 회사에서 3년을 일했다: the author was there */
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < c->beg; i++)
         if (is_word(&s->items->v[i]) && is_subject(&s->items->v[i])) return false;
@@ -190,7 +196,8 @@ static bool goes_on_of_another(const Scan *s, const EvCand *c)
 bool does_another(const Scan *s, const EvCand *c, uint32_t k)
 {
     const uint32_t moves = 1u << EV_JOIN | 1u << EV_LEAVE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_GRADUATE |
-                           1u << EV_PROMOTION | 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_MOVE | 1u << EV_CERTIFICATE;
+                           1u << EV_PROMOTION | 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_MOVE |
+                           1u << EV_CERTIFICATE;
     if (goes_on_of_another(s, c) || steps_on(s, c)) return true;
     if (!(moves & 1u << c->type)) return false;
     if (c->tail.light == LIGHT_BE) return c->type == EV_LEAVE && has_subject(s, k, true);        /* 직원 절반이 해고됐다 */
@@ -200,7 +207,8 @@ bool does_another(const Scan *s, const EvCand *c, uint32_t k)
     }
     /* 서류는 열에 아홉이 떨어졌다 */
     const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_CERTIFICATE;
-    bool told = results & 1u << c->type && s->cues & (CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_EXAM));
+    bool told = results & 1u << c->type &&
+                s->cues & (CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_EXAM));
     return has_named(s, k) || (!told && has_subject(s, k, false));
 }
 
@@ -212,7 +220,8 @@ bool other_told(const Ie *ie, const Sentence *s, uint32_t at)
         uint8_t josa = JOSA_NONE;
         if (t->cls == CH_HANGUL && t->end == t->beg + mark_at(ie, MK_CHILD, t->beg)) return true;
         uint32_t len = t->cls == CH_HANGUL ? cue_len(ie, t->beg, t->end, others) : 0;
-        if (len && josa_at(ie, t->beg + len, t->end, &josa) && (josa == JOSA_TOPIC || josa == JOSA_SUBJECT)) return true;
+        if (len && josa_at(ie, t->beg + len, t->end, &josa) && (josa == JOSA_TOPIC || josa == JOSA_SUBJECT))
+            return true;
     }
     return false;
 }

@@ -86,7 +86,8 @@ static bool is_long(const Scan *s, const Item *it)
 {
     Str value = s->ie->out->timexes.v[it->ref].value;
     char unit = value.n ? value.p[value.n - 1] : 0;
-    return (unit == 'M' || unit == 'Y') && s->ie->tx.v[it->ref].rel != REL_WITHIN && s->ie->tx.v[it->ref].rel != REL_AGO;
+    return (unit == 'M' || unit == 'Y') && s->ie->tx.v[it->ref].rel != REL_WITHIN &&
+           s->ie->tx.v[it->ref].rel != REL_AGO;
 }
 
 /* 회사에서, 두 번째 직장에서, 팀에서: by the word that one has for one's own. */
@@ -102,9 +103,11 @@ static bool is_ones_own(const Scan *s, const Item *place)
  * there, or was there for long. */
 static bool works_there(const Scan *s, const Item *place)
 {
-    if (is_ones_own(s, place) || s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_ONCE)) || open_employer(s, place)) return true;
+    if (is_ones_own(s, place) || s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_ONCE)) || open_employer(s, place))
+        return true;
     for (uint32_t i = 0; s->cues & CUE_BIT(CUE_LENGTH) && i < s->items->n; i++)
-        if (s->items->v[i].kind == ITEM_TIMEX && s->items->v[i].cue == CUE_LENGTH && is_long(s, &s->items->v[i])) return true;
+        if (s->items->v[i].kind == ITEM_TIMEX && s->items->v[i].cue == CUE_LENGTH && is_long(s, &s->items->v[i]))
+            return true;
     return false;
 }
 
@@ -124,7 +127,8 @@ static bool another_acts(const Scan *s, uint32_t from, uint32_t to)
 static bool is_trade(const Scan *s, const Token *t)
 {
     const uint64_t work = CUE_BIT(CUE_WARE) | CUE_BIT(CUE_DUTY) | CUE_BIT(CUE_JOB);
-    return mark_at(s->ie, MK_MATTER, t->beg) + 1 == t->end - t->beg || cue_len(s->ie, t->beg, t->end - 1, work) == t->end - 1 - t->beg;
+    return mark_at(s->ie, MK_MATTER, t->beg) + 1 == t->end - t->beg ||
+           cue_len(s->ie, t->beg, t->end - 1, work) == t->end - 1 - t->beg;
 }
 
 /* 있다, 다니다: a verb that tells of work in some frame. */
@@ -155,7 +159,8 @@ static void try_place(Scan *s)
         uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
         if (verb == UINT32_MAX || !is_plain(&t)) continue;
         if (is_idle(s, &s->d->tok[verb], stem_end) || another_acts(s, first, verb)) return;
-        if (own || is_trade(s, thing) || may_be_work(s, &s->d->tok[verb])) take_any(s, verb, stem_end, &t, &s->e->any_work);
+        if (own || is_trade(s, thing) || may_be_work(s, &s->d->tok[verb]))
+            take_any(s, verb, stem_end, &t, &s->e->any_work);
         return;
     }
 }
@@ -175,7 +180,8 @@ static bool ends_told(Scan *s, uint32_t verb) { return main_is_past(s) && last_p
  * sentence may be how one came there. */
 static void try_stretch(Scan *s, bool told)
 {
-    const uint32_t posts = 1u << EV_JOIN | 1u << EV_TRANSFER | 1u << EV_ROLE_CHANGE | 1u << EV_PROMOTION | 1u << EV_CONVERSION;
+    const uint32_t posts =
+        1u << EV_JOIN | 1u << EV_TRANSFER | 1u << EV_ROLE_CHANGE | 1u << EV_PROMOTION | 1u << EV_CONVERSION;
     const EvCandList *all = &s->ie->ev;
     if (!(s->cues & CUE_BIT(CUE_LENGTH))) return;
     if (told && !(all->n && all->v[all->n - 1]->sent == s->sent && posts & 1u << all->v[all->n - 1]->type)) return;
@@ -311,7 +317,8 @@ static bool is_had(const Scan *s, uint32_t tok)
     const Token *t = &s->d->tok[tok - 1];
     if (tok == s->d->sent[s->sent].tok_beg || t->cls != CH_HANGUL || s->cues & CUE_BIT(CUE_SELF)) return false;
     uint16_t last = s->d->ch[t->end - 1];
-    return t->end - t->beg > 1 && (is_mark(s->ie, MK_SUBJECT, last) || is_mark(s->ie, MK_ONLY, last) || is_mark(s->ie, MK_ALSO, last));
+    return t->end - t->beg > 1 &&
+           (is_mark(s->ie, MK_SUBJECT, last) || is_mark(s->ie, MK_ONLY, last) || is_mark(s->ie, MK_ALSO, last));
 }
 
 static void try_going_on(Scan *s, bool told)
@@ -363,7 +370,9 @@ static void try_wish(Scan *s)
     /* 외우라고 하고 싶다: what one would say */
     const Token *verb = &s->d->tok[tok];
     bool says = verb->beg > s->beg + 2 && is_mark(s->ie, MK_AND, s->d->ch[verb->beg - 2]);
-    if (says || !has_thing(s, tok) || is_taken(s, verb->beg) || is_light_verb(s, verb->beg) || is_idle(s, verb, last->stem_end)) return;
+    if (says || !has_thing(s, tok) || is_taken(s, verb->beg) || is_light_verb(s, verb->beg) ||
+        is_idle(s, verb, last->stem_end))
+        return;
     take_any(s, tok, last->stem_end, &t, &s->e->any_goal);
 }
 
@@ -433,7 +442,8 @@ static Item *last_post(const Scan *s, Tail *out)
 /* 지금은, 2021년 6월부터는 */
 static bool says_now(const Item *it)
 {
-    return (it->cue == CUE_NOW && is_word(it)) || (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && it->josa == JOSA_FROM);
+    return (it->cue == CUE_NOW && is_word(it)) ||
+           (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && it->josa == JOSA_FROM);
 }
 
 /* Where what is said of the author's post begins: behind 지금은; behind 나는, or 첫, 막내, where it is what one was. UINT32_MAX
@@ -476,13 +486,15 @@ static void try_post(Scan *s)
     t.past = was;
     t.running = !was;
     /* 2018년 3월부터 원감: a rank with the day from which it counts is one that was reached */
-    bool reached = !was && post->cue == CUE_RANK && from_date(s, post) && !(s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER)));
+    bool reached = !was && post->cue == CUE_RANK && from_date(s, post) &&
+                   !(s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER)));
     const TrigRule *rule = was ? &s->e->any_was : reached ? &s->e->note_title : &s->e->any_post;
     take(s, post, rule, post->end, &t, &clause, (uint32_t)(post - s->items->v));
     EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
     if (title) c->found.role = own;
     if (post->cue == CUE_RANK) c->found.rank = own;
-    if (employer.end && !c->found.employer.end) c->found.employer = c->found.kind_head = employer, c->found.kind_told = true;
+    if (employer.end && !c->found.employer.end)
+        c->found.employer = c->found.kind_head = employer, c->found.kind_told = true;
 }
 
 void try_work(Scan *s, bool told)

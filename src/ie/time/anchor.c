@@ -177,12 +177,14 @@ static void story_through(Anchor *a, uint32_t i, const EdtfDuration *len)
     const TimexInfo *t = &ie->tx.v[i];
     bool within = t->rel == REL_WITHIN, korean = ie->doc->cls[t->end - 1] == CH_HANGUL;
     bool since = i && t[-1].rel == REL_SINCE && a->story_by == i - 1 && t->beg <= t[-1].end + NEAR;
-    if (!korean || (!within && !since) || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0 || len->y > CAREER) return;
+    if (!korean || (!within && !since) || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0 || len->y > CAREER)
+        return;
     for (uint32_t at = t->end; within && at < t->end + BEHIND; at++)
         if (mark_at(ie, MK_ANEW, at)) return;
     if (within && !anchor_own_end(ie, i)) return;
     a->through_lo = a->story_lo, a->through_hi = a->story_hi;
-    bool ahead = !moved_on(&a->through_lo, &a->through_hi, len) || (a->now_hi > EDTF_DAY_NONE && a->through_lo > a->now_hi);
+    bool ahead =
+        !moved_on(&a->through_lo, &a->through_hi, len) || (a->now_hi > EDTF_DAY_NONE && a->through_lo > a->now_hi);
     if (ahead) a->through_lo = EDTF_DAY_NONE;
     a->through_all = within;
 }
@@ -251,7 +253,8 @@ static void review_resume(Anchor *a, uint32_t i)
     const DocSection *s = doc_section_at(ie->doc, t->beg);
     uint32_t section = s ? s->head_beg : UINT32_MAX;
     bool begins = section != a->section || (t->line_start && time_needs_year(&ie->time[i].a)) ||
-                  (ie->doc->line[t->line].kind == LINE_ITEM && a->story_by != UINT32_MAX && ie->tx.v[a->story_by].line != t->line);
+                  (ie->doc->line[t->line].kind == LINE_ITEM && a->story_by != UINT32_MAX &&
+                   ie->tx.v[a->story_by].line != t->line);
     a->section = section;
     if (!begins || a->story_hi >= a->review_lo) return;                        /* what lies ahead of it are plans */
     a->story_lo = a->review_lo, a->story_hi = a->review_hi, a->story_by = UINT32_MAX;
@@ -262,7 +265,8 @@ static void review_resume(Anchor *a, uint32_t i)
 static void prior_return(Anchor *a, const TimeParse *p)
 {
     bool that = p->form == TX_POINT && p->a.unit == TU_YEAR && p->a.from == FROM_STORY && !p->a.shift;
-    if (that && a->prior_by != UINT32_MAX && a->prior_by == a->story_by) a->story_lo = a->prior_lo, a->story_hi = a->prior_hi;
+    if (that && a->prior_by != UINT32_MAX && a->prior_by == a->story_by)
+        a->story_lo = a->prior_lo, a->story_hi = a->prior_hi;
 }
 
 /* "2017년 5월에 왔다. 2009년 8월에 졸업하고 8년 만이었다. 6월에는": before another month of 2017 its story goes back within the paragraph. */
@@ -270,8 +274,11 @@ static void main_told(Anchor *a, uint32_t i, const TimeParse *p)
 {
     const Timex *t = &a->ie->out->timexes.v[i];
     const TimexInfo *x = &a->ie->tx.v[i];
-    if (!p->a.how || a->story_by == UINT32_MAX || a->story_lo <= EDTF_DAY_NONE || t->lo <= EDTF_DAY_NONE || t->hi >= a->story_lo) return;
-    if (a->main_by != UINT32_MAX && a->main_by == a->story_by && a->ie->tx.v[a->main_by].line == x->line) a->main_by = i;
+    if (!p->a.how || a->story_by == UINT32_MAX || a->story_lo <= EDTF_DAY_NONE || t->lo <= EDTF_DAY_NONE ||
+        t->hi >= a->story_lo)
+        return;
+    if (a->main_by != UINT32_MAX && a->main_by == a->story_by && a->ie->tx.v[a->main_by].line == x->line)
+        a->main_by = i;
     if (a->main_by == i || a->ie->tx.v[a->story_by].line != x->line) return;
     a->main_lo = a->story_lo, a->main_hi = a->story_hi, a->main_by = i;
 }
@@ -346,8 +353,10 @@ static void item_begin(Anchor *a, uint32_t i)
     const TimexInfo *t = &a->ie->tx.v[i];
     if (!opens_row(a, i)) return;
     bool next = a->item_lo > EDTF_DAY_NONE && t->line > a->item_line && t->line - a->item_line <= NEAR;
-    for (uint32_t line = a->item_line + 1; next && line < t->line; line++) next = a->ie->doc->line[line].kind == LINE_TEXT;
-    if (next && time_needs_year(&a->ie->time[i].a)) a->story_lo = a->item_lo, a->story_hi = a->item_hi, a->story_by = a->item_by;
+    for (uint32_t line = a->item_line + 1; next && line < t->line; line++)
+        next = a->ie->doc->line[line].kind == LINE_TEXT;
+    if (next && time_needs_year(&a->ie->time[i].a))
+        a->story_lo = a->item_lo, a->story_hi = a->item_hi, a->story_by = a->item_by;
 }
 
 /* … and where this one begins. */
@@ -379,7 +388,8 @@ static void list_leave(Anchor *a, uint32_t i)
 static void list_told(Anchor *a, uint32_t i)
 {
     const Timex *t = &a->ie->out->timexes.v[i];
-    if (a->ie->doc->line[a->ie->tx.v[i].line].kind != LINE_ITEM || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return;
+    if (a->ie->doc->line[a->ie->tx.v[i].line].kind != LINE_ITEM || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX)
+        return;
     if (a->now_hi > EDTF_DAY_NONE && t->hi > a->now_hi) return;
     if (t->hi > a->list_end) a->list_end = t->hi, a->list_at = a->list_n;
     a->list_n++;
@@ -477,7 +487,8 @@ static void anchor_one(Anchor *a, uint32_t i)
     Cue cue = cue_of(ie, i);
     cue_ahead(a, i, &cue);
     bool had = cue_had(a, i, &cue);
-    if (ie->to_self && (cue.future || cue.maybe || cue.present)) cue.future = cue.maybe = cue.present = cue.english_present = false;
+    if (ie->to_self && (cue.future || cue.maybe || cue.present))
+        cue.future = cue.maybe = cue.present = cue.english_present = false;
     /* What an entry tells of years ago is not where the next one stands. */
     bool entry = ie->tx.v[i].entry, heading = ie->tx.v[i].heading || entry;
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;

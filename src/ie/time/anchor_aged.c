@@ -63,7 +63,8 @@ static bool aged_english(const Anchor *a, uint32_t i, Aged *out)
     int n;
     if (!end || d->cls[end] != CH_SPACE || !ie_number_at(ie, end + 1, &n, &end)) return false;
     uint32_t next = blanks_skip(d, end);                           /* I was 30 miles away */
-    bool counted = off && d->cls[next] == CH_LATIN && next > end && !(d->ch[next] == 'i' && d->cls[next + 1] == CH_SPACE);
+    bool counted =
+        off && d->cls[next] == CH_LATIN && next > end && !(d->ch[next] == 'i' && d->cls[next + 1] == CH_SPACE);
     if (counted) return false;
     *out = (Aged){.year = n, .told = !off && ie->time[i].a.season != WINTER};     /* that of the year, or of the next */
     return true;

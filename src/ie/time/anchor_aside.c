@@ -35,7 +35,8 @@ static bool aside_is(const Ie *ie, const Token *tok, AsideWord word)
 {
     const struct AsideData *d = ie->an->anchor->aside;
     LexMatch m;
-    return ie_longest(ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg && word_class_is(d->book, d->of, m, (uint8_t)word);
+    return ie_longest(ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg &&
+           word_class_is(d->book, d->of, m, (uint8_t)word);
 }
 
 /* that I'd bought, that a friend wrote, that opened; not "that firm". */
@@ -115,7 +116,8 @@ static bool is_year_of_make(const Ie *ie, uint32_t i)
     if (beg > end + 1 || !ie_longest(ie, x->book, beg, d->n, &m)) return false;
     if (beg > end) return word_class_is(x->book, x->of, m, ASIDE_MADE);
     uint32_t behind = beg + m.len;
-    return word_class_is(x->book, x->of, m, ASIDE_MAKE) && (d->cls[behind] != CH_HANGUL || is_mark(ie, MK_PARTICLE, d->ch[behind]));
+    return word_class_is(x->book, x->of, m, ASIDE_MAKE) &&
+           (d->cls[behind] != CH_HANGUL || is_mark(ie, MK_PARTICLE, d->ch[behind]));
 }
 
 /* 첫 가게는 접었다(2013년에 망했다): within brackets that do not begin their line. */
@@ -123,7 +125,8 @@ static bool is_in_brackets(const Ie *ie, uint32_t i)
 {
     enum { REACH = 60 };
     const Doc *d = ie->doc;
-    const uint32_t beg = ie->tx.v[i].beg, line = d->line[ie->tx.v[i].line].body, from = beg > line + REACH ? beg - REACH : line;
+    const uint32_t beg = ie->tx.v[i].beg, line = d->line[ie->tx.v[i].line].body,
+                   from = beg > line + REACH ? beg - REACH : line;
     for (uint32_t p = beg; p-- > from && d->ch[p] != ')';)
         if (d->ch[p] == '(') return p > line;
     return false;
@@ -160,7 +163,8 @@ static bool is_year_it_is_from(const Ie *ie, const Sentence *x, uint32_t i)
     uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg);
     if (!ie->time[i].bare || ie->time[i].form != TX_POINT || tok < x->tok_beg + 3) return false;
     const Token *from = &d->tok[tok - 1];
-    bool is = from->end - from->beg == FROM && d->ch[from->beg] == 'f' && d->ch[from->beg + 1] == 'r' && d->ch[from->end - 1] == 'm';
+    bool is = from->end - from->beg == FROM && d->ch[from->beg] == 'f' && d->ch[from->beg + 1] == 'r' &&
+              d->ch[from->end - 1] == 'm';
     for (uint32_t n = 0, k = tok - 1; is && k-- > x->tok_beg && n < WORDS; n++) {
         if (d->tok[k].kind != TOK_WORD || anchor_past_word(ie, &d->tok[k], x->end)) return false;
         if (n && aside_is(ie, &d->tok[k], ASIDE_WHOSE)) return true;
@@ -208,7 +212,8 @@ static bool is_year_of_record(const Ie *ie, uint32_t i)
     const Doc *d = ie->doc;
     uint32_t end = ie->tx.v[i].end;
     LexMatch m;
-    if (ie->time[i].form != TX_POINT || ie->time[i].a.month || d->ch[end] != ' ' || d->cls[end + 1] != CH_HANGUL) return false;
+    if (ie->time[i].form != TX_POINT || ie->time[i].a.month || d->ch[end] != ' ' || d->cls[end + 1] != CH_HANGUL)
+        return false;
     return ie_longest(ie, x->book, end + 1, d->n, &m) && word_class_is(x->book, x->of, m, ASIDE_RECORD);
 }
 

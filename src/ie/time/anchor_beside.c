@@ -23,10 +23,12 @@ static void year_stated(const Anchor *a, uint32_t i, TimePoint *p)
     enum { AHEAD = 10 };
     const Ie *ie = a->ie;
     if (ie->ko || !time_needs_year(p) || p->pick || !(p->month || p->season)) return;
-    if (a->story_by != UINT32_MAX && ie->tx.v[a->story_by].line == ie->tx.v[i].line && ie->time[a->story_by].a.how) return;
+    if (a->story_by != UINT32_MAX && ie->tx.v[a->story_by].line == ie->tx.v[i].line && ie->time[a->story_by].a.how)
+        return;
     for (uint32_t k = i + 1; k < ie->n_time && k <= i + AHEAD && ie->tx.v[k].line == ie->tx.v[i].line; k++) {
         const TimeParse *next = &ie->time[k];
-        if (next->form == TX_LENGTH || next->form == TX_SET || (next->form == TX_POINT && time_needs_year(&next->a))) continue;
+        if (next->form == TX_LENGTH || next->form == TX_SET || (next->form == TX_POINT && time_needs_year(&next->a)))
+            continue;
         bool year = next->form == TX_POINT && next->a.how && !next->a.month && !next->a.season && !next->a.decade;
         if (!year || ie->tx.v[k].sent == ie->tx.v[i].sent || !anchor_stated(ie, k)) return;
         p->year = next->a.year;
@@ -85,7 +87,8 @@ static bool counts_years(const Ie *ie, uint32_t k, uint8_t rel, uint32_t beg, ui
 /* "12월 둘째 주 토요일, 이 글을 쓴다": what told the time of writing is of its year. */
 static void year_of_writing(const Anchor *a, TimePoint *p)
 {
-    if (!time_needs_year(p) || a->now_lo == EDTF_DAY_NONE || base_of_day(a->now_lo).y != base_of_day(a->now_hi).y) return;
+    if (!time_needs_year(p) || a->now_lo == EDTF_DAY_NONE || base_of_day(a->now_lo).y != base_of_day(a->now_hi).y)
+        return;
     p->year = base_of_day(a->now_lo).y;
     p->how = YEAR_FULL;
 }

@@ -94,16 +94,20 @@ static bool last_year_told(const Anchor *a)
     if (ie->ko || a->story_by == UINT32_MAX || a->story_hi == EDTF_DAY_MAX) return false;
     const TimeParse *by = &ie->time[a->story_by];
     const TimexInfo *t = &ie->tx.v[a->story_by];
-    if (by->form != TX_RANGE || t->heading || by->b->month || !by->b->how || edtf_days_between(a->story_lo, a->story_hi) <= YEAR) return false;
+    if (by->form != TX_RANGE || t->heading || by->b->month || !by->b->how ||
+        edtf_days_between(a->story_lo, a->story_hi) <= YEAR)
+        return false;
     uint32_t i = ie_timex_from(ie, a->at);
-    return t->line_start ? a->line == &ie->doc->line[t->line] && anchor_ends(ie, i) : by->b->part || !anchor_begins(ie, i);
+    return t->line_start ? a->line == &ie->doc->line[t->line] && anchor_ends(ie, i)
+                         : by->b->part || !anchor_begins(ie, i);
 }
 
 /* The one of the years told in which it still begins; behind the end of a year (2009 to the end of 2011) the next. */
 static int year_in_last(const Anchor *a, const TimePoint *p)
 {
     const TimePoint *end = a->ie->time[a->story_by].b;
-    return end->part || end->season || end->half || end->quarter ? year_from(p, a->story_hi) : year_until(p, a->story_hi);
+    return end->part || end->season || end->half || end->quarter ? year_from(p, a->story_hi)
+                                                                 : year_until(p, a->story_hi);
 }
 
 /* The story goes forward: the first year in which the expression does not end before what was told last. Past
@@ -214,7 +218,8 @@ static bool looked_back(const Anchor *a, const TimexInfo *by, const Frame *f)
 {
     const Ie *ie = a->ie;
     if (a->story_lo >= f->lo) return false;                            /* it went on: 2021년 6월에 나왔다. 9월에 … */
-    if (a->framed_by == UINT32_MAX || a->framed_by >= a->story_by || ie->tx.v[a->framed_by].line != by->line) return false;
+    if (a->framed_by == UINT32_MAX || a->framed_by >= a->story_by || ie->tx.v[a->framed_by].line != by->line)
+        return false;
     return ie->time[a->story_by].a.how && by->sent != a->sent;
 }
 
@@ -270,7 +275,9 @@ static int year_of_main(const Anchor *a, const TimePoint *p)
     /* 2010년부터 2016년까지: in no year of it */
     bool years = edtf_days_between(a->story_lo, a->story_hi) > 366;
     bool behind = on.m && p->month >= on.m && (years || (back.m && p->month < back.m));
-    return behind && by->sent != a->sent && doc_line_at(a->ie->doc, by->beg) == a->line && !begins_ahead(a, p, on.y) ? on.y : 0;
+    return behind && by->sent != a->sent && doc_line_at(a->ie->doc, by->beg) == a->line && !begins_ahead(a, p, on.y)
+               ? on.y
+               : 0;
 }
 
 /* "7월부터 구인 사이트를 봤다. 10월 4일에 들어갔다. 올해 2월에는": what is told before a month of this year is of the year before where it is a
@@ -284,12 +291,14 @@ static int year_before_this(const Anchor *a, const TimePoint *p, uint32_t i)
     for (uint32_t k = i + 1; k < ie->n_time && k <= i + AHEAD; k++) {
         const TimePoint *next = &ie->time[k].a;
         if (ie->time[k].form > TX_RANGE || (time_needs_year(next) && !next->pick)) continue;
-        bool this_year = ie->time[k].form == TX_POINT && next->unit == TU_YEAR && next->from == FROM_NOW && !next->shift;
+        bool this_year =
+            ie->time[k].form == TX_POINT && next->unit == TU_YEAR && next->from == FROM_NOW && !next->shift;
         const uint32_t sent = ie->tx.v[k].sent;
         if (!this_year || !next->month || next->month >= p->month || sent == UINT32_MAX || sent == a->sent) return 0;
         if (ie->tx.v[k].beg > ie->doc->sent[sent].beg + LEAD || !cue_of(ie, k).past) return 0;
         EdtfDay lo, hi;
-        bool on = bounds_in(p, now - 1, &lo, &hi) && (a->story_lo <= EDTF_DAY_NONE || (hi >= a->story_lo && lo <= a->story_lo + 366));
+        bool on = bounds_in(p, now - 1, &lo, &hi) &&
+                  (a->story_lo <= EDTF_DAY_NONE || (hi >= a->story_lo && lo <= a->story_lo + 366));
         return on ? now - 1 : 0;
     }
     return 0;
@@ -438,7 +447,8 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     } else if (p->from == FROM_STORY || any_past) {
         b = story_base(a);
         basis = BASIS_DISCOURSE;
-        bool on = p->unit == TU_YEAR && a->through_lo > EDTF_DAY_NONE && (p->shift > 0 || (a->through_all && !p->shift));
+        bool on =
+            p->unit == TU_YEAR && a->through_lo > EDTF_DAY_NONE && (p->shift > 0 || (a->through_all && !p->shift));
         if (on) b = (TimeBase){base_of_day(a->through_lo).y, 0, 0};
         bool year = cue->present && p->shift > 0 && (p->unit == TU_YEAR || p->unit == TU_MONTH);         /* 다음 해에 간다 */
         bool before = cue->past && p->shift > 0;         /* The following year I left: after what, the text does not say */
@@ -503,11 +513,14 @@ static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
         /* In February this winter is the one that began last year. */
         bool inside = bounds_in(p, base - 1, &lo, &hi) && hi >= to && lo <= from;
         /* They closed us in November. That January I started: behind it, where it is not long until then. */
-        bool told = !a->ie->ko && p->from == FROM_STORY && basis == BASIS_DISCOURSE && !cue->back && bounds_in(p, base, &lo, &hi) && hi < from;
-        bool behind = told && bounds_in(p, base + 1, &lo, &hi) && lo <= to + HALF && !same_before(a) && anchor_mine(a->ie, ie_timex_from(a->ie, a->at));
+        bool told = !a->ie->ko && p->from == FROM_STORY && basis == BASIS_DISCOURSE && !cue->back &&
+                    bounds_in(p, base, &lo, &hi) && hi < from;
+        bool behind = told && bounds_in(p, base + 1, &lo, &hi) && lo <= to + HALF && !same_before(a) &&
+                      anchor_mine(a->ie, ie_timex_from(a->ie, a->at));
         if (behind) return with_year(p, base + 1, basis);
         /* That winter I moved. */
-        bool ahead = p->from == FROM_STORY && cue->past && basis == BASIS_DCT && bounds_in(p, base, &lo, &hi) && lo > to;
+        bool ahead =
+            p->from == FROM_STORY && cue->past && basis == BASIS_DCT && bounds_in(p, base, &lo, &hi) && lo > to;
         return with_year(p, inside || ahead ? base - 1 : base, basis);
     }
     /* "올해 1월에 옮겼다. 지난 상반기에": written in some month of the year, it is the one behind what was told. */
@@ -553,7 +566,8 @@ static Found find_some_day(const Anchor *a, uint32_t i, const Cue *cue)
     enum { GAP = 5 };                                                                         /* ", in " */
     const Ie *ie = a->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    bool beside = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + GAP && ie->time[i + 1].form == TX_POINT;
+    bool beside =
+        i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + GAP && ie->time[i + 1].form == TX_POINT;
     TimePoint next = beside ? ie->time[i + 1].a : (TimePoint){0};
     if (beside && (next.month || next.how || next.season)) return anchor_resolve(a, &next, &ie->time[i + 1], cue);
     TimeBase b = story_base(a);

@@ -11,8 +11,10 @@ static bool is_word(const Token *tok) { return tok->kind == TOK_WORD && tok->cls
 static bool is_other(const Ie *ie, const Token *tok, MarkId particle)
 {
     uint32_t n = tok->end - tok->beg;
-    if (n < 2 || !is_mark(ie, particle, ie->doc->ch[tok->end - 1]) || mark_at(ie, MK_MYSELF, tok->beg) == n) return false;
-    return particle == MK_SUBJECT || !(mark_before(ie, MK_CLAUSE_END, tok->end) || mark_before(ie, MK_LEFT_HOUSE, tok->end - 1));
+    if (n < 2 || !is_mark(ie, particle, ie->doc->ch[tok->end - 1]) || mark_at(ie, MK_MYSELF, tok->beg) == n)
+        return false;
+    return particle == MK_SUBJECT ||
+           !(mark_before(ie, MK_CLAUSE_END, tok->end) || mark_before(ie, MK_LEFT_HOUSE, tok->end - 1));
 }
 
 /* Has the length before it a subject or a topic other than the author? A subject holds for its clause: 어머니가 아프셔서 3년 만에

@@ -157,7 +157,8 @@ static bool is_current(const TimeScan *s, uint32_t i)
     const Doc *d = s->ie->doc;
     if (s->at[i].cls != AT_det || i + 1 != s->n || s->at[i].def->from != FROM_NOW || s->at[i].def->v) return false;
     uint32_t at = blanks_skip(d, s->at[i].end);
-    return at >= d->n || d->cls[at] == CH_BREAK || d->ch[at] == ')' || d->ch[at] == '|' || d->ch[at] == '*' || d->ch[at] == ',';
+    return at >= d->n || d->cls[at] == CH_BREAK || d->ch[at] == ')' || d->ch[at] == '|' || d->ch[at] == '*' ||
+           d->ch[at] == ',';
 }
 
 /* 21년 하반기~ and 2020.03 ~ 현재: open towards the end. */
@@ -424,7 +425,8 @@ static uint32_t behind_arrow(const Doc *d, uint32_t p)
 /* Does it tell a year, or a year and a month, in figures or words of its own? */
 static bool is_year_point(const TimeParse *p)
 {
-    return p->form == TX_POINT && !p->open_end && !p->open_start && p->a.how == YEAR_FULL && !p->a.season && !p->a.half && !p->a.quarter;
+    return p->form == TX_POINT && !p->open_end && !p->open_start && p->a.how == YEAR_FULL && !p->a.season &&
+           !p->a.half && !p->a.quarter;
 }
 
 static bool goes_up(const TimePoint *a, const TimePoint *b)
@@ -444,7 +446,8 @@ static bool arrow_stands(const Ie *ie, const TimexInfo *x, uint32_t end)
     uint16_t before = at ? d->ch[at - 1] : '|';
     if (before == '(') return next == ')' || next == ',';
     if (before == '|' && at) return next == '|';
-    return x->line_start && (x->heading || (next != '\n' && next != ')' && end < d->line[x->line].end)) && behind_arrow(d, end) == end;
+    return x->line_start && (x->heading || (next != '\n' && next != ')' && end < d->line[x->line].end)) &&
+           behind_arrow(d, end) == end;
 }
 
 /* 2015 → 2017 : 나래전력; 2020 → 현재: from when to when, with an arrow for the dash. Two in a row are steps (2015 → 2018 → 2020). */

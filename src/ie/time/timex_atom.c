@@ -257,7 +257,8 @@ static __attribute__((noinline)) bool fits_there(const TimeScan *s, const AtomDe
     if (latin && p > 0 && (d->ch[p - 1] == '$' || d->ch[p - 1] == '#' || d->ch[p - 1] == '@')) return false;
     if (d->cls[p] == CH_DIGIT && ((p > 0 && d->cls[p - 1] == CH_DIGIT) || d->cls[end] == CH_DIGIT)) return false;
     /* Feb13 */
-    bool figure = def->cls == AT_q || def->cls == AT_h || def->cls == AT_fy || (def->cls == AT_month && doc_is_upper(d, p));
+    bool figure =
+        def->cls == AT_q || def->cls == AT_h || def->cls == AT_fy || (def->cls == AT_month && doc_is_upper(d, p));
     if (latin && d->cls[end] == CH_DIGIT && !figure) return false;
     if (def->cap && !doc_is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
     bool month = def->verb && def->cls == AT_month;

@@ -183,7 +183,8 @@ static bool step_season(Eval *e, const Atom *a)
     if (a->def->part && !e->p.part) e->p.part = a->def->part;
     /* fall falls, 봄 is seeing: alone they need a word that makes them a season. */
     if (a->def->weak) e->negative = true;
-    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end) && !behind_length(e->s->ie, a->beg)) return false;
+    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end) && !behind_length(e->s->ie, a->beg))
+        return false;
     if (capital_name(e->s, a) && !e->det && !e->p.how && e->i + 1 == e->n) return false;
     bool habit = mark_at(e->s->ie, MK_IF_SO, a->end) > 1;
     if (e->n == 1 && !e->det && habit) return false;                                  /* 겨울이면 손이 튼다 */
@@ -297,7 +298,8 @@ enum { DECADE_FULL = 1000 };                           /* two thousands: a word 
 static bool is_of_life(const Eval *e, const Atom *a)
 {
     enum { SIXTIES = 60 };
-    bool whose = e->at > e->s->at && e->at[-1].cls == AT_poss, apos = e->s->ie->doc->ch[a->beg] == '\'' || (a > e->at && a[-1].cls == AT_apos);
+    bool whose = e->at > e->s->at && e->at[-1].cls == AT_poss,
+         apos = e->s->ie->doc->ch[a->beg] == '\'' || (a > e->at && a[-1].cls == AT_apos);
     bool young = a->v && a->v < SIXTIES && !apos && (a->def || e->at[0].cls != AT_the);
     return a->v < DECADE_FULL && a->digits != 4 && (whose || young);
 }

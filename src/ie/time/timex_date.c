@@ -240,6 +240,7 @@ uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     bool word = a->word && (a->v <= TEN || !edge_at_particle(s, s->at[i + 1].end));          /* 이십이일에, but 삼일 */
     bool day = !word && !behind_nights(s->ie, a->beg) && a->v >= 1 && a->v <= 31 && !eval_cue_of_length(&g) &&
                (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
-                g.rel == REL_UNTIL || eval_hour_follows(s, g.end) || days_between(s, i) || day_of_row(s, a, s->at[i + n - 1].end));
+                g.rel == REL_UNTIL || eval_hour_follows(s, g.end) || days_between(s, i) ||
+                day_of_row(s, a, s->at[i + n - 1].end));
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);
 }

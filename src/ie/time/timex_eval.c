@@ -8,7 +8,8 @@ static bool decade_in_words(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
 {
     enum { CENTURY = 100, FIRST = 17, LAST = 20 };
     const Atom *dec = &s->at[i + n - 1], *hundreds = dec - 1 - (dec[-1].cls == AT_dash);
-    if (hundreds->cls != AT_n || !hundreds->word || hundreds->v < FIRST || hundreds->v > LAST || dec->v % 10) return false;
+    if (hundreds->cls != AT_n || !hundreds->word || hundreds->v < FIRST || hundreds->v > LAST || dec->v % 10)
+        return false;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.decade = true, .how = YEAR_FULL, .year = hundreds->v * CENTURY + dec->v};
     for (uint32_t k = i; k + 2 < i + n; k++)
@@ -21,7 +22,8 @@ static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
     enum { YEAR_LO = 1900, FULL = 1000 };                  /* two thousands: the word has its century */
     TimePoint p = {0};
     if (n > 1 && s->at[i + n - 1].cls == AT_ydec && s->at[i + n - 1].def) {
-        bool number = s->at[i + n - 2].cls == AT_n || (n > 2 && s->at[i + n - 2].cls == AT_dash && s->at[i + n - 3].cls == AT_n);
+        bool number =
+            s->at[i + n - 2].cls == AT_n || (n > 2 && s->at[i + n - 2].cls == AT_dash && s->at[i + n - 3].cls == AT_n);
         if (number) return decade_in_words(s, i, n, out) ? n : 0;
     }
     for (uint32_t k = i; k < i + n; k++) {
@@ -126,7 +128,8 @@ static uint32_t eval_nth(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
     bool during = before && before->cls == AT_prep && before->def && before->def->rel == REL_DURING && closes;
     if ((!out->p.prep_on && !during) || a->v < 1 || a->v > 31) return 0;
     uint16_t mark = d->ch[blanks_skip(d, a->end)];
-    bool word = a->cls != AT_nth, stops = mark == '.' || mark == '!' || mark == '?' || mark == '\n' || a->end + 1 >= d->n;
+    bool word = a->cls != AT_nth,
+         stops = mark == '.' || mark == '!' || mark == '?' || mark == '\n' || a->end + 1 >= d->n;
     if (word && (during || !stops)) return 0;                                         /* on the second, we failed */
     if (edge_after(s, a->end, false).veto_date) return 0;
     out->p.form = TX_POINT;

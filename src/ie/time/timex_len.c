@@ -209,7 +209,8 @@ static bool this_week(const TimeScan *s, uint32_t i, uint32_t n)
     uint16_t behind = d->ch[blanks_skip(d, week->end)];
     bool alone = time_stands_alone(d) && a->first && week->end >= d->sent[0].end;
     if (week->glued || week->end != week->beg + 1) return false;
-    return alone || is_mark(ie, MK_INSIDE, behind) || (!is_mark(ie, MK_OF, d->ch[week->end]) && edge_at_particle(s, week->end));
+    return alone || is_mark(ie, MK_INSIDE, behind) ||
+           (!is_mark(ie, MK_OF, d->ch[week->end]) && edge_at_particle(s, week->end));
 }
 
 /* 1년, 6개월 동안 is one length; "1년, 6개월로 나뉜다" are two of a list. */

@@ -133,7 +133,8 @@ static bool of_thing(const TimeScan *s, const Match *m)
     const Atom *behind = next < s->n ? &s->at[next] : NULL;
     if (!behind || m->e.type != TIMEX_DATE || p->how || d->cls[m->beg] != CH_LATIN) return false;
     bool last = next + 1 >= s->n, word = d->cls[blanks_skip(d, behind->end)] == CH_LATIN;
-    if (behind->cls == AT_and) return p->month && m->n == 1 && last && word && d->ch[behind->beg] == '&' && !m->e.p.prep;
+    if (behind->cls == AT_and)
+        return p->month && m->n == 1 && last && word && d->ch[behind->beg] == '&' && !m->e.p.prep;
     bool article = !last && next + 2 >= s->n && (s->at[next + 1].cls == AT_a || s->at[next + 1].cls == AT_poss);
     return behind->cls == AT_of && p->half && article;
 }
@@ -167,7 +168,8 @@ TryResult match_try(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     if (m->e.p.form == TX_NOTHING) return TRY_SKIP;
     m->beg = s->at[quote_begin(s, i, hit.len, &m->e.p)].beg;
     TimePoint *a = &m->e.p.a;
-    if (a->shift == 1 && a->from == FROM_NOW && (a->unit || a->pick) && is_of_story(s, i, hit.len)) a->from = FROM_STORY;
+    if (a->shift == 1 && a->from == FROM_NOW && (a->unit || a->pick) && is_of_story(s, i, hit.len))
+        a->from = FROM_STORY;
     m->end = quote_end(s, i, hit.len);
     m->edge = edge_after(s, m->end, strict_end(s, i, hit.len));
     if (m->edge.rel) m->rel = m->edge.rel;

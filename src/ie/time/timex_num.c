@@ -125,7 +125,8 @@ static bool stands_last(const TimeScan *s, const Atom *const *n)
 {
     const Doc *d = s->ie->doc;
     uint32_t before = blanks_back(d, n[0]->beg, 0), end = n[1]->end + (d->ch[n[1]->end] == '.');
-    return !n[0]->first && !s->heading && before > 0 && d->cls[before - 1] == CH_LATIN && (d->cls[end] == CH_BREAK || end >= d->n);
+    return !n[0]->first && !s->heading && before > 0 && d->cls[before - 1] == CH_LATIN &&
+           (d->cls[end] == CH_BREAK || end >= d->n);
 }
 
 static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePoint *p)
@@ -176,8 +177,9 @@ static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse
     bool told = ends && f->mark[0] == AT_slash && n[1]->padded;                               /* back 22/04 */
     /* Friday 7/6 */
     bool either = f->wday && !dm && n[1]->v <= 12 && !counts_things(s, n[1]->end);
-    bool fits = (parse->prep_on || whole || told || f->wday || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 &&
-                (dm || n[1]->v > 12 || either) && set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
+    bool fits = (parse->prep_on || whole || told || f->wday || s->month_days > 0) && n[0]->digits <= 2 &&
+                n[1]->digits <= 2 && (dm || n[1]->v > 12 || either) &&
+                set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
     p->either_order = fits && either && n[0]->v != n[1]->v;
     return fits;
 }

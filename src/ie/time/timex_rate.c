@@ -23,7 +23,8 @@ static bool is_rate(const TimeScan *s, const Token *tok, RateClass cls)
 {
     const struct RateData *d = s->d->rate;
     LexMatch m;
-    bool is = tok->kind == TOK_WORD && ie_longest(s->ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg;
+    bool is =
+        tok->kind == TOK_WORD && ie_longest(s->ie, d->book, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg;
     return is && word_class_is(d->book, d->of, m, (uint8_t)cls);
 }
 

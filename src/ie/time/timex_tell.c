@@ -202,7 +202,8 @@ void time_read_new(const TimeScan *s)
     for (uint32_t i = 0; i < words; i++)
         for (uint64_t left = bits.fresh[i]; left; left &= left - 1)
             read_fresh(s, i * BITS + (uint32_t)__builtin_ctzll(left));
-    for (uint32_t i = 0; i < words; i++) bits.tells[i] &= ~bits.wants[i] | bits.any[i] >> 1 | bits.any[i + 1] << (BITS - 1);
+    for (uint32_t i = 0; i < words; i++)
+        bits.tells[i] &= ~bits.wants[i] | bits.any[i] >> 1 | bits.any[i + 1] << (BITS - 1);
 }
 
 /* ---------------------------------------------------------------- the next */
@@ -214,6 +215,7 @@ uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end)
     const uint32_t first = t;
     const MayBits tells = {s->ie->time_tok.tells};
     for (; (t = may_next(tells, t, end)) < end; t++)
-        if (tok[t].cls == CH_DIGIT ? figure_tells(s, &tok[t], t == first) : word_tells(s, &tok[t], t == first)) return t;
+        if (tok[t].cls == CH_DIGIT ? figure_tells(s, &tok[t], t == first) : word_tells(s, &tok[t], t == first))
+            return t;
     return end;
 }
