@@ -23,8 +23,9 @@ typedef struct Token { uint32_t beg, end; uint8_t kind, cls; bool glue; } Token;
 
 typedef enum { LINE_TEXT, LINE_BLANK, LINE_HEADING, LINE_ITEM, LINE_TABLE, LINE_QUOTE, LINE_RULE, LINE_META } LineKind;
 
-/* beg and end are folded indexes without the line end. body: where the words begin behind a marker (#, -, 1)). */
-typedef struct Line { uint32_t beg, end, body; uint8_t kind, level; uint32_t tok_beg, tok_end; } Line;
+/* beg and end are folded indexes without the line end. body: where the words begin behind a marker (#, -, 1)). table: the
+ * first line of the table that a row, or a rule among rows, stands in; the line itself elsewhere. */
+typedef struct Line { uint32_t beg, end, body; uint8_t kind, level; uint32_t tok_beg, tok_end, table; } Line;
 
 /* A sentence never crosses a line that is a heading, an item or a table row, nor a blank line. Folded indexes. */
 typedef struct Sentence { uint32_t beg, end, tok_beg, tok_end, line; } Sentence;
@@ -72,6 +73,12 @@ const DocSection *doc_section_at(const Doc *d, uint32_t at);     /* the innermos
 static inline bool doc_is_dash(uint16_t ch) { return ch == '-' || ch == '~'; }
 /* Is the unit a Latin capital in the text as it stands? Folding has taken that away. */
 static inline bool doc_is_upper(const Doc *d, uint32_t at) { return d->text.p[d->at[at]] >= 'A' && d->text.p[d->at[at]] <= 'Z'; }
+/* | 회사 | 입사 | 퇴사 | over a row of hyphens: does the line say what the columns are called? */
+static inline bool doc_heads_table(const Doc *d, uint32_t line)
+{
+    const Line *l = &d->line[line];
+    return l->kind == LINE_TABLE && l->table == line && line + 1 < d->n_line && l[1].kind == LINE_RULE;
+}
 uint32_t doc_tok_at(const Doc *d, uint32_t at);                  /* first token that ends behind at; n_tok at the end */
 
 /* quote + nth (from 1) <-> span, as the annotation files count. */

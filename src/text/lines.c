@@ -450,6 +450,16 @@ static void judge_underlines(Doc *d)
     }
 }
 
+/* Rows right under each other, with rules among them, are one table. */
+static void judge_tables(Doc *d)
+{
+    for (uint32_t i = 0; i < d->n_line; i++) {
+        Line *l = &d->line[i];
+        bool row = l->kind == LINE_TABLE || l->kind == LINE_RULE;
+        l->table = i && row && d->line[l[-1].table].kind == LINE_TABLE ? l[-1].table : i;
+    }
+}
+
 void lines_judge(Doc *d, DocFormat format)
 {
     Look k = {.d = d};
@@ -465,4 +475,5 @@ void lines_judge(Doc *d, DocFormat format)
         judge_among(d, i, seen, &notes);
         seen += d->line[i].kind != LINE_BLANK && d->line[i].kind != LINE_META && d->line[i].kind != LINE_RULE;
     }
+    judge_tables(d);
 }

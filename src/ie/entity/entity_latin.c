@@ -349,7 +349,7 @@ static bool heads_columns(const Ent *e, const Word *w)
 {
     const Doc *d = e->doc;
     uint32_t line = w->sent < d->n_sent ? d->sent[w->sent].line : d->n_line;
-    return line + 1 < d->n_line && d->line[line].kind == LINE_TABLE && d->line[line + 1].kind == LINE_RULE;
+    return line < d->n_line && doc_heads_table(d, line);
 }
 
 /* Line cook, The Salt House, Portland: behind a post in a row, or before it. */

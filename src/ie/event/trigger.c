@@ -188,32 +188,28 @@ static bool is_korean(const Ie *ie, const Sentence *s)
     return words < WORDS;
 }
 
-/* | 회사 | 입사 | 퇴사 | over a row of hyphens: what the columns are called. */
-static bool heads_table(const Doc *d, uint32_t line)
-{
-    return d->line[line].kind == LINE_TABLE && line + 1 < d->n_line && d->line[line + 1].kind == LINE_RULE;
-}
-
 void trigger_run(Ie *ie)
 {
     Sentences st = {0};
     Aims aims = {.head = UINT32_MAX};
     Headed headed = {0};
     Block block = {0};
+    Cells cells = {.line = UINT32_MAX};
     Asked asked = {.line = UINT32_MAX};
     const Doc *d = ie->doc;
     uint32_t title = title_line(ie);
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
-        if (ie->line_zone[s->line] != ZONE_BODY || heads_table(d, s->line)) continue;
+        if (ie->line_zone[s->line] != ZONE_BODY || doc_heads_table(d, s->line)) continue;
         bool answered = asked_when(ie, i);
         if (in_question(ie, s, &asked) && !answered) continue;
         uint32_t first = ie->ev.n;
         st.listed = aims.missed && lists_on(d, &aims, s->line);
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
-        stage_rows(ie, i, first);
-        table_spell(ie, i, first);
+        cells_read(d, s, &cells);
+        stage_rows(ie, i, first, &cells);
+        table_spell(ie, i, first, &cells);
         block_told(ie, s->line, first, &block);
         if (ie->ev.n == first) block_read(ie, i, &block);
         process_tell(ie, &st, i, first);

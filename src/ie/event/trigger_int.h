@@ -241,12 +241,15 @@ bool is_aimed_at(const Scan *s, const EvCand *c);             /* trigger_aim.c: 
 /* trigger_block.c: a name on a line of its own over its stretch of time. */
 typedef struct Block { EvCand *c; uint32_t last; } Block;       /* and the last line that belongs to it */
 void block_read(Ie *ie, uint32_t sent, Block *block);
-/* … the cell over the unit in the head of its table; end 0 where the table has none. */
-Range column_head(const Doc *d, uint32_t line, uint32_t at);
+/* trigger_cells.c: the cells of a row of a table, each with the one over it in the table's head (end 0: there is none). A row
+ * of more cells or more units than a reader could follow has none. */
+enum { COLUMNS = 32 };
+typedef struct Cells { uint32_t line, n; Range cell[COLUMNS], head[COLUMNS]; } Cells;
+void cells_read(const Doc *d, const Sentence *s, Cells *cells);       /* kept while the sentences are of one line */
 /* trigger_table.c: the spell that a row of a table tells. */
-void table_spell(Ie *ie, uint32_t sent, uint32_t first);
+void table_spell(Ie *ie, uint32_t sent, uint32_t first, const Cells *cells);
 /* trigger_stage.c: in the sentence, whose candidates begin at `first`, what came of a stage that stands apart from it. */
-void stage_rows(Ie *ie, uint32_t sent, uint32_t first);
+void stage_rows(Ie *ie, uint32_t sent, uint32_t first, const Cells *cells);
 void block_told(const Ie *ie, uint32_t line, uint32_t first, Block *block);      /* first: of the line's candidates */
 /* trigger_work.c: what the sentence tells last: that it happened; what is to be done; neither that nor what might have
  * happened */

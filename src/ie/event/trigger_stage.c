@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "trigger_int.h"
 
-enum { LABEL_UNITS = 24, MARKER = 1, REACH = 24, REACH_EN = 4 };
+enum { LABEL_UNITS = 24, MARKS = 8, MARKER = 1, REACH = 24, REACH_EN = 4 };
 
 /* Does a stage's name, or a word that tells of one, begin at the token? */
 static bool names_stage(const Ie *ie, const Token *t, uint32_t end)
@@ -41,27 +41,21 @@ static bool is_result(const Ie *ie, Range label)
     return false;
 }
 
-/* The cell over the unit in the head of its table; end 0 where the table has none. */
-Range column_head(const Doc *d, uint32_t line, uint32_t at)
+/* The cell over the unit in the head of its table. */
+static Range column_head(const Cells *cells, uint32_t at)
 {
-    uint32_t bars = 0, head = line;
-    for (uint32_t p = d->line[line].beg; p < at; p++) bars += d->ch[p] == '|';
-    while (head > 0 && (d->line[head - 1].kind == LINE_TABLE || d->line[head - 1].kind == LINE_RULE)) head--;
-    const Line *l = &d->line[head];
-    if (head == line || d->line[head + 1].kind != LINE_RULE) return (Range){0};
-    uint32_t p = l->beg;
-    for (; p < l->end && bars; p++) bars -= d->ch[p] == '|';
-    uint32_t end = p = blanks_skip(d, p);
-    while (end < l->end && d->ch[end] != '|') end++;
-    return (Range){p, end};
+    for (uint32_t i = 0; i < cells->n; i++)
+        if (cells->cell[i].beg <= at && at < cells->cell[i].end) return cells->head[i];
+    return (Range){0};
 }
 
-/* What stands before the first colon of the line, or before a dash with blanks around it. */
+/* What stands before the first colon of the line, or before a dash with blanks around it, as far as a label goes. */
 static Range line_label(const Doc *d, uint32_t line, uint32_t at)
 {
     const Line *l = &d->line[line];
     uint32_t p = l->body;
     bool dash = false;
+    at = at < p + LABEL_UNITS + MARKS ? at : p + LABEL_UNITS + MARKS;
     for (; p < at && d->ch[p] != ':' && !dash; p++)
         dash = p > l->body + MARKER && doc_is_dash(d->ch[p]) && d->cls[p - 1] == CH_SPACE && d->cls[p + 1] == CH_SPACE;
     return p < at ? (Range){l->body, p} : (Range){0};
@@ -104,25 +98,19 @@ static EvCand *result_new(Ie *ie, uint32_t sent, Range stage, uint32_t beg, uint
 }
 
 /* The cells under stages that no word of the books tells of by itself. */
-static void cells_read(Ie *ie, uint32_t sent, uint32_t first)
+static void results_read(Ie *ie, uint32_t sent, uint32_t first, const Cells *cells)
 {
-    const Doc *d = ie->doc;
-    const uint32_t line = d->sent[sent].line, behind = ie->ev.n;
-    const Line *l = &d->line[line];
-    for (uint32_t p = l->beg; p < l->end; p++) {
-        uint32_t beg = p, end;
-        if (d->ch[p] != '|') continue;
-        beg = blanks_skip(d, p + 1);
-        for (end = beg; end < l->end && d->ch[end] != '|'; end++) continue;
-        Range word, head, stage;
+    const Sentence *s = &ie->doc->sent[sent];
+    const uint32_t behind = ie->ev.n;
+    for (uint32_t i = 0; i < cells->n; i++) {
+        Range cell = cells->cell[i], head = cells->head[i], word, stage;
         bool told = false;
-        if (!result_at(ie, beg, end, MK_STAGE_PASSED, &word) && !result_at(ie, beg, end, MK_STAGE_FAILED, &word))
+        if (cell.beg < s->beg || cell.beg >= s->end || !head.end) continue;
+        if (!result_at(ie, cell.beg, cell.end, MK_STAGE_PASSED, &word) && !result_at(ie, cell.beg, cell.end, MK_STAGE_FAILED, &word))
             continue;
         for (uint32_t k = first; k < behind; k++)
-            told |= ie->ev.v[k]->beg >= beg && ie->ev.v[k]->beg < end && !(ie->ev.v[k]->flags & EVF_OTHER);
-        if (told || !(head = column_head(d, line, beg)).end || !(stage = stage_in(ie, head.beg, head.end)).end)
-            continue;
-        result_new(ie, sent, stage, beg, end);
+            told |= ie->ev.v[k]->beg >= cell.beg && ie->ev.v[k]->beg < cell.end && !(ie->ev.v[k]->flags & EVF_OTHER);
+        if (!told && (stage = stage_in(ie, head.beg, head.end)).end) result_new(ie, sent, stage, cell.beg, cell.end);
     }
 }
 
@@ -164,7 +152,7 @@ static void own_stage(const Ie *ie, EvCand *c)
 }
 
 /* What the books found is of the stage before the colon, or over the column. */
-static void found_stage(Ie *ie, EvCand *c, uint32_t first, uint32_t number)
+static void found_stage(Ie *ie, EvCand *c, uint32_t first, uint32_t number, const Cells *cells)
 {
     const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_INTERVIEW;
     bool note = c->tail.context == CTX_NOTE || c->tail.context == CTX_NONE;
@@ -173,7 +161,7 @@ static void found_stage(Ie *ie, EvCand *c, uint32_t first, uint32_t number)
     bool passed = c->rule->fails || result_at(ie, c->beg, ie->doc->line[c->line].end, MK_STAGE_PASSED, &word);
     if (c->type == EV_INTERVIEW && !passed) return;
     bool row = ie->doc->line[c->line].kind == LINE_TABLE;
-    Range label = row ? column_head(ie->doc, c->line, c->beg) : line_label(ie->doc, c->line, c->beg);
+    Range label = row ? column_head(cells, c->beg) : line_label(ie->doc, c->line, c->beg);
     const uint32_t far = row ? UINT32_MAX : c->en ? REACH_EN : REACH;
     if (!label.end || c->found.stage.end > label.end || c->beg - label.end > far) return;
     Range stage = stage_in(ie, label.beg, label.end);
@@ -201,14 +189,14 @@ static void row_order(Ie *ie, uint32_t first)
     }
 }
 
-void stage_rows(Ie *ie, uint32_t sent, uint32_t first)
+void stage_rows(Ie *ie, uint32_t sent, uint32_t first, const Cells *cells)
 {
     for (uint32_t i = first, n = ie->ev.n; i < n; i++) {
         own_stage(ie, ie->ev.v[i]);
-        found_stage(ie, ie->ev.v[i], first, i);
+        found_stage(ie, ie->ev.v[i], first, i, cells);
     }
-    if (ie->doc->line[ie->doc->sent[sent].line].kind == LINE_TABLE) {
-        cells_read(ie, sent, first);
+    if (cells->n) {
+        results_read(ie, sent, first, cells);
         row_order(ie, first);
     } else label_read(ie, sent, first);
 }

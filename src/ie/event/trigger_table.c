@@ -20,12 +20,11 @@ static uint32_t cell_date(const Ie *ie, uint32_t beg, uint32_t end)
     return fills && ie->out->timexes.v[i].type == TIMEX_DATE ? i + 1 : 0;
 }
 
-static void cell_read(const Ie *ie, uint32_t line, uint32_t beg, uint32_t end, Row *row)
+static void cell_read(const Ie *ie, Range head, uint32_t beg, uint32_t end, Row *row)
 {
     const Doc *d = ie->doc;
     while (end > beg && d->cls[end - 1] == CH_SPACE) end--;
     uint32_t date = cell_date(ie, beg, end);
-    Range head = column_head(d, line, beg);
     bool from = head.end && mark_at(ie, MK_COLUMN_FROM, head.beg),
          until = head.end && mark_at(ie, MK_COLUMN_UNTIL, head.beg);
     if (date && ie_is_range(ie, date - 1)) row->stretch = date;
@@ -62,21 +61,15 @@ static void spell_tell(Ie *ie, uint32_t sent, uint32_t first, const Row *row)
         ie->ev.v[k] = ie->ev.v[k - 1], ie->ev.v[k - 1] = c;
 }
 
-void table_spell(Ie *ie, uint32_t sent, uint32_t first)
+void table_spell(Ie *ie, uint32_t sent, uint32_t first, const Cells *cells)
 {
-    const Doc *d = ie->doc;
-    const uint32_t line = d->sent[sent].line;
-    const Line *l = &d->line[line];
-    if (l->kind != LINE_TABLE || !ie->tx.n || !ie->mention.n) return;
+    if (!cells->n || !ie->tx.n || !ie->mention.n) return;
+    const Line *l = &ie->doc->line[cells->line];
     uint32_t i = ie_timex_from(ie, l->beg);
     if (i >= ie->tx.n || ie->tx.v[i].beg >= l->end) return;
     Row row = {0};
-    for (uint32_t p = l->beg; p < l->end; p++) {
-        if (d->ch[p] != '|') continue;
-        uint32_t beg = blanks_skip(d, p + 1), end = beg;
-        while (end < l->end && d->ch[end] != '|') end++;
-        if (end > beg) cell_read(ie, line, beg, end, &row);
-    }
+    for (uint32_t k = 0; k < cells->n; k++)
+        if (cells->cell[k].end > cells->cell[k].beg) cell_read(ie, cells->head[k], cells->cell[k].beg, cells->cell[k].end, &row);
     bool ends = row.from && row.role && (row.to || row.now), alone = row.stretch && first == ie->ev.n;
     if (row.org && (ends || alone)) spell_tell(ie, sent, first, &row);
 }
