@@ -71,6 +71,9 @@ const Line *doc_line_at(const Doc *d, uint32_t at);              /* NULL when th
 const DocSection *doc_section_at(const Doc *d, uint32_t at);     /* the innermost, NULL before the first heading */
 /* Does the folded unit join the ends of a stretch? Every dash is folded into one, every wave into '~'. */
 static inline bool doc_is_dash(uint16_t ch) { return ch == '-' || ch == '~'; }
+/* → ⇒ ➜ ➔ and '>', which is an arrow's head behind a dash or between blanks. */
+static inline bool doc_is_arrow(uint16_t ch) { return ch == 0x2192 || ch == 0x21D2 || ch == 0x279C || ch == 0x2794; }
+static inline bool doc_is_arrow_head(uint16_t ch) { return ch == '>' || doc_is_arrow(ch); }
 /* Is the unit a Latin capital in the text as it stands? Folding has taken that away. */
 static inline bool doc_is_upper(const Doc *d, uint32_t at) { return d->text.p[d->at[at]] >= 'A' && d->text.p[d->at[at]] <= 'Z'; }
 /* | 회사 | 입사 | 퇴사 | over a row of hyphens: does the line say what the columns are called? */

@@ -283,6 +283,12 @@ static inline uint32_t ie_mention_from(const Ie *ie, uint32_t at)
     while (ie->mention.v[i].beg < at) i++;
     return i;
 }
+
+/* Is the mention, by its index, of the type? */
+static inline bool mention_is(const Ie *ie, uint32_t mention, EntityType type)
+{
+    return ie->out->entities.v[ie->mention.v[mention].entity].type == type;
+}
 /* Does the expression name both ends of a stretch (3월부터 6월, 2009 - 2013)? */
 bool ie_timex_range(const Ie *ie, uint32_t timex);
 /* Does it stand over an entry of a diary? */
@@ -293,6 +299,8 @@ bool ie_is_range(const Ie *ie, uint32_t timex);
 typedef struct AgeTold { int n; bool full; uint32_t beg, end; } AgeTold;
 bool ie_age_in(Ie *ie, uint32_t beg, uint32_t end, AgeTold *out);
 bool ie_number_at(Ie *ie, uint32_t at, int *n, uint32_t *behind);       /* below a hundred, in figures or words */
+/* Full-time · 5 yrs 2 mos: a short line that tells how long one was there in all. */
+bool ie_is_total(const Ie *ie, uint32_t line);
 /* A book that must exist; a missing one is RC_DAMAGED with the name. */
 MUST_USE Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f);
 #endif

@@ -39,16 +39,25 @@ Str publish_day(Arena *a, Str edtf)
     return d == d2 ? str_fmt(a, "%04d-%02d-%02d", y, m, d) : str_fmt(a, "%04d-%02d", y, m);
 }
 
+Str publish_line(Publish *p, Str text)
+{
+    Str safe = uni_harmless(&p->tmp, text);
+    char *line = str_dup_z(&p->tmp, safe);
+    for (size_t i = 0; i < safe.n; i++)
+        if (line[i] == '\n' || line[i] == '\t') line[i] = ' ';
+    return (Str){line, safe.n};
+}
+
 void publish_xml(Publish *p, Str text)
 {
-    text = uni_harmless(&p->tmp, text);
+    text = publish_line(p, text);
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         if (c == '&') buf_add_z(p->out, "&amp;");
         else if (c == '<') buf_add_z(p->out, "&lt;");
         else if (c == '>') buf_add_z(p->out, "&gt;");
         else if (c == '"') buf_add_z(p->out, "&quot;");
-        else buf_add_c(p->out, c == '\n' || c == '\t' ? ' ' : c);
+        else buf_add_c(p->out, c);
     }
 }
 

@@ -41,12 +41,12 @@ static uint32_t people(const Graph *g, uint32_t i) { return assoc_n(&g->x, g->na
 /* A string of DOT: a backslash and a quotation mark stand for themselves. */
 static void dot_text(Publish *p, Str text)
 {
-    text = uni_harmless(&p->tmp, text);
+    text = publish_line(p, text);
     buf_add_c(p->out, '"');
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         if (c == '"' || c == '\\') buf_add_c(p->out, '\\');
-        buf_add_c(p->out, c == '\n' || c == '\t' ? ' ' : c);
+        buf_add_c(p->out, c);
     }
     buf_add_c(p->out, '"');
 }
@@ -54,12 +54,12 @@ static void dot_text(Publish *p, Str text)
 /* Mermaid reads entities ("C#35;"), HTML and, between back quotes, Markdown. */
 static void mermaid_text(Publish *p, Str text)
 {
-    text = uni_harmless(&p->tmp, text);
+    text = publish_line(p, text);
     buf_add_c(p->out, '"');
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         if (strchr("\"#&<>`\\", c)) buf_fmt(p->out, "#%d;", c);
-        else buf_add_c(p->out, c == '\n' || c == '\t' ? ' ' : c);
+        else buf_add_c(p->out, c);
     }
     buf_add_c(p->out, '"');
 }

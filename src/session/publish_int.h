@@ -31,7 +31,9 @@ struct PublishFormat {
 
 /* As much of a date as is certain, to the day, month or year ("2019-03"); "" for nothing. */
 Str publish_day(Arena *a, Str edtf);
-/* Text of an element or of an attribute. What it takes of p->tmp goes with the memoir. */
+/* The text without what a terminal would obey, on one line; in p->tmp, which goes with the memoir. */
+Str publish_line(Publish *p, Str text);
+/* Text of an element or of an attribute. */
 void publish_xml(Publish *p, Str text);
 
 void publish_csv_begin(Publish *p);

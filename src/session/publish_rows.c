@@ -96,12 +96,12 @@ static size_t md_item(Str text)
 /* A cell, a list item, a line: nothing in it is a mark of Markdown or of HTML, nor a new line. */
 static void md_text(Publish *p, Str text)
 {
-    text = uni_harmless(&p->tmp, text);
+    text = publish_line(p, text);
     size_t item = md_item(text);
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         if (i == item || strchr("\\`*_{}[]<>#|~&", c)) buf_add_c(p->out, '\\');
-        buf_add_c(p->out, c == '\n' || c == '\t' ? ' ' : c);
+        buf_add_c(p->out, c);
     }
 }
 

@@ -82,8 +82,8 @@ Rc encoding_check(Str bytes, Fault *f)
     }
     size_t bad = utf8_check(bytes);
     if (bad == SIZE_MAX) return RC_OK;
-    Rc rc = is_cp949(bytes, bad) ? fault_set(f, RC_ENCODING, NULL, "%s", _("it is CP949 (EUC-KR)"))
-                                         : fault_set(f, RC_ENCODING, NULL, _("bad byte 0x%02X at %zu"),
-                                                     (unsigned char)bytes.p[bad], bad);
+    Rc rc = is_cp949(bytes, bad)
+                ? fault_set(f, RC_ENCODING, NULL, "%s", _("it is CP949 (EUC-KR)"))
+                : fault_set(f, RC_ENCODING, NULL, _("bad byte 0x%02X at %zu"), (unsigned char)bytes.p[bad], bad);
     return at_byte(bytes, bad, rc, f);
 }

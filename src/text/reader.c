@@ -50,8 +50,8 @@ static Rc doc_decoded(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f
     Buf text = {0};
     if (!charset) return RC_ENCODING;                    /* told already */
     size_t bad = encoding_never(bytes, charset);
-    Rc rc = bad == SIZE_MAX && uni_decode(charset, bytes, &text, &bad) ? doc_new(a, buf_str(&text), format, out, f)
-                                                    : encoding_broken(bytes, charset, bad, f);
+    bool whole = bad == SIZE_MAX && uni_decode(charset, bytes, &text, &bad);
+    Rc rc = whole ? doc_new(a, buf_str(&text), format, out, f) : encoding_broken(bytes, charset, bad, f);
     buf_fini(&text);
     return rc;
 }

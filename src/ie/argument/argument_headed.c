@@ -6,7 +6,7 @@
  */
 #include "argument_org_int.h"
 
-enum { ROWS = 12, ROW_UNITS = 60, NAME_UNITS = 40, MARKER = 6, REST = 14 };
+enum { BACK = 64, ROWS = 12, ROW_UNITS = 60, NAME_UNITS = 40, MARKER = 6, REST = 14 };
 
 static bool short_line(const Line *l)
 {
@@ -78,7 +78,7 @@ bool kind_headed(const Ie *ie, const Story *st, uint32_t index)
     if (!may || ie->doc->line[c->line].kind == LINE_HEADING) return false;
     uint32_t i = ie_timex_from(ie, c->sect->head_beg);
     if (i >= ie->tx.n || ie->tx.v[i].beg >= c->sect->head_end || !ie_is_range(ie, i)) return false;
-    for (uint32_t k = index; k-- > 0 && ie->ev.v[k]->beg >= c->sect->head_end;)
-        if (!(ie->ev.v[k]->flags & EVF_OTHER)) return false;
+    for (uint32_t k = index, n = 0; k-- > 0 && ie->ev.v[k]->beg >= c->sect->head_end; n++)
+        if (n == BACK || !(ie->ev.v[k]->flags & EVF_OTHER)) return false;
     return true;
 }

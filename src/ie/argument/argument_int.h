@@ -103,11 +103,6 @@ static inline bool joined_there(const Story *st, const EvCand *c)
     return !st->elsewhere && (!st->held.n || !st->join_org.n || str_eq(st->held, st->join_org));
 }
 
-static inline bool mention_is(const Ie *ie, uint32_t mention, EntityType type)
-{
-    return ie->out->entities.v[ie->mention.v[mention].entity].type == type;
-}
-
 static inline Str mention_name(const Ie *ie, uint32_t mention)
 {
     return ie->out->entities.v[ie->mention.v[mention].entity].name;

@@ -151,45 +151,48 @@ static bool in_unit(const Doc *d, const Item *it)
     return false;
 }
 
-/* PC방 야간 알바를 했다, 물류센터 단기 알바: behind the kind stands work by the hour, with a noun or two between. */
-static bool leads_to_job(const Ie *ie, const EvCand *c, const Item *it)
+/* PC방 야간 알바: does the token begin, within a syllable or two, with work by the hour? */
+static bool begins_job(const Ie *ie, const Token *t)
 {
-    enum { WORDS = 3, PREFIX = 2 };
+    enum { PREFIX = 2 };
+    for (uint32_t p = t->beg; p <= t->beg + PREFIX && p < t->end; p++)
+        if (cue_len(ie, p, t->end, CUE_BIT(CUE_PARTTIME))) return true;
+    return false;
+}
+
+static bool begins_seat(const Ie *ie, const Token *t) { return mark_at(ie, MK_SEAT_OF, t->beg) > 0; }
+
+/* Does a word that `begins` knows stand behind the item, with no more than a bare noun or two between, before `end`? */
+static bool leads_to(const Ie *ie, const Item *it, uint32_t end, bool (*begins)(const Ie *ie, const Token *t))
+{
+    enum { WORDS = 3 };
     const Doc *d = ie->doc;
-    if (c->en || it->josa != JOSA_NONE || (c->type != EV_WORK && c->type != EV_JOIN)) return false;
-    uint32_t end = it->tail;
-    for (uint32_t i = doc_tok_at(d, end + 1), n = 0; n < WORDS && i < d->n_tok && d->tok[i].beg <= c->beg; i++, n++) {
+    uint32_t behind = it->tail;
+    for (uint32_t i = doc_tok_at(d, behind + 1), n = 0; n < WORDS && i < d->n_tok && d->tok[i].beg < end; i++, n++) {
         const Token *t = &d->tok[i];
-        if (d->cls[end] != CH_SPACE || t->beg != end + 1 || t->cls != CH_HANGUL) return false;
-        for (uint32_t p = t->beg; p <= t->beg + PREFIX && p < t->end; p++)
-            if (cue_len(ie, p, t->end, CUE_BIT(CUE_PARTTIME))) return true;
+        if (d->cls[behind] != CH_SPACE || t->beg != behind + 1 || t->cls != CH_HANGUL) return false;
+        if (begins(ie, t)) return true;
         uint8_t josa = JOSA_NONE;
         if (!kind_noun(ie, t->beg, t->end) || is_mark(ie, MK_PARTICLE, d->ch[t->end - 1]) ||
             josa_at(ie, t->end - 1, t->end, &josa))
             return false;
-        end = t->end;
+        behind = t->end;
     }
     return false;
+}
+
+/* PC방 야간 알바를 했다, 물류센터 단기 알바: behind the kind stands work by the hour, which may be what tells of it. */
+static bool leads_to_job(const Ie *ie, const EvCand *c, const Item *it)
+{
+    bool may = !c->en && it->josa == JOSA_NONE && (c->type == EV_WORK || c->type == EV_JOIN);
+    return may && leads_to(ie, it, c->beg + 1, begins_job);
 }
 
 /* 해상법 로펌의 사무장 자리, 면세점 판매직 자리: the post that is sought is one of that house. */
 static bool leads_to_seat(const Ie *ie, const EvCand *c, const Item *it)
 {
-    enum { WORDS = 3 };
-    const Doc *d = ie->doc;
-    if (c->en || (it->josa != JOSA_NONE && it->josa != JOSA_OF) || group_of(c->type) != GROUP_SEARCH) return false;
-    uint32_t end = it->tail;
-    for (uint32_t i = doc_tok_at(d, end + 1), n = 0; n < WORDS && i < d->n_tok && d->tok[i].beg < c->beg; i++, n++) {
-        const Token *t = &d->tok[i];
-        if (d->cls[end] != CH_SPACE || t->beg != end + 1 || t->cls != CH_HANGUL) return false;
-        if (mark_at(ie, MK_SEAT_OF, t->beg)) return true;
-        uint8_t josa = JOSA_NONE;
-        if (!kind_noun(ie, t->beg, t->end) || is_mark(ie, MK_PARTICLE, d->ch[t->end - 1]) ||
-            josa_at(ie, t->end - 1, t->end, &josa))
-            return false;
-        end = t->end;
-    }
-    return false;
+    bool may = !c->en && (it->josa == JOSA_NONE || it->josa == JOSA_OF) && group_of(c->type) == GROUP_SEARCH;
+    return may && leads_to(ie, it, c->beg, begins_seat);
 }
 
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */

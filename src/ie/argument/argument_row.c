@@ -5,7 +5,7 @@
 static bool ends_head(uint16_t ch)
 {
     static const bool ascii[128] = {[':'] = true, ['|'] = true, ['-'] = true, ['('] = true};
-    return (ascii[ch % COUNT_OF(ascii)] & (ch < COUNT_OF(ascii))) | (ch == 0x2192 /* → */);
+    return (ascii[ch % COUNT_OF(ascii)] & (ch < COUNT_OF(ascii))) | (doc_is_arrow(ch));
 }
 
 static uint32_t marks_skip(const Doc *d, uint32_t at, uint32_t end)

@@ -14,7 +14,7 @@ static void dated_row(Ent *e, uint32_t first, uint32_t end)
     if (entity_is_common(e, e->word.v[i].beg, e->word.v[i].end) && i + 1 < end) i++;     /* 현재 */
     const Word *w = &e->word.v[i];
     bool range = false, post = false;
-    for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || doc_is_dash(e->doc->ch[k]) || e->doc->ch[k] == 0x2192 /* → */;
+    for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || doc_is_dash(e->doc->ch[k]) || doc_is_arrow(e->doc->ch[k]);
     if (!range || !(w->part & PT_BARE) || w->flags & W_INNER || entity_is_post(e, w)) return;
     for (uint32_t k = i + 1; k < end && k <= i + ROW_REACH; k++) post = post || entity_is_post(e, &e->word.v[k]);
     uint32_t run = i + 1;
@@ -265,22 +265,12 @@ static uint32_t plain_name(const Ent *e, uint32_t first, uint32_t end)
     return marked && k > first && k - first <= WORDS ? k : 0;
 }
 
-/* Full-time · 5 yrs 2 mos: how long one was there in all, over the posts one had. */
-static bool is_total(const Ent *e, uint32_t l)
-{
-    enum { WORDS = 7 };
-    const Line *line = &e->doc->line[l];
-    uint32_t n = e->line_word[l + 1] - e->line_word[l],
-             i = n && n <= WORDS ? ie_timex_from(e->ie, line->beg) : e->ie->tx.n;
-    return i < e->ie->tx.n && e->ie->tx.v[i].beg < line->end && e->ie->out->timexes.v[i].type == TIMEX_DURATION;
-}
-
 /* Is the line of a stretch of time, or one of a post that stands over such a line? */
 static bool over_stretch(const Ent *e, uint32_t l)
 {
     enum { POST_WORDS = 5 };
     const Doc *d = e->doc;
-    if (l + 1 < d->n_line && is_total(e, l)) l++;
+    if (l + 1 < d->n_line && ie_is_total(e->ie, l)) l++;
     if (l >= d->n_line) return false;
     uint32_t first = e->line_word[l], end = e->line_word[l + 1];
     if (is_stretch(e, &d->line[l], first, end)) return true;
@@ -419,7 +409,7 @@ static void block_latin(Ent *e, uint32_t l, uint32_t first, uint32_t end)
     const Word *w = &e->word.v[first];
     bool says = word_cue(e, w, CUE_LABEL) || latin_is_inner(e, w, INNER_TERMS) ||
                 (last == first + 1 && word_cue_is(e, w, CUE_FUNCTION));
-    if (says || is_total(e, l) || entity_is_common(e, w->beg, e->word.v[last - 1].end)) return;      /* Freelance; Summary */
+    if (says || ie_is_total(e->ie, l) || entity_is_common(e, w->beg, e->word.v[last - 1].end)) return;      /* Freelance; Summary */
     for (uint32_t i = first; i < last; i++)
         if (entity_is_post(e, &e->word.v[i]) || e->word.v[i].flags & (W_TIME | W_NUMBER)) return;
     const Cand *c = e->word.v[first].cover ? &e->cand.v[e->word.v[first].cover - 1] : NULL;

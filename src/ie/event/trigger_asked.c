@@ -4,6 +4,16 @@
 
 enum { HEAD = 10, TAIL = 8 };          /* A. 네, … and … 이요. */
 
+/* ?, or a line that somebody else asks in. */
+static bool is_question(const Ie *ie, const Sentence *s)
+{
+    const Doc *d = ie->doc;
+    uint32_t end = s->end;
+    while (end > s->beg && (d->cls[end - 1] == CH_SPACE || d->ch[end - 1] == '"' || d->ch[end - 1] == ')')) end--;
+    return (end > s->beg && d->ch[end - 1] == '?') || ie->line_turn[s->line] == TURN_QUESTION ||
+           ie->line_turn[s->line] == TURN_OTHER;
+}
+
 /* 언제 그만두셨어요?; what breaks off (그 가게를 접으신 게…) leaves the rest to the answer. */
 static bool asks_of_time(const Ie *ie, const Sentence *s)
 {
@@ -13,6 +23,7 @@ static bool asks_of_time(const Ie *ie, const Sentence *s)
     while (end > s->beg && d->cls[end - 1] != CH_HANGUL && s->end - end < MARKS) end--;
     bool open = end > s->beg && end < s->end && d->ch[end] == 0x2026;
     if (open && mark_before(ie, MK_LEFT_OPEN, end)) return true;
+    if (!is_question(ie, s)) return false;
     for (uint32_t i = s->tok_beg; i < s->tok_end; i++)
         if (d->tok[i].cls == CH_HANGUL && mark_at(ie, MK_ASKS_WHEN, d->tok[i].beg)) return true;
     return false;

@@ -13,8 +13,6 @@
 
 enum { MARKER = 6, MARKS = 2, NAME_UNITS = 56, REST_UNITS = 14, TRIES = 2 };
 
-static bool mention_is(const Ie *ie, uint32_t i, EntityType type) { return ie->out->entities.v[ie->mention.v[i].entity].type == type; }
-
 static bool is_text(const Line *l) { return l->kind == LINE_TEXT || l->kind == LINE_ITEM || l->kind == LINE_HEADING; }
 
 /* Nothing but a stretch of time, how long it was, and a word such as 재직중. */
@@ -66,15 +64,6 @@ static uint32_t line_above(const Doc *d, uint32_t line)
     return k && d->line[k - 1].kind == LINE_HEADING ? k - 1 : UINT32_MAX;
 }
 
-/* Full-time · 5 yrs 2 mos: how long one was there in all. */
-static bool is_total(const Ie *ie, uint32_t line)
-{
-    enum { UNITS = 32 };
-    const Line *l = &ie->doc->line[line];
-    uint32_t i = l->end - l->body <= UNITS ? ie_timex_from(ie, l->beg) : ie->tx.n;
-    return i < ie->tx.n && ie->tx.v[i].beg < l->end && ie->out->timexes.v[i].type == TIMEX_DURATION;
-}
-
 /* The line with the name: above the time or, over a line with the post, above that one; else right below it. */
 static uint32_t name_line(const Ie *ie, uint32_t line, uint32_t *first, uint32_t *last)
 {
@@ -85,7 +74,7 @@ static uint32_t name_line(const Ie *ie, uint32_t line, uint32_t *first, uint32_t
         uint32_t m = name_of(ie, k), i;
         *first = k;
         if (m != UINT32_MAX) return m;
-        if (is_total(ie, k) && !is_stretch_line(ie, k, &i)) {
+        if (ie_is_total(ie, k) && !is_stretch_line(ie, k, &i)) {
             tries++;
             continue;
         }
@@ -179,6 +168,17 @@ static bool deed_below(const Ie *ie, uint32_t line, Range *out)
     return true;
 }
 
+typedef struct Lines { uint32_t first, last; } Lines;
+
+/* What one was there: beside the name or in the lines down to the time at `line`, else in a line next to both. */
+static bool block_post(const Ie *ie, uint32_t line, Lines block, uint32_t name, Range *out)
+{
+    const Doc *d = ie->doc;
+    uint32_t last = block.last > line ? block.last : line;
+    if (post_in(ie, doc_line_at(d, ie->mention.v[name].beg)->beg, d->line[last].end, out)) return true;
+    return !mention_is(ie, name, ENT_SCHOOL) && post_beside(ie, block.first, last, out);
+}
+
 void block_read(Ie *ie, uint32_t sent, Block *block)
 {
     const Doc *d = ie->doc;
@@ -196,8 +196,8 @@ void block_read(Ie *ie, uint32_t sent, Block *block)
     if (m == UINT32_MAX) return;
     bool school = mention_is(ie, m, ENT_SCHOOL), below = last > s->line;
     Range name = {ie->mention.v[m].beg, ie->mention.v[m].end}, post = {0, 0};
-    bool held = goes_on ? (post = next, true) : post_in(ie, doc_line_at(d, name.beg)->beg, d->line[below ? last : s->line].end, &post) ||
-                (!school && post_beside(ie, first, below ? last : s->line, &post));
+    bool held = goes_on || block_post(ie, s->line, (Lines){first, last}, m, &post);
+    if (goes_on) post = next;
     EvCand *c = cand_new(ie, sent, name.beg, name.end,
                          school && !held ? &ie->an->event->note_study : &ie->an->event->note_work);
     c->fact = FACT_ACTUAL;

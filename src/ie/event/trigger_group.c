@@ -228,7 +228,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     if (t->kind == TOK_PUNCT) {
         if (ends_part(s->d->ch[t->beg])) clause_begin(g);
         /* **Swiggy, 2018** Laid off */
-        bool parts = s->d->ch[t->beg] == '*' || s->d->ch[t->beg] == 0x2192 /* → */;
+        bool parts = s->d->ch[t->beg] == '*' || doc_is_arrow(s->d->ch[t->beg]);
         if (parts) clause_begin(g), g->self = g->first_self = g->other = false;
         if (s->d->ch[t->beg] == ':') g->self = g->first_self = g->other = false;      /* my advice: apply early */
         if (s->d->ch[t->beg] == ';' && g->other && tells_own(s, i)) g->other = false;

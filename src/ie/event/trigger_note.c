@@ -325,7 +325,7 @@ void certs_gapped(Scan *s, uint32_t first)
 /* 주임→대리, 사원 → 주임 → 대리: each title behind an arrow was risen to. */
 void note_ladder(Scan *s)
 {
-    enum { ARROW = 0x2192, GAP = 3 };
+    enum { GAP = 3 };
     const Item *below = NULL;
     /* a row of a career: 사원 → 대리 2019.01 – 2022.03 */
     if (!(s->any & CUE_BIT(CUE_RANK)) || s->any & CUE_BIT(CUE_DATE)) return;
@@ -334,7 +334,7 @@ void note_ladder(Scan *s)
         bool title = it->kind == ITEM_CUE && it->cue == CUE_RANK && it->josa == JOSA_NONE;
         if (!title || (below && it->beg < below->end)) continue;
         uint32_t at = below ? below->end : it->beg;
-        while (at < it->beg && s->d->ch[at] != ARROW) at++;
+        while (at < it->beg && !doc_is_arrow(s->d->ch[at])) at++;
         bool arrow = below && at < it->beg && it->beg - below->end <= GAP;
         below = it;
         if (!arrow) continue;

@@ -8,7 +8,7 @@ static bool heads_note(const Scan *s, const Item *it)
     if (it->ref <= sent->tok_beg) return true;
     const Token *before = &s->d->tok[it->ref - 1];
     uint16_t ch = s->d->ch[before->beg];
-    bool dash = ch == '-' || ch == 0x2192 /* → */;
+    bool dash = ch == '-' || doc_is_arrow(ch);
     /* 2015. Declined */
     bool dated = ch == '.' && it->ref > sent->tok_beg + 1 && in_time(s->ie, before[-1].beg);
     return before->kind == TOK_PUNCT && (dated || ends_part(ch) || dash || ch == '*' || ch == '|');

@@ -9,8 +9,6 @@
 /* What a row has: its times from and until (1 + the timex, 0 for none), is it until now; its employer and post. */
 typedef struct Row { uint32_t from, to, stretch, org, role; bool now; } Row;
 
-static bool mention_is(const Ie *ie, uint32_t i, EntityType type) { return ie->out->entities.v[ie->mention.v[i].entity].type == type; }
-
 /* The date that fills [beg, end): 1 + its number, 0 for none. */
 static uint32_t cell_date(const Ie *ie, uint32_t beg, uint32_t end)
 {

@@ -64,14 +64,12 @@ static bool before(const Ie *ie, uint32_t beg, uint32_t at, Sym cls)
     return false;
 }
 
-static bool arrow_head(uint16_t ch) { return ch == '>' || ch == 0x2192 /* → */ || ch == 0x21D2 /* ⇒ */; }
-
 static bool is_arrow(const Doc *d, uint32_t p, uint32_t end)
 {
     p = blanks_skip(d, p);
     uint32_t to = p;
-    while (to < end && to < p + ARROW && (d->ch[to] == '-' || d->ch[to] == '=' || arrow_head(d->ch[to]))) to++;
-    return to > p && d->ch[p] != '>' && arrow_head(d->ch[to - 1]) && blanks_skip(d, to) == end;
+    while (to < end && to < p + ARROW && (d->ch[to] == '-' || d->ch[to] == '=' || doc_is_arrow_head(d->ch[to]))) to++;
+    return to > p && d->ch[p] != '>' && doc_is_arrow_head(d->ch[to - 1]) && blanks_skip(d, to) == end;
 }
 
 /* Of two dates of one sentence, which is taken back? 1 the first, 2 the second, 0 neither. */

@@ -404,3 +404,11 @@ bool ie_is_range(const Ie *ie, uint32_t timex)
     const TimeParse *p = timex < ie->n_time ? &ie->time[timex] : NULL;
     return p && (p->form == TX_RANGE || p->open_end || p->open_start);
 }
+
+bool ie_is_total(const Ie *ie, uint32_t line)
+{
+    enum { UNITS = 32 };
+    const Line *l = &ie->doc->line[line];
+    uint32_t i = l->end - l->body <= UNITS ? ie_timex_from(ie, l->beg) : ie->tx.n;
+    return i < ie->tx.n && ie->tx.v[i].beg < l->end && ie->out->timexes.v[i].type == TIMEX_DURATION;
+}

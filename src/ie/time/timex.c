@@ -411,14 +411,12 @@ static void walk_rest(Walk *w, const Line *line)
 static bool same_paragraph(const Line *line) { return line->kind == LINE_TEXT || line->kind == LINE_QUOTE; }
 
 /* ---------------------------------------------------------------- arrows */
-static bool arrow_head(uint16_t ch) { return ch == '>' || ch == 0x2192 /* → */ || ch == 0x279C /* ➜ */ || ch == 0x2794 /* ➔ */; }
-
 /* Behind an arrow at p, with blanks around it; p where there is none. */
 static uint32_t behind_arrow(const Doc *d, uint32_t p)
 {
     uint32_t at = blanks_skip(d, p), to = at;
     while (d->ch[to] == '-') to++;
-    if (!arrow_head(d->ch[to]) || (d->ch[to] == '>' && to == at)) return p;
+    if (!doc_is_arrow_head(d->ch[to]) || (d->ch[to] == '>' && to == at)) return p;
     return blanks_skip(d, to + 1);
 }
 
